@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of compiler settings for every Swift target: strict memory safety, warnings as errors,
+/// and the upcoming features that keep imports and existentials explicit.
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "assay",
+  products: [
+    .library(name: "Assay", targets: ["Assay"]),
+    .executable(name: "assay", targets: ["assay-cli"]),
+  ],
+  dependencies: [],
+  targets: [
+    // The hot path: text, matching, features, scores, verdicts. No I/O, no Foundation.
+    .target(
+      name: "AssayCore", swiftSettings: settings,
+      // floor and round of Double are C functions on x86-64.
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    // The rule language: from source text to a program that AssayCore runs.
+    .target(name: "AssayRules", dependencies: ["AssayCore"], swiftSettings: settings),
+    // Counting, training, metrics.
+    .target(name: "AssayLearn", dependencies: ["AssayCore"], swiftSettings: settings),
+    // Records in, records out, the ordered parallel pipeline.
+    .target(name: "AssayIO", dependencies: ["AssayCore"], swiftSettings: settings),
+    // Claim check, routes, due times.
+    .target(name: "AssayTriage", dependencies: ["AssayCore"], swiftSettings: settings),
+    // The compiled default pack, as bytes in the binary.
+    .target(name: "AssayDefaultPack", exclude: ["default.pack"]),
+    // The façade: the only module with API promises.
+    .target(
+      name: "Assay",
+      dependencies: [
+        "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage", "AssayDefaultPack",
+      ],
+      swiftSettings: settings),
+    .executableTarget(name: "assay-cli", dependencies: ["Assay"], swiftSettings: settings),
+    // Writes Sources/AssayCore/Text/ScalarTable+Generated.swift; see CONTRIBUTING.md.
+    .executableTarget(name: "generate-scalar-table", swiftSettings: settings),
+  ]
+)

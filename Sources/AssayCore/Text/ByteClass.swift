@@ -1,0 +1,33 @@
+/// What a byte of the folded view is to the tokenizer; several may apply.
+enum ByteClass {
+  static let letter: UInt8 = 1
+  static let digit: UInt8 = 2
+  /// A byte of a letter outside ASCII: the folded view has no others.
+  static let wide: UInt8 = 4
+  /// Ends a sentence when white space follows.
+  static let sentenceEnd: UInt8 = 8
+  /// Begins something other than a word: see `Tokenizer.special`.
+  static let special: UInt8 = 16
+  /// May stand inside a disguised word.
+  static let mask: UInt8 = 32
+  /// May continue a URL, an e-mail address or a number after a word.
+  static let joint: UInt8 = 64
+
+  static let word = letter | digit | wide
+
+  static let table: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 256)
+    for byte in UInt8(ascii: "a")...UInt8(ascii: "z") { table[Int(byte)] = letter }
+    for byte in UInt8(ascii: "0")...UInt8(ascii: "9") { table[Int(byte)] = digit }
+    for byte in 0x80...0xFF { table[byte] = wide }
+    for byte in [Stand.emoji, Stand.single, Stand.pound, Stand.euro, Stand.otherCurrency] { table[Int(byte)] = special }
+    func add(_ characters: String, _ value: UInt8) {
+      for byte in characters.utf8 { table[Int(byte)] |= value }
+    }
+    add(".!?\n", sentenceEnd)
+    add("@$", special)
+    add("*@$!|#+", mask)
+    add(".@:'*-_+,%/", joint)
+    return table
+  }()
+}

@@ -1,0 +1,68 @@
+/// One token: a word, a thing (a URL, a price …), or a break between sentences or fields. 16 bytes.
+public struct Token: Sendable {
+  /// Where it begins in the folded text, in bytes.
+  public var start: UInt32
+  /// Where it ends, exclusive.
+  public var end: UInt32
+  /// Its number in the vocabulary, or −1.
+  public var word: Int32
+  public var kind: TokenKind
+  public var flags: TokenFlags
+  /// The field it stands in.
+  public var field: TextField
+
+  init(_ start: Int, _ end: Int, _ kind: TokenKind, _ field: TextField, flags: TokenFlags = []) {
+    self.start = UInt32(truncatingIfNeeded: start)
+    self.end = UInt32(truncatingIfNeeded: end)
+    self.word = -1
+    self.kind = kind
+    self.flags = flags
+    self.field = field
+  }
+
+  var range: Range<Int> { Int(start)..<Int(end) }
+}
+
+/// What a token is. The names are those of the classes of the rule language.
+public enum TokenKind: UInt8, Sendable, CaseIterable {
+  case word
+  case number
+  case url
+  case email
+  case phone
+  case card
+  case iban
+  case postcode
+  case money
+  case percent
+  case date
+  case handle
+  case emoji
+  /// A currency sign; joined with its number to `money`, or dropped.
+  case currency
+  /// A sentence ends here. Gaps in phrases do not cross it.
+  case sentenceBreak
+  /// A field ends here. Nothing crosses it.
+  case fieldBreak
+}
+
+/// What else is known of a token.
+public struct TokenFlags: OptionSet, Sendable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Begins with an ASCII capital.
+  public static let capitalised = TokenFlags(rawValue: 1)
+  /// Two or more letters, all ASCII capitals (digits allowed).
+  public static let allCapitals = TokenFlags(rawValue: 2)
+  public static let hasDigit = TokenFlags(rawValue: 4)
+  /// Has bytes outside ASCII.
+  public static let hasWide = TokenFlags(rawValue: 8)
+  public static let hasApostrophe = TokenFlags(rawValue: 16)
+  /// First word of a sentence.
+  public static let startsSentence = TokenFlags(rawValue: 32)
+  /// Made by the decoder from a disguised spelling.
+  public static let decoded = TokenFlags(rawValue: 64)
+  /// Has a mask character between letters.
+  public static let masked = TokenFlags(rawValue: 128)
+}

@@ -1,0 +1,150 @@
+/// The tokenizer's decisions outside its inner loop: what joins words, what begins a thing, what ends a sentence.
+enum Tokenizer {
+  /// What the byte behind a word means.
+  enum Extension {
+    case no
+    /// The word goes on at the given position.
+    case inside(Int, TokenFlags)
+    /// The word ends there, its apostrophe included: l'eau, d'accord.
+    case elision(Int)
+    /// The word is the beginning of a thing that ends there.
+    case thing(TokenKind, Int)
+  }
+
+  static func isWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  /// Decides on `bytes[position]`, the joint behind the word that began at `start`.
+  static func extend(
+    _ bytes: Span<UInt8>, _ start: Int, _ position: Int, _ end: Int, seen: UInt8, hasAt: Bool
+  ) -> Extension {
+    let next = position + 1 < end ? bytes[position + 1] : 0
+    let isNumber = seen == ByteClass.digit
+    switch bytes[position] {
+    case UInt8(ascii: "'"):
+      guard isWord(next), !isDigit(next) else { return .no }
+      return isElision(bytes, start, position, end) ? .elision(position + 1) : .inside(position + 1, .hasApostrophe)
+    case UInt8(ascii: "*"):
+      return mask(bytes, start, position, end)
+    case UInt8(ascii: ","):
+      return isNumber && isDigit(next) ? .inside(position + 1, []) : .no
+    case UInt8(ascii: "%"):
+      return isNumber ? .thing(.percent, position + 1) : .no
+    case UInt8(ascii: ":"):
+      if isNumber && isDigit(next) { return .inside(position + 1, []) }
+      guard next == UInt8(ascii: "/") else { return .no }
+      return address(bytes, start, end)
+    case UInt8(ascii: "."):
+      if isNumber && isDigit(next) { return .inside(position + 1, []) }
+      return isWord(next) ? address(bytes, start, end) : .no
+    case UInt8(ascii: "@"):
+      return isWord(next) ? address(bytes, start, end) : .no
+    default:  // - _ + / only ever lead on to an e-mail address
+      return hasAt && isWord(next) ? address(bytes, start, end) : .no
+    }
+  }
+
+  private static func address(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Extension {
+    guard let found = Address.scan(bytes, start, end) else { return .no }
+    return .thing(found.kind, found.end)
+  }
+
+  /// `f**k`: asterisks between letters belong to the word.
+  private static func mask(_ bytes: Span<UInt8>, _ start: Int, _ position: Int, _ end: Int) -> Extension {
+    guard !isDigit(bytes[start]) else { return .no }
+    var next = position
+    while next < end, bytes[next] == UInt8(ascii: "*") { next += 1 }
+    guard next < end, next - position <= 8, isWord(bytes[next]) else { return .no }
+    return .inside(next, .masked)
+  }
+
+  /// French and Italian articles and pronouns that lose their vowel: l' d' qu' … dell' all' un'.
+  private static func isElision(_ bytes: Span<UInt8>, _ start: Int, _ position: Int, _ end: Int) -> Bool {
+    let next = bytes[position + 1]
+    let isVowel = next >= 0x80 || "aeiouhy".utf8.contains(next)
+    switch position - start {
+    case 1: return isVowel && "ldjnscmt".utf8.contains(bytes[start]) && position + 2 < end && isWord(bytes[position + 2])
+    case 2:
+      return isVowel
+        && ((bytes[start] == UInt8(ascii: "q") && bytes[start + 1] == UInt8(ascii: "u"))
+          || (bytes[start] == UInt8(ascii: "u") && bytes[start + 1] == UInt8(ascii: "n")))
+    case 3...5:
+      return isVowel && bytes[position - 1] == UInt8(ascii: "l") && bytes[position - 2] == UInt8(ascii: "l")
+        && position + 3 < end && isWord(bytes[position + 2]) && isWord(bytes[position + 3])
+    default: return false
+    }
+  }
+
+  /// Whether a mark of sentence end really ends one: not inside an abbreviation or a number.
+  static func endsSentence(
+    _ bytes: Span<UInt8>, _ position: Int, _ end: Int, _ tokens: borrowing MutableSpan<Token>, _ writer: TokenWriter
+  ) -> Bool {
+    let byte = bytes[position]
+    if byte == 0x0A { return true }
+    if position + 1 < end {
+      let next = bytes[position + 1]
+      guard next == 0x20 || next == 0x0A || next == UInt8(ascii: "\"") || next == UInt8(ascii: ")") || next == byte
+        || next == Stand.emoji
+      else { return false }
+    }
+    guard byte == UInt8(ascii: "."), writer.count > 0 else { return true }
+    let last = tokens[writer.count - 1]
+    guard last.kind == .word, Int(last.end) == position, position - Int(last.start) <= 4 else { return true }
+    let keep = UInt64.max >> UInt64((8 - (position - Int(last.start))) * 8)
+    return !abbreviations.contains(bytes.load8(Int(last.start)) & keep)
+  }
+
+  /// Short words whose full stop does not end a sentence, packed into words of eight bytes.
+  private static let abbreviations: [UInt64] = [
+    "mr", "mrs", "ms", "dr", "st", "no", "vs", "nr", "tel", "str", "sr", "sra", "e", "g", "i", "z", "b", "inc", "ltd", "prof", "hr",
+    "fr", "sig", "dott", "ca", "bzw", "approx",
+  ].filter { $0.utf8.count <= 4 }.map { Address.packed($0) }
+
+  /// Whether the word at `start..<end` may hide another: see `Decoder`.
+  @inline(__always)
+  static func isSuspect(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ seen: UInt8, _ flags: TokenFlags, _ nextClass: UInt8,
+    _ classes: Span<UInt8>
+  ) -> Bool {
+    if seen & ByteClass.letter != 0 && seen & (ByteClass.digit | ByteClass.wide) != 0 { return true }
+    if seen & ByteClass.wide != 0 { return true }
+    if nextClass & ByteClass.mask != 0 && seen & ByteClass.letter != 0 { return true }
+    return end &- start == 1 && seen & ByteClass.letter != 0 || flags.contains(.masked)
+  }
+
+  /// Handles a byte that begins something other than a word; returns the position behind it.
+  static func special(
+    _ bytes: Span<UInt8>, _ position: Int, _ end: Int, _ writer: inout TokenWriter,
+    _ tokens: inout MutableSpan<Token>, _ hashes: inout MutableSpan<UInt64>
+  ) -> Int {
+    var next = position + 1
+    switch bytes[position] {
+    case Stand.emoji, Stand.single:
+      guard next < end else { return end }
+      next += bytes.scalar(at: next).length
+      // Marks that found no letter to join (vowel signs, tones) stay with their letter.
+      if bytes[position] == Stand.single {
+        while next < end, bytes[next] >= 0x80 { next += bytes.scalar(at: next).length }
+      }
+      let kind: TokenKind = bytes[position] == Stand.emoji ? .emoji : .word
+      writer.put(
+        position + 1, next, kind, kind == .word ? .hasWide : [], TokenHash.hash(bytes, position + 1, next), &tokens, &hashes)
+    case UInt8(ascii: "@"):
+      while next < end, isWord(bytes[next]) || bytes[next] == UInt8(ascii: "_") || bytes[next] == UInt8(ascii: ".") {
+        next += 1
+      }
+      while bytes[next - 1] == UInt8(ascii: ".") { next -= 1 }
+      let length = next - position - 1
+      let isAlone = position == 0 || !isWord(bytes[position - 1])
+      guard isAlone, length >= 2, length <= 40 else { return position + 1 }
+      writer.put(position, next, .handle, [], TokenHash.hash(bytes, position, next), &tokens, &hashes)
+    default:  // currency signs
+      writer.hasDigits = true
+      writer.put(position, next, .currency, [], TokenHash.hash(bytes, position, next), &tokens, &hashes)
+    }
+    return next
+  }
+}

@@ -1,0 +1,27 @@
+/// Every bound of the engine, by name. What happens at each is part of the contract: work stops there, the verdict says so.
+public enum Limits {
+  /// Guidelines in a pack: as many as one cache line of weights holds.
+  public static let guidelines = 32
+  /// Tokens read of one ticket, all fields together; the rest is not looked at and the verdict carries `text_truncated`.
+  public static let tokens = 65_536
+  /// Phrase matches kept of one ticket; further ones are dropped and the verdict carries `matches_truncated`.
+  public static let matches = 4_096
+  /// Matches of one rule that are checked against its `with` and `unless`.
+  public static let matchesPerRule = 64
+  /// Spans shown as evidence of one rule.
+  public static let spansPerRule = 3
+  /// Pieces of evidence shown for one label.
+  public static let evidencePerLabel = 12
+  /// The widest gap a phrase may have, in words.
+  public static let gap = 12
+  /// The longest phrase, in words, gaps included.
+  public static let phraseLength = 64
+  /// States the phrase automaton holds at once; when full it starts afresh, with the same results.
+  public static let automatonStates = 20_000
+  /// Bytes of one input record.
+  public static let recordBytes = 4 << 20
+  /// How deep a JSON record may nest.
+  public static let nesting = 64
+  /// Bytes of text read of one ticket, all fields together.
+  public static let textBytes = 2 << 20
+}

@@ -1,0 +1,162 @@
+/// What Assay says of one ticket, as flat records that a worker reuses.
+///
+/// Names are numbers into the `Program` that made it: guideline, rule, tag and route indices. Offsets are bytes of the
+/// ticket's field; writers turn them into Unicode scalars. The façade's `Verdict` is the same with strings.
+public struct VerdictRecord: Sendable {
+  public internal(set) var outcome = Outcome.clear
+  /// The labels given, gravest first (severity, then bits, then the pack's order).
+  public internal(set) var labels: [LabelRecord] = []
+  /// Evidence of all labels, each label's in one run, strongest first.
+  public internal(set) var evidence: [EvidenceRecord] = []
+  /// Words that evidence of naive Bayes names: indices into `program.words`.
+  public internal(set) var evidenceWords: [Int32] = []
+  /// Tags set by rules: indices into `program.tags`, ascending.
+  public internal(set) var tags: [Int32] = []
+  public internal(set) var notes: Notes = []
+  /// Bits of every guideline, whether labelled or not, in 1/1024 bit.
+  public internal(set) var sums: [Int32] = []
+
+  public init() {}
+
+  mutating func removeAll() {
+    outcome = .clear
+    labels.removeAll(keepingCapacity: true)
+    evidence.removeAll(keepingCapacity: true)
+    evidenceWords.removeAll(keepingCapacity: true)
+    tags.removeAll(keepingCapacity: true)
+    notes = []
+  }
+}
+
+/// What became of a ticket.
+public enum Outcome: UInt8, Sendable, CaseIterable {
+  case flagged, clear, uncertain
+  case insufficientInformation = 3
+  case unsupportedLanguage = 4
+
+  /// The name in verdicts and rules.
+  public var name: String {
+    switch self {
+    case .flagged: "flagged"
+    case .clear: "clear"
+    case .uncertain: "uncertain"
+    case .insufficientInformation: "insufficient_information"
+    case .unsupportedLanguage: "unsupported_language"
+    }
+  }
+}
+
+/// One guideline that the ticket may break.
+public struct LabelRecord: Sendable {
+  public var guideline: Int32
+  /// Log-odds in 1/1024 bit.
+  public var bits: Int32
+  public var severity: Int8
+  public var exposure: Int8
+  /// The route: an index into `program.routes`.
+  public var route: Int32
+  /// Its evidence: a range of `evidence`.
+  public var evidence: Range<Int32>
+}
+
+/// One fact behind a label.
+public struct EvidenceRecord: Sendable {
+  public enum Kind: UInt8, Sendable {
+    /// A rule with a span of the text.
+    case span
+    /// A rule about the ticket's fields or numbers.
+    case metadata
+    /// Words weighed by naive Bayes.
+    case words
+    /// A further span of the rule before it, without bits of its own.
+    case furtherSpan
+  }
+
+  public var kind: Kind
+  /// The rule, or −1 for words.
+  public var rule: Int32
+  /// What it added, in 1/1024 bit (after its group's cap).
+  public var bits: Int32
+  /// Where it stands: the field, and bytes of that field's value.
+  public var field: TextField
+  public var start: Int32
+  public var end: Int32
+  /// Whether a disguised word was decoded to find it.
+  public var isDecoded: Bool
+  /// For words: a range of `evidenceWords`.
+  public var words: Range<Int32>
+}
+
+/// What the engine noticed about a record besides its labels.
+public struct Notes: OptionSet, Sendable {
+  public let rawValue: UInt16
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// Invalid UTF-8 was replaced by U+FFFD.
+  public static let repairedUTF8 = Notes(rawValue: 1)
+  /// The text is longer than `Limits.tokens` or `Limits.textBytes`; only its beginning was read.
+  public static let textTruncated = Notes(rawValue: 2)
+  /// More phrase matches than `Limits.matches`.
+  public static let matchesTruncated = Notes(rawValue: 4)
+  /// A key occurred twice; the last value counts.
+  public static let duplicateKey = Notes(rawValue: 8)
+  /// A field has a value of the wrong type; it was ignored.
+  public static let wrongType = Notes(rawValue: 16)
+  /// A lone surrogate escape was replaced by U+FFFD.
+  public static let loneSurrogate = Notes(rawValue: 32)
+
+  /// All notes with their names in the verdict's `errors`.
+  public static let names: [(Notes, String)] = [
+    (.repairedUTF8, "repaired_utf8"), (.textTruncated, "text_truncated"), (.matchesTruncated, "matches_truncated"),
+    (.duplicateKey, "duplicate_key"), (.wrongType, "wrong_type"), (.loneSurrogate, "lone_surrogate"),
+  ]
+}
+
+/// Log-odds in bits, held as whole 1/1024ths.
+public enum Bits {
+  public static let unit: Int32 = 1024
+
+  /// The nearest representable value, kept within the ±31 bits of an `Int16` weight.
+  public static func fixed(_ bits: Double) -> Int32 { Int32((max(-31, min(31, bits)) * 1024).rounded()) }
+
+  public static func bits(_ fixed: Int32) -> Double { Double(fixed) / 1024 }
+
+  /// 1 / (1 + 2^−bits).
+  public static func probability(_ fixed: Int32) -> Double { 1 / (1 + exp2(-bits(fixed))) }
+
+  /// log2(p / (1 − p)); p must lie between 0 and 1, exclusive.
+  public static func logOdds(_ probability: Double) -> Double { log2(probability / (1 - probability)) }
+
+  /// 2^x by range reduction and a Taylor series of the fraction (terms to 2^−50), so that no C library is asked:
+  /// those differ in the last digit from platform to platform, and verdicts may not.
+  static func exp2(_ x: Double) -> Double {
+    let clamped = max(-1000, min(1000, x))
+    let whole = clamped.rounded(.down)
+    let z = (clamped - whole) * 0.6931471805599453
+    var term = 1.0
+    var sum = 1.0
+    for n in 1...18 {
+      term *= z / Double(n)
+      sum += term
+    }
+    return Double(sign: .plus, exponent: Int(whole), significand: sum)
+  }
+
+  /// log2(x) for x > 0, from the exponent and the series of atanh (same reason as `exp2`).
+  public static func log2(_ x: Double) -> Double {
+    var exponent = Double(x.exponent)
+    var significand = x.significand
+    if significand > 1.4142135623730951 {
+      significand /= 2
+      exponent += 1
+    }
+    let y = (significand - 1) / (significand + 1)
+    var power = y
+    var sum = 0.0
+    for n in stride(from: 1.0, through: 29, by: 2) {
+      sum += power / n
+      power *= y * y
+    }
+    return exponent + 2 * sum * 1.4426950408889634
+  }
+}
