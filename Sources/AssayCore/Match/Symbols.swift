@@ -1,0 +1,96 @@
+/// What each word and kind of token means to the phrases.
+///
+/// An **atom** is a set of words or a class of things that some place in some phrase accepts. A **symbol** is the set of atoms that
+/// a token satisfies; tokens with the same set share the symbol, so the automaton's alphabet is as small as the rules allow.
+/// Symbol 0 is the empty set.
+public struct SymbolTable: Sendable {
+  /// The symbol of each word of the vocabulary.
+  public var symbolOfWord: [UInt32] = []
+  /// The symbol of each `TokenKind` by itself.
+  public var symbolOfKind: [UInt32] = Array(repeating: 0, count: TokenKind.allCases.count)
+  /// Added to tokens that look like a code, or like a name.
+  public var codeSymbol: UInt32 = 0
+  public var nameSymbol: UInt32 = 0
+  /// The atoms of symbol s are `atoms[starts[s]..<starts[s + 1]]`, ascending.
+  public var starts: [Int32] = [0, 0]
+  public var atoms: [Int32] = []
+  /// Words known by their first or last letters.
+  public var prefixes = AffixTable()
+  public var suffixes = AffixTable()
+
+  public init() {}
+
+  public var count: Int { starts.count - 1 }
+}
+
+/// Symbols of words by their beginning (or end): for words outside the vocabulary.
+public struct AffixTable: Sendable {
+  /// The distinct lengths in bytes, ascending.
+  public var lengths: [Int32] = []
+  public var hashes: [UInt64] = []
+  public var symbols: [UInt32] = []
+  private var index: Vocabulary?
+
+  public init() {}
+
+  /// Makes the table of the given affixes. Returns nil on a hash collision.
+  public init?(lengths: [Int32], hashes: [UInt64], symbols: [UInt32]) {
+    guard let index = Vocabulary(hashes: hashes) else { return nil }
+    self.lengths = lengths
+    self.hashes = hashes
+    self.symbols = symbols
+    self.index = index
+  }
+
+  var isEmpty: Bool { lengths.isEmpty }
+
+  func symbol(_ hash: UInt64) -> UInt32 {
+    guard let number = index?.find(hash), number >= 0 else { return 0 }
+    return symbols[Int(number)]
+  }
+}
+
+/// Symbols that a worker makes as it meets tokens with several meanings (a word with and without its accents, a known word
+/// that is also a code): unions of the table's symbols, interned.
+struct SymbolUnions: Sendable {
+  private var known: [UInt64: UInt32] = [:]
+  private var starts: [Int32] = [0]
+  private var atoms: [Int32] = []
+
+  /// Symbols at or above this are the worker's own.
+  private let base: UInt32
+
+  init(base: Int) { self.base = UInt32(base) }
+
+  var count: Int { starts.count - 1 }
+
+  mutating func removeAll() {
+    known.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    starts.append(0)
+    atoms.removeAll(keepingCapacity: true)
+  }
+
+  /// The symbol of all atoms of both.
+  mutating func union(_ one: UInt32, _ other: UInt32, _ table: SymbolTable) -> UInt32 {
+    if one == other || other == 0 { return one }
+    if one == 0 { return other }
+    let key = UInt64(min(one, other)) << 32 | UInt64(max(one, other))
+    if let symbol = known[key] { return symbol }
+    let merged = Set(self.atoms(of: one, table)).union(self.atoms(of: other, table)).sorted()
+    let symbol = base + UInt32(count)
+    atoms.append(contentsOf: merged)
+    starts.append(Int32(atoms.count))
+    known[key] = symbol
+    return symbol
+  }
+
+  /// The atoms of any symbol, the table's or the worker's.
+  func atoms(of symbol: UInt32, _ table: SymbolTable) -> ArraySlice<Int32> {
+    if symbol < base {
+      return table.atoms[Int(table.starts[Int(symbol)])..<Int(table.starts[Int(symbol) + 1])]
+    }
+    let own = Int(symbol - base)
+    return atoms[Int(starts[own])..<Int(starts[own + 1])]
+  }
+}

@@ -1,0 +1,181 @@
+extension Program {
+  /// Classifies one ticket: the whole way from its text to `scratch.verdict`. O(bytes of text).
+  ///
+  /// Stage by stage over the scratch's flat buffers; read it from top to bottom to follow a ticket through the engine.
+  public func classify(_ ticket: borrowing Ticket, notes: Notes = [], _ scratch: inout Scratch) {
+    scratch.verdict.removeAll()
+    scratch.verdict.notes = notes
+    scratch.readText(ticket, self)
+    scratch.lookUp(self)
+    scratch.addDecodedView(self)
+    scratch.match(self)
+    scratch.score(ticket, self)
+    scratch.decide(ticket, self)
+  }
+
+  /// The bit of the ticket's language in language masks; 0 for a language that the pack lacks, nil when it is not known.
+  /// Regional forms (`en-GB`, `pt_BR`) count as their language.
+  func language(of ticket: borrowing Ticket) -> UInt32? {
+    let value = ticket.bytes[ticket.range(of: .language)].prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
+    guard !value.isEmpty else { return nil }
+    for (index, language) in languages.enumerated() where language.utf8.elementsEqual(value.lazy.map(Folder.ascii)) {
+      return 1 << UInt32(index)
+    }
+    return 0
+  }
+}
+
+extension Scratch {
+  /// Folds and tokenises the fields that are read, then joins tokens into things.
+  mutating func readText(_ ticket: borrowing Ticket, _ program: borrowing Program) {
+    folded.removeAll()
+    buffer.removeAll()
+    shape.isKnown = false
+    var room = Limits.textBytes
+    readField(.title, ticket, &room)
+    readField(.text, ticket, &room)
+    if program.readsComment { readField(.comment, ticket, &room) }
+    if program.readsHighlight { readField(.highlight, ticket, &room) }
+    if buffer.isTruncated { verdict.notes.insert(.textTruncated) }
+    baseCount = buffer.count
+  }
+
+  private mutating func readField(_ field: TextField, _ ticket: borrowing Ticket, _ room: inout Int) {
+    var range = ticket.range(of: field)
+    guard !range.isEmpty else { return }
+    if range.count > room {
+      verdict.notes.insert(.textTruncated)
+      var end = range.lowerBound + room
+      while end > range.lowerBound, ticket.bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      range = range.lowerBound..<end
+    }
+    room -= range.count
+    let start = folded.count
+    let source = ticket.bytes.span
+    folded.fold(source, range)
+    let firstToken = buffer.count
+    buffer.tokenise(folded, start..<folded.count, source: source, field: field)
+    if buffer.hasDigits {
+      let bytes = folded.bytes
+      recognizer.join(&buffer, from: firstToken, bytes.span)
+      buffer.hasDigits = false
+    }
+  }
+
+  /// Gives every token its word number and its symbol.
+  mutating func lookUp(_ program: borrowing Program) {
+    if unions.count > Limits.automatonStates || automaton.isFull {
+      automaton.removeAll()
+      unions.removeAll()
+    }
+    let bytes = folded.bytes
+    buffer.lookUp(program, &unions, program.vocabulary, bytes: bytes.span, symbols: &symbols, plain: &plain)
+  }
+
+  /// Appends the decoded view: the tokens of each field that hides a word, with the word in place of its disguise.
+  mutating func addDecodedView(_ program: borrowing Program) {
+    guard !buffer.suspects.isEmpty else { return }
+    let bytes = folded.bytes
+    decoder.decode(buffer, bytes.span, end: folded.count, lexicon, into: &decoded)
+    guard let first = decoded.first else { return }
+    var next = 0
+    var index = 0
+    // Fields before the first decoded word have nothing new to say.
+    while index < first.tokens.lowerBound {
+      if buffer.tokens[index].kind == .fieldBreak { next = index + 1 }
+      index += 1
+    }
+    index = next
+    for found in decoded {
+      while index < found.tokens.lowerBound { copyToken(&index) }
+      var token = buffer.tokens[found.tokens.lowerBound]
+      token.start = UInt32(found.start)
+      token.end = UInt32(found.end)
+      token.word = found.word
+      token.kind = .word
+      token.flags.insert(.decoded)
+      append(token, 0, program.symbols.symbolOfWord[Int(found.word)])
+      index = found.tokens.upperBound
+    }
+    while index < baseCount { copyToken(&index) }
+  }
+
+  private mutating func copyToken(_ index: inout Int) {
+    append(buffer.tokens[index], buffer.hashes[index], symbols[index])
+    index += 1
+  }
+
+  private mutating func append(_ token: Token, _ hash: UInt64, _ symbol: UInt32) {
+    buffer.append(token, hash: hash)
+    if symbols.count < buffer.tokens.count {
+      symbols.append(contentsOf: repeatElement(0, count: buffer.tokens.count - symbols.count))
+    }
+    symbols[buffer.count - 1] = symbol
+  }
+
+  /// Runs the automaton over all views; marks the rules that a match triggers.
+  mutating func match(_ program: borrowing Program) {
+    hits.removeAll()
+    for index in triggered.indices { triggered[index] = 0 }
+    for rule in program.alwaysRules { triggered[Int(rule) >> 6] |= 1 << UInt64(rule & 63) }
+    var state = LazyAutomaton.start
+    for index in 0..<buffer.count {
+      switch buffer.tokens[index].kind {
+      case .fieldBreak:
+        state = LazyAutomaton.start
+        continue
+      case .sentenceBreak:
+        if state != LazyAutomaton.start { state = automaton.stepSentence(state, program.network) }
+        continue
+      default:
+        state = automaton.step(state, symbols[index], program.network, program.symbols, unions)
+      }
+      guard state != LazyAutomaton.start else { continue }
+      for pattern in automaton.completed[Int(state)] where hits.add(pattern, index) {
+        for rule in program.matchRuleStarts[Int(pattern)]..<program.matchRuleStarts[Int(pattern) + 1] {
+          let number = program.matchRules[Int(rule)]
+          triggered[Int(number) >> 6] |= 1 << UInt64(number & 63)
+        }
+      }
+    }
+    if hits.overflowed { verdict.notes.insert(.matchesTruncated) }
+  }
+
+  /// Evaluates the triggered rules and adds everything up.
+  mutating func score(_ ticket: borrowing Ticket, _ program: Program) {
+    bayes.score(buffer, upTo: baseCount, program.bayes, into: &bayesSums)
+    fired.removeAll(keepingCapacity: true)
+    firedSpans.removeAll(keepingCapacity: true)
+    if triggered.contains(where: { $0 != 0 }) { evaluateTriggered(ticket, program) }
+    for index in groupSums.indices { groupSums[index] = 0 }
+    for guideline in verdict.sums.indices {
+      verdict.sums[guideline] = program.guidelines[guideline].prior &+ bayesSums[guideline]
+    }
+    for index in fired.indices {
+      let rule = program.rules[Int(fired[index].rule)]
+      if rule.group >= 0 {
+        // A group gives at most its cap; what a rule adds beyond that is nothing.
+        let room = max(0, program.groupCaps[Int(rule.group)] - groupSums[Int(rule.group)])
+        fired[index].bits = min(fired[index].bits, room)
+        groupSums[Int(rule.group)] &+= max(0, fired[index].bits)
+      }
+      verdict.sums[Int(rule.guideline)] &+= fired[index].bits
+    }
+  }
+
+  private mutating func evaluateTriggered(_ ticket: borrowing Ticket, _ program: Program) {
+    let view = MatchView(
+      tokens: buffer.tokens, hashes: buffer.hashes, symbols: symbols, count: buffer.count, network: program.network, table: program.symbols,
+      unions: unions)
+    var evaluator = RuleEvaluator(program: program, view: view, bytes: folded.bytes, baseCount: baseCount, spans: spans)
+    for word in triggered.indices {
+      var bits = triggered[word]
+      while bits != 0 {
+        let rule = Int32(word << 6 + bits.trailingZeroBitCount)
+        bits &= bits &- 1
+        if let result = evaluator.evaluate(rule, ticket, hits, &shape, into: &firedSpans) { fired.append(result) }
+      }
+    }
+    spans = evaluator.spans
+  }
+}

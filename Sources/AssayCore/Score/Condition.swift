@@ -1,0 +1,86 @@
+/// One node of a `where` condition. Nodes stand in `Program.conditions`; children come before their parents.
+public struct ConditionNode: Sendable {
+  public enum Kind: UInt8, Sendable, CaseIterable {
+    /// Children `a` and `b`.
+    case and, or
+    /// Child `a`.
+    case not
+    /// Feature `a` compared with `value`.
+    case feature
+    /// Text field `a` equals one of the constants in the range `b ..< c`.
+    case textField
+    /// Flag `a` is `value` (0 or 1).
+    case flag
+    /// The number of tokens of kind `a` compared with `value`; `b` is the list that excludes some, or −1.
+    case countKind
+    /// The number of matches of pattern `a` compared with `value`.
+    case countPattern
+    /// Whether pattern `a` occurs in the fields of mask `b`.
+    case has
+    /// Whether text field `a` is present.
+    case presentText
+    /// Whether number field `a` is present.
+    case presentNumber
+  }
+
+  public enum Comparison: UInt8, Sendable, CaseIterable {
+    case less, lessOrEqual, equal, notEqual, greater, greaterOrEqual
+
+    func holds(_ left: Double, _ right: Double) -> Bool {
+      switch self {
+      case .less: left < right
+      case .lessOrEqual: left <= right
+      case .equal: left == right
+      case .notEqual: left != right
+      case .greater: left > right
+      case .greaterOrEqual: left >= right
+      }
+    }
+  }
+
+  public var kind: Kind
+  public var comparison: Comparison
+  public var a: Int32
+  public var b: Int32
+  public var c: Int32
+  public var value: Double
+
+  public init(_ kind: Kind, a: Int32 = -1, b: Int32 = -1, c: Int32 = -1, comparison: Comparison = .equal, value: Double = 0) {
+    self.kind = kind
+    self.a = a
+    self.b = b
+    self.c = c
+    self.comparison = comparison
+    self.value = value
+  }
+}
+
+/// What a condition came to: a missing field is neither true nor false.
+enum Truth: UInt8 {
+  case no, yes, notEvaluated
+
+  init(_ value: Bool) { self = value ? .yes : .no }
+
+  /// Kleene's strong three-valued logic.
+  static func and(_ left: Truth, _ right: @autoclosure () -> Truth) -> Truth {
+    if left == .no { return .no }
+    let right = right()
+    if right == .no { return .no }
+    return left == .yes && right == .yes ? .yes : .notEvaluated
+  }
+
+  static func or(_ left: Truth, _ right: @autoclosure () -> Truth) -> Truth {
+    if left == .yes { return .yes }
+    let right = right()
+    if right == .yes { return .yes }
+    return left == .no && right == .no ? .no : .notEvaluated
+  }
+
+  static func not(_ value: Truth) -> Truth {
+    switch value {
+    case .no: .yes
+    case .yes: .no
+    case .notEvaluated: .notEvaluated
+    }
+  }
+}

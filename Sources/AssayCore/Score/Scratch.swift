@@ -1,0 +1,113 @@
+/// The memory of one worker: every buffer that classifying a ticket needs, reused from ticket to ticket.
+///
+/// Belongs to one `Program` and must not be shared between threads. In the steady state a ticket allocates nothing.
+public struct Scratch: Sendable {
+  var folded = FoldedText()
+  /// The base view's tokens, followed by those of the decoded view where there is one.
+  public internal(set) var buffer = TokenBuffer()
+  /// How many tokens the base view has.
+  public internal(set) var baseCount = 0
+  var symbols: [UInt32] = []
+  var unions: SymbolUnions
+  var recognizer = ThingRecognizer()
+  var decoder = Decoder()
+  let lexicon: Lexicon
+  var decoded: [Decoder.Found] = []
+  var automaton: LazyAutomaton
+  var spans = SpanMatcher()
+  var hits: HitList
+  var bayes: BayesScorer
+  var shape = TextShape()
+  var plain: [UInt8] = []
+
+  /// Sums per guideline: naive Bayes alone, then everything.
+  var bayesSums: [Int32] = []
+  var triggered: [UInt64]
+  var fired: [FiredRule] = []
+  var firedSpans: [MatchedSpan] = []
+  var groupSums: [Int32]
+
+  /// The verdict on the ticket classified last.
+  public internal(set) var verdict = VerdictRecord()
+
+  public init(_ program: Program) {
+    unions = SymbolUnions(base: program.symbols.count)
+    lexicon = Lexicon(program)
+    automaton = LazyAutomaton(program.network, symbols: program.symbols.count)
+    hits = HitList(patterns: program.network.patterns.count)
+    bayes = BayesScorer(program.bayes)
+    bayesSums = Array(repeating: 0, count: program.guidelines.count)
+    triggered = Array(repeating: 0, count: (program.rules.count + 63) / 64)
+    groupSums = Array(repeating: 0, count: program.groupCaps.count)
+    verdict.sums = Array(repeating: 0, count: program.guidelines.count)
+  }
+}
+
+/// A rule that fired, with its spans: a range of `Scratch.firedSpans`.
+struct FiredRule: Sendable {
+  var rule: Int32
+  /// In 1/1024 bit, before its group's cap.
+  var bits: Int32
+  var spans: Range<Int32>
+}
+
+/// Where a rule's phrase was found.
+struct MatchedSpan: Sendable {
+  /// Tokens of `Scratch.buffer`, inclusive.
+  var first: Int32
+  var last: Int32
+  var isDecoded: Bool
+}
+
+/// The matches of the automaton in one ticket, chained by pattern.
+struct HitList: Sendable {
+  private(set) var ends: [Int32] = []
+  private var previous: [Int32] = []
+  private var newest: [Int32]
+  private var stamps: [UInt32]
+  private var stamp: UInt32 = 0
+  private(set) var overflowed = false
+
+  init(patterns: Int) {
+    newest = Array(repeating: -1, count: patterns)
+    stamps = Array(repeating: 0, count: patterns)
+  }
+
+  mutating func removeAll() {
+    ends.removeAll(keepingCapacity: true)
+    previous.removeAll(keepingCapacity: true)
+    overflowed = false
+    stamp &+= 1
+    if stamp == 0 {
+      for index in stamps.indices { stamps[index] = 0 }
+      stamp = 1
+    }
+  }
+
+  /// Adds a match of `pattern` that ends with token `end`. Returns whether it is the pattern's first.
+  mutating func add(_ pattern: Int32, _ end: Int) -> Bool {
+    guard ends.count < Limits.matches else {
+      overflowed = true
+      return false
+    }
+    let isFirst = stamps[Int(pattern)] != stamp
+    previous.append(isFirst ? -1 : newest[Int(pattern)])
+    stamps[Int(pattern)] = stamp
+    newest[Int(pattern)] = Int32(ends.count)
+    ends.append(Int32(end))
+    return isFirst
+  }
+
+  /// The ends of a pattern's matches, in reading order, at most `most` of them (the last ones are left out).
+  func ends(of pattern: Int32, most: Int, into result: inout [Int32]) {
+    result.removeAll(keepingCapacity: true)
+    guard stamps[Int(pattern)] == stamp else { return }
+    var hit = newest[Int(pattern)]
+    while hit >= 0 {
+      result.append(ends[Int(hit)])
+      hit = previous[Int(hit)]
+    }
+    result.reverse()
+    if result.count > most { result.removeLast(result.count - most) }
+  }
+}

@@ -1,0 +1,44 @@
+/// Reads tokens out of text by itself, for training, for compiling phrases, and for tests: the same stages that `classify` runs.
+public struct TokenReading: Sendable {
+  private var folded = FoldedText()
+  private var recognizer = ThingRecognizer()
+  public private(set) var buffer = TokenBuffer()
+
+  public init() {}
+
+  /// Reads the given fields of a ticket, title before text.
+  public mutating func read(_ ticket: borrowing Ticket, _ fields: [TextField] = [.title, .text]) {
+    folded.removeAll()
+    buffer.removeAll()
+    for field in fields where !ticket.range(of: field).isEmpty {
+      let start = folded.count
+      let first = buffer.count
+      let source = ticket.bytes
+      folded.fold(source.span, ticket.range(of: field))
+      buffer.tokenise(folded, start..<folded.count, source: source.span, field: field)
+      guard buffer.hasDigits else { continue }
+      let bytes = folded.bytes
+      recognizer.join(&buffer, from: first, bytes.span)
+      buffer.hasDigits = false
+    }
+  }
+
+  /// Reads one text.
+  public mutating func read(_ text: String) {
+    var ticket = Ticket()
+    ticket.set(.text, text)
+    read(ticket)
+  }
+
+  /// The tokens, breaks included.
+  public var tokens: ArraySlice<Token> { buffer.tokens[0..<buffer.count] }
+
+  /// The folded spelling of a token.
+  public func spelling(_ token: Token) -> String { String(decoding: folded.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self) }
+
+  /// The hash of the token at an index of `tokens`.
+  public func hash(_ index: Int) -> UInt64 { buffer.hashes[index] }
+
+  /// The byte of the last field read that a folded offset came from.
+  public func source(of folded: Int) -> Int { self.folded.source(of: folded) }
+}

@@ -1,0 +1,249 @@
+/// Reads disguised words: leet (`sc@m`), masks (`f**k`), spaced letters (`s c a m`), look-alike letters, stretched words (`scaaam`).
+///
+/// Works only on tokens that show a sign of disguise, and only accepts a reading that the rules know: a word of
+/// `Program.decodable`, of four letters or more. What it finds becomes the **decoded view**: a second row of tokens, the same but for
+/// the decoded words. Invisible characters need no decoding; the folded view has none.
+struct Decoder: Sendable {
+  /// The letters of a spelling, with `wild` for a masked one and `either` for a sign that may be i or l.
+  private var spelling: [UInt8] = []
+  private var reading: [UInt8] = []
+
+  private static let wild: UInt8 = 1
+  private static let either: UInt8 = 2
+  static let shortest = 4
+  static let longest = 40
+
+  /// One decoded word: the tokens it replaces, the bytes it covers, its number in the vocabulary.
+  struct Found: Sendable {
+    var tokens: Range<Int>
+    var start: Int
+    var end: Int
+    var word: Int32
+  }
+
+  /// All decoded words among `buffer.suspects`, in order, not overlapping.
+  mutating func decode(_ buffer: borrowing TokenBuffer, _ bytes: Span<UInt8>, end: Int, _ lexicon: Lexicon, into found: inout [Found]) {
+    found.removeAll(keepingCapacity: true)
+    var done = 0
+    for suspect in buffer.suspects {
+      let index = Int(suspect)
+      guard index >= done else { continue }
+      let token = buffer.tokens[index]
+      guard token.kind == .word || token.kind == .number else { continue }
+      let result = token.range.count == 1 ? spacedLetters(buffer, index, bytes, lexicon) : nil
+      if let result {
+        found.append(contentsOf: result)
+        done = (result.last?.tokens.upperBound ?? index) + 0
+      } else if let one = chunk(buffer, index, bytes, end: end, floor: done, lexicon) {
+        found.append(one)
+        done = one.tokens.upperBound
+      }
+    }
+  }
+
+  // MARK: Spaced letters
+
+  /// A run of three or more single letters with the same small gap between them.
+  private mutating func spacedLetters(_ buffer: borrowing TokenBuffer, _ first: Int, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Found]? {
+    spelling.removeAll(keepingCapacity: true)
+    var index = first
+    while index < buffer.count, spelling.count < Decoder.longest {
+      let token = buffer.tokens[index]
+      if token.kind == .sentenceBreak, index > first { break }
+      guard token.kind == .word || token.kind == .number, token.range.count == 1, let letter = plainLetter(bytes, token.range) else { break }
+      if index > first, Int(token.start) - Int(buffer.tokens[index - 1].end) > 3 { break }
+      spelling.append(letter)
+      index += 1
+    }
+    guard spelling.count >= Decoder.shortest else { return nil }
+    // Greedy from the left: the longest word at each letter.
+    var results: [Found] = []
+    var start = 0
+    while start + Decoder.shortest <= spelling.count {
+      var length = spelling.count - start
+      while length >= Decoder.shortest {
+        if let word = lexicon.word(Array(spelling[start..<(start + length)])) {
+          let tokens = (first + start)..<(first + start + length)
+          results.append(
+            Found(
+              tokens: tokens, start: Int(buffer.tokens[tokens.lowerBound].start), end: Int(buffer.tokens[tokens.upperBound - 1].end),
+              word: word))
+          break
+        }
+        length -= 1
+      }
+      start += length >= Decoder.shortest ? length : 1
+    }
+    return results.isEmpty ? nil : results
+  }
+
+  // MARK: One chunk
+
+  /// The text around a token up to the next white space, read letter by letter.
+  private mutating func chunk(
+    _ buffer: borrowing TokenBuffer, _ index: Int, _ bytes: Span<UInt8>, end: Int, floor: Int, _ lexicon: Lexicon
+  ) -> Found? {
+    let token = buffer.tokens[index]
+    let lowest = floor > 0 && floor <= index ? Int(buffer.tokens[floor - 1].end) : 0
+    var start = Int(token.start)
+    while start > lowest, Int(token.start) - start < Decoder.longest, isChunkByte(bytes[start - 1]) { start -= 1 }
+    var stop = Int(token.end)
+    while stop < end, stop - start < Decoder.longest, isChunkByte(bytes[stop]) { stop += 1 }
+    // Marks around the word are punctuation unless they can be letters of it.
+    while start < Int(token.start), !Tokenizer.isWord(bytes[start]), !"@$!".utf8.contains(bytes[start]) { start += 1 }
+    while stop > Int(token.end), !Tokenizer.isWord(bytes[stop - 1]), !"$@*".utf8.contains(bytes[stop - 1]) { stop -= 1 }
+    if let found = read(buffer, index, start..<stop, bytes, lexicon) { return found }
+    // A leading or trailing mark may be punctuation after all.
+    return token.range == start..<stop ? nil : read(buffer, index, token.range, bytes, lexicon)
+  }
+
+  private mutating func read(
+    _ buffer: borrowing TokenBuffer, _ index: Int, _ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon
+  ) -> Found? {
+    guard spell(bytes, range), let word = readings(lexicon) else { return nil }
+    var first = index
+    while first > 0, buffer.tokens[first - 1].start >= UInt32(range.lowerBound), buffer.tokens[first - 1].kind != .fieldBreak { first -= 1 }
+    var last = index
+    while last + 1 < buffer.count, buffer.tokens[last + 1].end <= UInt32(range.upperBound), buffer.tokens[last + 1].kind != .fieldBreak { last += 1 }
+    return Found(tokens: first..<(last + 1), start: range.lowerBound, end: range.upperBound, word: word)
+  }
+
+  private func isChunkByte(_ byte: UInt8) -> Bool {
+    Tokenizer.isWord(byte) || "*@$!|#+.-_'".utf8.contains(byte)
+  }
+
+  /// Spells a chunk in letters, wild cards and i-or-l signs; false when it has too few letters to be read.
+  private mutating func spell(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    spelling.removeAll(keepingCapacity: true)
+    var letters = 0
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let byte = bytes[position]
+      if byte >= 0x80 {
+        let scalar = bytes.scalar(at: position)
+        let table = ScalarTable.shared
+        let record = table.record(of: scalar.value)
+        let look = table.lookAlike(record)
+        if look != 0 {
+          spelling.append(look)
+          letters += 1
+        } else {
+          // A letter without an ASCII likeness: written as it is, so that German words can be found too.
+          for offset in 0..<scalar.length { spelling.append(bytes[position + offset]) }
+          letters += 1
+        }
+        position += scalar.length
+        continue
+      }
+      position += 1
+      switch byte {
+      case 0x61...0x7A:
+        spelling.append(byte)
+        letters += 1
+      case UInt8(ascii: "0"): spelling.append(UInt8(ascii: "o"))
+      case UInt8(ascii: "1"), UInt8(ascii: "!"), UInt8(ascii: "|"): spelling.append(Decoder.either)
+      case UInt8(ascii: "3"): spelling.append(UInt8(ascii: "e"))
+      case UInt8(ascii: "4"), UInt8(ascii: "@"): spelling.append(UInt8(ascii: "a"))
+      case UInt8(ascii: "5"), UInt8(ascii: "$"): spelling.append(UInt8(ascii: "s"))
+      case UInt8(ascii: "7"), UInt8(ascii: "+"): spelling.append(UInt8(ascii: "t"))
+      case UInt8(ascii: "8"): spelling.append(UInt8(ascii: "b"))
+      case UInt8(ascii: "9"): spelling.append(UInt8(ascii: "g"))
+      case UInt8(ascii: "*"), UInt8(ascii: "#"): spelling.append(Decoder.wild)
+      case UInt8(ascii: "2"), UInt8(ascii: "6"): return false
+      default: break  // . - _ ' between letters
+      }
+    }
+    return letters >= 2 && spelling.count >= Decoder.shortest && spelling[0] > Decoder.either
+  }
+
+  /// Tries the readings of `spelling`: as it stands, i for l, and with stretched letters shortened to two and to one.
+  private mutating func readings(_ lexicon: Lexicon) -> Int32? {
+    if spelling.contains(Decoder.wild) { return lexicon.masked(spelling, wild: Decoder.wild, either: Decoder.either) }
+    let hasEither = spelling.contains(Decoder.either)
+    for letter in hasEither ? [UInt8(ascii: "i"), UInt8(ascii: "l")] : [0] {
+      reading.removeAll(keepingCapacity: true)
+      for byte in spelling { reading.append(byte == Decoder.either ? letter : byte) }
+      if let word = lexicon.word(reading) { return word }
+      for most in [2, 1] where isStretched(reading) {
+        if let word = lexicon.word(shortened(reading, to: most)) { return word }
+      }
+    }
+    return nil
+  }
+
+  private func isStretched(_ word: [UInt8]) -> Bool {
+    word.indices.dropFirst(2).contains { word[$0] == word[$0 - 1] && word[$0] == word[$0 - 2] }
+  }
+
+  /// Runs of three or more of one letter cut to `most`; doubled letters stay.
+  private func shortened(_ word: [UInt8], to most: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < word.count {
+      var run = 1
+      while index + run < word.count, word[index + run] == word[index] { run += 1 }
+      result.append(contentsOf: repeatElement(word[index], count: run >= 3 ? most : run))
+      index += run
+    }
+    return result
+  }
+
+  /// The ASCII letter that a single-letter token is or passes for.
+  private func plainLetter(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt8? {
+    switch bytes[range.lowerBound] {
+    case 0x61...0x7A: bytes[range.lowerBound]
+    case UInt8(ascii: "0"): UInt8(ascii: "o")
+    case UInt8(ascii: "1"): UInt8(ascii: "i")
+    case UInt8(ascii: "3"): UInt8(ascii: "e")
+    case UInt8(ascii: "4"): UInt8(ascii: "a")
+    case UInt8(ascii: "5"): UInt8(ascii: "s")
+    case UInt8(ascii: "7"): UInt8(ascii: "t")
+    default: nil
+    }
+  }
+}
+
+/// The words that the decoder may find.
+struct Lexicon: Sendable {
+  private let vocabulary: Vocabulary
+  private let isDecodable: [Bool]
+  /// Decodable words by length in bytes, for masks.
+  private let byLength: [[(word: Int32, bytes: [UInt8])]]
+  private let symbolOfWord: [UInt32]
+
+  init(_ program: Program) {
+    vocabulary = program.vocabulary
+    symbolOfWord = program.symbols.symbolOfWord
+    var isDecodable = [Bool](repeating: false, count: program.words.count)
+    var byLength: [[(word: Int32, bytes: [UInt8])]] = Array(repeating: [], count: Decoder.longest + 1)
+    for word in program.decodable {
+      isDecodable[Int(word)] = true
+      let bytes = Array(program.words[Int(word)].utf8)
+      if bytes.count <= Decoder.longest { byLength[bytes.count].append((word, bytes)) }
+    }
+    self.isDecodable = isDecodable
+    self.byLength = byLength
+  }
+
+  /// The decodable word with this spelling.
+  func word(_ spelling: [UInt8]) -> Int32? {
+    guard spelling.count >= Decoder.shortest else { return nil }
+    let number = vocabulary.find(TokenHash.hash(spelling))
+    return number >= 0 && isDecodable[Int(number)] ? number : nil
+  }
+
+  /// The decodable word that fits a spelling with masked letters. When several fit they must all mean the same to the rules.
+  func masked(_ spelling: [UInt8], wild: UInt8, either: UInt8) -> Int32? {
+    guard spelling.count < byLength.count, spelling.filter({ $0 == wild }).count < spelling.count - 1 else { return nil }
+    var found: Int32?
+    for (word, bytes) in byLength[spelling.count] {
+      let fits = zip(spelling, bytes).allSatisfy { sign, letter in
+        sign == letter || (sign == wild && letter != UInt8(ascii: "'")) || (sign == either && (letter == UInt8(ascii: "i") || letter == UInt8(ascii: "l")))
+      }
+      guard fits else { continue }
+      if let earlier = found, symbolOfWord[Int(earlier)] != symbolOfWord[Int(word)] { return nil }
+      found = found ?? word
+    }
+    return found
+  }
+}
