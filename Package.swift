@@ -41,7 +41,8 @@ let package = Package(
         "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage", "AssayDefaultPack",
       ],
       swiftSettings: settings),
-    .executableTarget(name: "assay-cli", dependencies: ["Assay"], swiftSettings: settings),
+    .executableTarget(
+      name: "assay-cli", dependencies: ["Assay", "AssayCore", "AssayTriage"], swiftSettings: settings),
     // Writes Sources/AssayCore/Text/ScalarTable+Generated.swift; see CONTRIBUTING.md.
     .executableTarget(name: "generate-scalar-table", swiftSettings: settings),
   ]

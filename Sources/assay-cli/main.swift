@@ -1,1 +1,6 @@
-print("assay")
+// The command line. Flags: each file in Commands/. What they mean to the engine: Engine.swift.
+
+Platform.ignoreBrokenPipeSignal()
+let application = Application(console: .standard(), engine: .linked)
+let status = application.run(Array(CommandLine.arguments.dropFirst()))
+Platform.exit(status.rawValue)
