@@ -45,5 +45,10 @@ let package = Package(
       name: "assay-cli", dependencies: ["Assay", "AssayCore", "AssayTriage"], swiftSettings: settings),
     // Writes Sources/AssayCore/Text/ScalarTable+Generated.swift; see CONTRIBUTING.md.
     .executableTarget(name: "generate-scalar-table", swiftSettings: settings),
+    .testTarget(
+      name: "AssayTriageTests", dependencies: ["AssayTriage", "AssayCore"], swiftSettings: settings),
+    .testTarget(
+      name: "AssayCLITests", dependencies: ["assay-cli", "AssayCore", "AssayTriage"], exclude: ["Goldens"],
+      swiftSettings: settings),
   ]
 )

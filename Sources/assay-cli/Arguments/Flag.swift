@@ -62,7 +62,8 @@ enum FlagValue: Sendable {
     case .choice(_, let choices):
       choices.contains(text) ? nil : (choices.count > 1 ? "one of " : "") + choices.joined(separator: ", ")
     case .count(_, let range):
-      Int(text).map(range.contains) ?? false ? nil : "a whole number " + FlagValue.limits(range.lowerBound, range.upperBound)
+      Int(text).map(range.contains) ?? false
+        ? nil : "a whole number " + FlagValue.limits(range.lowerBound, range.upperBound)
     case .number(_, let range):
       Double(text).map(range.contains) ?? false
         ? nil : "a number from \(Decimal.fixed(range.lowerBound, 0)) to \(Decimal.fixed(range.upperBound, 0))"

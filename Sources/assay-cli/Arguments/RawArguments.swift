@@ -59,13 +59,18 @@ extension RawArguments {
     try checkOperands(command)
   }
 
-  private mutating func readLong(_ argument: String, _ rest: inout ArraySlice<String>, _ command: Command) throws(Failure) {
-    let parts = argument.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+  private mutating func readLong(_ argument: String, _ rest: inout ArraySlice<String>, _ command: Command)
+    throws(Failure)
+  {
+    let parts = argument.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+      String.init)
     guard let flag = command.flag(named: parts[0]) else { throw UnknownFlag.failure(parts[0], command) }
     try store(flag, "--\(flag.name)", attached: parts.count > 1 ? parts[1] : nil, &rest)
   }
 
-  private mutating func readShort(_ argument: String, _ rest: inout ArraySlice<String>, _ command: Command) throws(Failure) {
+  private mutating func readShort(_ argument: String, _ rest: inout ArraySlice<String>, _ command: Command)
+    throws(Failure)
+  {
     var letters = argument.dropFirst()
     while let letter = letters.popFirst() {
       guard let flag = command.flag(short: letter) else {
@@ -109,7 +114,8 @@ extension RawArguments {
     }
     if operands.count > counts.upperBound {
       let extra = operands[counts.upperBound]
-      throw .usage("\(command.name) can't take \"\(extra)\"", "usage: assay \(command.name) \(HelpText.synopsis(command))")
+      throw .usage(
+        "\(command.name) can't take \"\(extra)\"", "usage: assay \(command.name) \(HelpText.synopsis(command))")
     }
     if case .choice(let choices) = command.operands.kind, let wrong = operands.first(where: { !choices.contains($0) }) {
       var failure = Failure.usage("\(command.name) takes \(choices.joined(separator: ", ")), not \"\(wrong)\"")

@@ -39,7 +39,8 @@ enum CommandTable {
   private static func unknown(_ name: String, among names: [String]) -> Failure {
     var failure = Failure.usage("unknown command \"\(name)\"")
     // A family's name alone is a near miss as well: "rule" for "rules check".
-    let families = Set(all.compactMap { $0.name.contains(" ") ? $0.name.split(separator: " ").first.map(String.init) : nil })
+    let families = Set(
+      all.compactMap { $0.name.contains(" ") ? $0.name.split(separator: " ").first.map(String.init) : nil })
     if let guess = Suggestion.nearest(to: name, among: names + families.sorted()) {
       failure.hints.append("did you mean `assay \(guess)`?")
     }

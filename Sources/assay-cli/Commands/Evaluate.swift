@@ -11,7 +11,8 @@ enum EvaluateCommand {
     flags: InputOptions.flags + [SharedFlags.split, format, by] + PackOptions.flags,
     examples: [
       .init(line: "assay evaluate decided.ndjson --split test", meaning: "Measure on tickets kept apart from training"),
-      .init(line: "assay evaluate decided.ndjson --by rules --format json", meaning: "Measure the rules alone, as JSON"),
+      .init(
+        line: "assay evaluate decided.ndjson --by rules --format json", meaning: "Measure the rules alone, as JSON"),
     ],
     run: { raw, context throws(Failure) in
       try Engine.run(context.engine.evaluate, EvaluateOptions(raw), context.console, as: "evaluate")

@@ -10,19 +10,25 @@ enum ExplainCommand {
       With a file, --ticket names the ticket to show. From standard input it takes one ticket as JSON, or plain text, \
       which is then a review that nothing else is known of.
       """,
-    flags: [ticket, SharedFlags.inputFormat, SharedFlags.map, SharedFlags.preset, SharedFlags.reveal, SharedFlags.color, width]
+    flags: [
+      ticket, SharedFlags.inputFormat, SharedFlags.map, SharedFlags.preset, SharedFlags.reveal, SharedFlags.color,
+      width,
+    ]
       + PackOptions.flags,
     examples: [
       .init(line: "assay explain tickets.ndjson --ticket t017", meaning: "Show one ticket of a file"),
       .init(line: "echo 'Use code SAVE20 at checkout' | assay explain", meaning: "Try a text"),
-      .init(line: "assay explain --rules my-pack -t t017 tickets.ndjson | less -R", meaning: "See what other rules make of it"),
+      .init(
+        line: "assay explain --rules my-pack -t t017 tickets.ndjson | less -R",
+        meaning: "See what other rules make of it"),
     ],
     run: { raw, context throws(Failure) in
       try Engine.run(context.engine.explain, ExplainOptions(raw, context.console.facts), context.console, as: "explain")
     })
 
   static let ticket = Flag(
-    name: "ticket", short: "t", value: .text("ID"), fallback: .described("the only ticket of the input"), category: .input,
+    name: "ticket", short: "t", value: .text("ID"), fallback: .described("the only ticket of the input"),
+    category: .input,
     summary: "Show the ticket with this id")
 
   static let width = Flag(

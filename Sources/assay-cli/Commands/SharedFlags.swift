@@ -37,7 +37,8 @@ enum SharedFlags {
     name: "input-format", short: "f", value: .cases("FORMAT", of: InputFormat.self),
     fallback: .described("by the file's extension; ndjson for standard input"), category: .input,
     summary: "Read the input as FORMAT",
-    details: "ndjson is one JSON object a line. csv and tsv name their fields in the first row. It holds for all files.")
+    details: "ndjson is one JSON object a line. csv and tsv name their fields in the first row. It holds for all files."
+  )
 
   static let map = Flag(
     name: "map", value: .text("FIELD=NAME"), repeats: true, category: .input,
@@ -53,7 +54,8 @@ enum SharedFlags {
     details: "The usual field names of the ticket record are understood without it.")
 
   static let jobs = Flag(
-    name: "jobs", short: "j", value: .count("N", 1...256), fallback: .described("one per processor"), category: .running,
+    name: "jobs", short: "j", value: .count("N", 1...256), fallback: .described("one per processor"),
+    category: .running,
     summary: "Use N workers",
     details: "The output is the same, byte for byte, whatever N is.")
 
@@ -109,7 +111,8 @@ struct InputOptions: Equatable, Sendable {
     for pair in raw.texts(SharedFlags.map).flatMap({ $0.split(separator: ",") }) {
       let parts = pair.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else {
-        throw .usage("--map needs FIELD=NAME, not \"\(pair)\"", "for example --map text=review_body,ticket_id=case.number")
+        throw .usage(
+          "--map needs FIELD=NAME, not \"\(pair)\"", "for example --map text=review_body,ticket_id=case.number")
       }
       mapping.append(FieldSource(field: String(parts[0]), source: String(parts[1])))
     }

@@ -85,14 +85,16 @@ struct Explanation {
     var tags: [String] = []
     triage.forEachTag(program, verdict) { tags.append($0) }
     if !tags.isEmpty { rows.append(("tags", tags.joined(separator: ", "))) }
-    rows.append(("ruleset", [program.name, program.version, program.hash].filter { !$0.isEmpty }.joined(separator: " ")))
+    rows.append(
+      ("ruleset", [program.name, program.version, program.hash].filter { !$0.isEmpty }.joined(separator: " ")))
     let notes = Notes.names.filter { verdict.notes.contains($0.0) }.map { $0.1 }
     if !notes.isEmpty { rows.append(("notes", notes.joined(separator: ", "))) }
     let indent = String(repeating: " ", count: 12)
-    return paint.strong("Decision") + "\n" + rows.map { name, value in
-      let body = TextWrapper.wrap(Sanitizer.line(value), width: layout.width, indent: indent)
-      return "  " + TextWrapper.padded(name, 8) + "  " + body.dropFirst(indent.count) + "\n"
-    }.joined()
+    return paint.strong("Decision") + "\n"
+      + rows.map { name, value in
+        let body = TextWrapper.wrap(Sanitizer.line(value), width: layout.width, indent: indent)
+        return "  " + TextWrapper.padded(name, 8) + "  " + body.dropFirst(indent.count) + "\n"
+      }.joined()
   }
 
   private var claim: String {

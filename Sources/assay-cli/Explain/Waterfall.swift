@@ -27,7 +27,8 @@ struct Waterfall {
       case .span, .metadata:
         let further = evidence[(index + 1)...].prefix { $0.kind == .furtherSpan }
         let isDecoded = record.isDecoded || further.contains(where: \.isDecoded)
-        steps.append(Step(bits: record.bits, footnote: footnotes.number(of: record.rule), text: rule(record.rule, isDecoded)))
+        steps.append(
+          Step(bits: record.bits, footnote: footnotes.number(of: record.rule), text: rule(record.rule, isDecoded)))
       }
     }
     // Evidence is bounded and words may speak against a label without being named; the sum must add up all the same.
@@ -72,7 +73,9 @@ struct Waterfall {
     }
     let threshold = "label from \(Percent.text(guideline.threshold))"
     let blank = String(repeating: " ", count: barColumns)
-    text += String(repeating: " ", count: Waterfall.footnoteColumns + 2) + String(repeating: "─", count: Waterfall.bitsColumns - 1) + "\n"
+    text +=
+      String(repeating: " ", count: Waterfall.footnoteColumns + 2)
+      + String(repeating: "─", count: Waterfall.bitsColumns - 1) + "\n"
     return text + row(nil, label.bits, blank, "sum: probability \(Percent.text(label.bits)), \(threshold)")
   }
 
@@ -104,10 +107,11 @@ struct Waterfall {
     let first = min(column(min(start, end)), barColumns - 1)
     let last = max(first + 1, column(max(start, end)))
     let mark = min(column(guideline.threshold), barColumns - 1)
-    return String((0..<barColumns).map { (index) -> Character in
-      if index >= first, index < last { return end < start ? "░" : "█" }
-      return index == mark ? "┊" : " "
-    })
+    return String(
+      (0..<barColumns).map { (index) -> Character in
+        if index >= first, index < last { return end < start ? "░" : "█" }
+        return index == mark ? "┊" : " "
+      })
   }
 }
 

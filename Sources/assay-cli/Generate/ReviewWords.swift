@@ -12,15 +12,29 @@ enum ReviewWords {
 
   /// Words that every trade uses.
   static let common: [(Slot, String)] = [
-    (.name, "Anna,Imran,Denise,Gareth,Lucía,Marek,Priya,Tom,Sofie,Kwame,Aoife,Jürgen,Beth,Callum,Nadia,Owen,Rosa,Søren,Yusuf,Zoe"),
-    (.surname, "Attwell,Blanchard,Cooper,Dunmore,Ellerby,Farrow,Grieve,Hale,Ingham,Jessop,Kapoor,Lindqvist,Marsh,Novak,Okafor"),
-    (.town, "Leeds,Bristol,Aarhus,Cardiff,Norwich,Derby,Galway,Dundee,Exeter,Hull,Kendal,Luton,Margate,Newry,Oban,Preston"),
+    (
+      .name,
+      "Anna,Imran,Denise,Gareth,Lucía,Marek,Priya,Tom,Sofie,Kwame,Aoife,Jürgen,Beth,Callum,Nadia,Owen,Rosa,Søren,Yusuf,Zoe"
+    ),
+    (
+      .surname,
+      "Attwell,Blanchard,Cooper,Dunmore,Ellerby,Farrow,Grieve,Hale,Ingham,Jessop,Kapoor,Lindqvist,Marsh,Novak,Okafor"
+    ),
+    (
+      .town,
+      "Leeds,Bristol,Aarhus,Cardiff,Norwich,Derby,Galway,Dundee,Exeter,Hull,Kendal,Luton,Margate,Newry,Oban,Preston"
+    ),
     (.street, "Elm Road,Station Street,Mill Lane,Church View,Orchard Close,Harbour Walk,Quarry Hill,Ferry Lane"),
-    (.site, "dealnest.example,cheapfix.example,bestpick.example,quickquote.example,gadgetbarn.example,starhelp.example"),
+    (
+      .site, "dealnest.example,cheapfix.example,bestpick.example,quickquote.example,gadgetbarn.example,starhelp.example"
+    ),
     (.day, "Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday"),
     (.month, "January,February,March,April,May,June,July,August,September,October,November,December"),
     (.span, "two days,a week,ten days,three weeks,a month,six weeks,two months,half a year"),
-    (.good, "friendly,careful,patient,quick,tidy,honest,helpful,polite,calm,reliable,cheerful,thorough,spotless,generous"),
+    (
+      .good,
+      "friendly,careful,patient,quick,tidy,honest,helpful,polite,calm,reliable,cheerful,thorough,spotless,generous"
+    ),
     (.bad, "slow,rude,careless,vague,late,clumsy,grumpy,useless,noisy,dirty,pricey,chaotic,unhelpful,evasive"),
     (.very, "very,really,quite,rather,extremely,surprisingly,unusually,properly,genuinely,awfully"),
     (.fine, "fine,solid,handy,lovely,well made,better than expected,as good as new,spot on,decent,superb"),

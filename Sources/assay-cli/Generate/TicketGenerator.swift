@@ -185,7 +185,8 @@ struct TicketGenerator {
   ) {
     let reporter = random.below(100)
     let (kind, channel) =
-      reporter < 70 ? ("business", "business_portal") : reporter < 90 ? ("consumer", "web_form") : ("software", "auto_detection")
+      reporter < 70
+      ? ("business", "business_portal") : reporter < 90 ? ("consumer", "web_form") : ("software", "auto_detection")
     line += Array("\",\"reporter_type\":\"\(kind)\",\"reporter_id\":\"rep_".utf8)
     line.appendDecimal(random.below(10_000), digits: 4)
     line += Array("\",\"stated_reason\":\"".utf8)

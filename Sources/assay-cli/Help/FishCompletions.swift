@@ -16,13 +16,15 @@ enum FishCompletions {
     for family in CommandTable.families {
       let members = CommandTable.members(of: family)
       let seconds = members.map { String($0.name.dropFirst(family.count + 1)) }
-      let isOpen = "__fish_seen_subcommand_from \(family); and not __fish_seen_subcommand_from \(seconds.joined(separator: " "))"
+      let isOpen =
+        "__fish_seen_subcommand_from \(family); and not __fish_seen_subcommand_from \(seconds.joined(separator: " "))"
       for (member, second) in zip(members, seconds) {
         text += "complete -c assay -n '\(isOpen)' -a \(second) -d '\(escaped(member.summary))'\n"
       }
     }
     for command in CommandTable.all {
-      let seen = command.name.split(separator: " ").map { "__fish_seen_subcommand_from \($0)" }.joined(separator: "; and ")
+      let seen = command.name.split(separator: " ").map { "__fish_seen_subcommand_from \($0)" }.joined(
+        separator: "; and ")
       let start = "complete -c assay -n '\(seen)'"
       for flag in command.allFlags {
         let short = flag.short.map { " -s \($0)" } ?? ""

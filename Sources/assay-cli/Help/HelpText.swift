@@ -37,7 +37,8 @@ enum HelpText {
     for example in command.examples {
       text += TextWrapper.wrap(example.meaning + ":", width: width, indent: "  ") + "\n      \(example.line)\n"
     }
-    return text + "\nExit status\n" + columns(ExitStatus.allCases.map { (String($0.rawValue), $0.meaning) }, width: width)
+    return text + "\nExit status\n"
+      + columns(ExitStatus.allCases.map { (String($0.rawValue), $0.meaning) }, width: width)
   }
 
   /// `assay COMMAND -h`: one line a flag.
