@@ -29,7 +29,9 @@ enum Pack {
     return program
   }()
 
-  private static func guideline(_ id: String, exposure: Int8 = 0, route: Int32, contactFirst: [Int32] = []) -> GuidelineRecord {
+  private static func guideline(_ id: String, exposure: Int8 = 0, route: Int32, contactFirst: [Int32] = [])
+    -> GuidelineRecord
+  {
     var record = GuidelineRecord()
     record.id = id
     record.exposure = exposure

@@ -14,7 +14,8 @@ struct MaskingTests {
   @Test(
     "Masked words keep their first letter",
     arguments: [
-      ("you idiot", "y** i****"), ("Idiot!", "I****!"), ("(idiot)", "(i****)"), ("don't", "d**'*"), ("well-known", "w***-*****"),
+      ("you idiot", "y** i****"), ("Idiot!", "I****!"), ("(idiot)", "(i****)"), ("don't", "d**'*"),
+      ("well-known", "w***-*****"),
       ("Größe", "G****"), ("naïve\u{301}", "n*****"), ("f u n", "f * *"), ("f.u.n", "f.*.*"), ("f-u-n", "f-*-*"),
       ("$illy", "$i***"), ("👍 ok", "👍 o*"), ("a  b", "a  *"), ("I am", "I a*"), ("", ""), ("12 cows", "1* c***"),
       ("馬鹿者", "馬**"), ("line\nbreak", "l***\nb****"),
@@ -35,7 +36,9 @@ struct MaskingTests {
 
   // MARK: Personal data
 
-  func quote(_ text: String, _ style: QuoteStyle = .plain, part: String? = nil, title: String = "A title of 12 cm") -> String {
+  func quote(_ text: String, _ style: QuoteStyle = .plain, part: String? = nil, title: String = "A title of 12 cm")
+    -> String
+  {
     // The title stands before the text, so that offsets in the field are not offsets in the ticket.
     let ticket = Pack.ticket([.ticketID: "t1", .title: title, .text: text])
     let start = part.flatMap { text.firstRange(of: $0) }.map { text[..<$0.lowerBound].utf8.count } ?? 0
@@ -61,7 +64,9 @@ struct MaskingTests {
 
   @Test(
     "Prices, dates, order numbers and years are not personal",
-    arguments: ["paid £1,250.00 in 2024", "on 12/05/2026 at 18:30", "order 0123456789 never came", "use SAVE20 @ checkout"])
+    arguments: [
+      "paid £1,250.00 in 2024", "on 12/05/2026 at 18:30", "order 0123456789 never came", "use SAVE20 @ checkout",
+    ])
   func leavesOthers(text: String) { #expect(quote(text) == text) }
 
   @Test("A number that the quote cuts in half is still masked")

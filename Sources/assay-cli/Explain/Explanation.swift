@@ -44,8 +44,9 @@ struct Explanation {
     let column = names.map { ColumnWidth.of($0) }.max() ?? 0
     for (label, name) in zip(verdict.labels, names) {
       let title = Sanitizer.line(program.guidelines[Int(label.guideline)].title)
-      let probability = TextWrapper.aligned(Percent.text(label.bits), 8)
-      text += "  \(TextWrapper.padded(name, column))\(probability)  severity \(label.severity)  \(title)\n"
+      let start = "  \(TextWrapper.padded(name, column))\(TextWrapper.aligned(Percent.text(label.bits), 8))  "
+      text += TextWrapper.beside(
+        start, columns: column + 12, "severity \(label.severity), \(title)", width: layout.width)
     }
     return text
   }
@@ -89,12 +90,10 @@ struct Explanation {
       ("ruleset", [program.name, program.version, program.hash].filter { !$0.isEmpty }.joined(separator: " ")))
     let notes = Notes.names.filter { verdict.notes.contains($0.0) }.map { $0.1 }
     if !notes.isEmpty { rows.append(("notes", notes.joined(separator: ", "))) }
-    let indent = String(repeating: " ", count: 12)
-    return paint.strong("Decision") + "\n"
-      + rows.map { name, value in
-        let body = TextWrapper.wrap(Sanitizer.line(value), width: layout.width, indent: indent)
-        return "  " + TextWrapper.padded(name, 8) + "  " + body.dropFirst(indent.count) + "\n"
-      }.joined()
+    return rows.reduce(paint.strong("Decision") + "\n") { text, row in
+      let label = "  " + TextWrapper.padded(row.0, 8) + "  "
+      return text + TextWrapper.beside(label, columns: 12, Sanitizer.line(row.1), width: layout.width)
+    }
   }
 
   private var claim: String {

@@ -17,7 +17,13 @@ struct Footnotes {
     var range: Range<Int>
     /// The footnotes that belong to it, ascending.
     var numbers: [Int]
-    /// The strictest style of its passages.
+    /// The region cut where passages begin and end, each piece in the strictest style of those that cover it.
+    var pieces: [Piece]
+  }
+
+  /// A part of a region that is shown in one style.
+  struct Piece: Equatable {
+    var range: Range<Int>
     var style: QuoteStyle
   }
 
@@ -47,24 +53,32 @@ struct Footnotes {
   /// What to mark in a field, in order and without overlaps, always between whole scalars of its value.
   func regions(in field: TextField, of ticket: Ticket) -> [Region] {
     let value = ticket.bytes[ticket.range(of: field)]
-    func boundary(_ offset: Int, step: Int) -> Int {
-      var offset = min(max(0, offset), value.count)
-      while offset > 0, offset < value.count, value[value.startIndex + offset] & 0xC0 == 0x80 { offset += step }
-      return offset
+    var regions: [[Mark]] = []
+    var end = 0
+    for var mark in marks where mark.field == field {
+      mark.start = Footnotes.boundary(mark.start, in: value, step: -1)
+      mark.end = Footnotes.boundary(mark.end, in: value, step: 1)
+      guard mark.start < mark.end else { continue }
+      if mark.start < end { regions[regions.count - 1].append(mark) } else { regions.append([mark]) }
+      end = max(end, mark.end)
     }
-    var regions: [Region] = []
-    for mark in marks where mark.field == field {
-      let range = boundary(mark.start, step: -1)..<max(boundary(mark.start, step: -1), boundary(mark.end, step: 1))
-      guard !range.isEmpty else { continue }
-      guard let last = regions.last, last.range.upperBound > range.lowerBound else {
-        regions.append(Region(range: range, numbers: [mark.number], style: mark.style))
-        continue
-      }
-      let style = mark.style.rawValue > last.style.rawValue ? mark.style : last.style
-      let numbers = Set(last.numbers + [mark.number]).sorted()
-      let end = max(last.range.upperBound, range.upperBound)
-      regions[regions.count - 1] = Region(range: last.range.lowerBound..<end, numbers: numbers, style: style)
+    return regions.map(Footnotes.region)
+  }
+
+  /// The nearest offset in a direction where a scalar begins.
+  private static func boundary(_ offset: Int, in value: ArraySlice<UInt8>, step: Int) -> Int {
+    var offset = min(max(0, offset), value.count)
+    while offset > 0, offset < value.count, value[value.startIndex + offset] & 0xC0 == 0x80 { offset += step }
+    return offset
+  }
+
+  /// Marks that overlap, as one region.
+  private static func region(_ marks: [Mark]) -> Region {
+    let cuts = Set(marks.flatMap { [$0.start, $0.end] }).sorted()
+    let pieces = zip(cuts, cuts.dropFirst()).map { start, end in
+      let styles = marks.filter { $0.start <= start && end <= $0.end }.map(\.style.rawValue)
+      return Piece(range: start..<end, style: QuoteStyle(rawValue: styles.max() ?? 0) ?? .hidden)
     }
-    return regions
+    return Region(range: cuts[0]..<cuts[cuts.count - 1], numbers: Set(marks.map(\.number)).sorted(), pieces: pieces)
   }
 }

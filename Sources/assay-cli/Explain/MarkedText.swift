@@ -34,7 +34,7 @@ struct MarkedText {
     for region in regions {
       append(shown(position..<region.range.lowerBound, .plain), .plain)
       if !paint.isOn { append("⟦", .footnote) }
-      append(shown(region.range, region.style), .evidence)
+      for piece in region.pieces { append(shown(piece.range, piece.style), .evidence) }
       append((paint.isOn ? "[" : "⟧[") + region.numbers.map { String($0) }.joined(separator: ",") + "]", .footnote)
       position = region.range.upperBound
     }

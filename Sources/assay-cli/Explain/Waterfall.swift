@@ -64,7 +64,8 @@ struct Waterfall {
   /// The heading and the rows, ending with a line feed.
   var text: String {
     let paint = explanation.paint
-    var text = paint.strong(Sanitizer.line("\(guideline.id): \(guideline.title)")) + "\n"
+    let heading = Sanitizer.line("\(guideline.id): \(guideline.title)")
+    var text = paint.strong(TextWrapper.wrap(heading, width: explanation.layout.width)) + "\n"
     var running: Int32 = 0
     for step in steps {
       let bar = bar(from: running, to: running + step.bits)
@@ -83,10 +84,9 @@ struct Waterfall {
     let number = TextWrapper.padded(footnote.map { "[\($0)]" } ?? "", Waterfall.footnoteColumns)
     let sum = TextWrapper.aligned(Decimal.signed(Bits.bits(bits), 2), Waterfall.bitsColumns)
     let bars = barColumns == 0 ? "" : "  " + bar
-    let used = 2 + Waterfall.footnoteColumns + Waterfall.bitsColumns + (barColumns == 0 ? 0 : barColumns + 2) + 2
-    let indent = String(repeating: " ", count: used)
-    let body = TextWrapper.wrap(Sanitizer.line(meaning), width: explanation.layout.width, indent: indent)
-    return "  " + explanation.paint.faint(number) + sum + bars + "  " + body.dropFirst(used) + "\n"
+    let columns = 2 + Waterfall.footnoteColumns + Waterfall.bitsColumns + (barColumns == 0 ? 0 : barColumns + 2) + 2
+    let label = "  " + explanation.paint.faint(number) + sum + bars + "  "
+    return TextWrapper.beside(label, columns: columns, Sanitizer.line(meaning), width: explanation.layout.width)
   }
 
   /// A bar from one running sum to the next, on a scale that holds all of them, zero and the threshold. `█` adds, `░` takes

@@ -53,8 +53,9 @@ enum BashCompletions {
 
   private static func list(_ words: String) -> String { "COMPREPLY=($(compgen -W \"\(words)\" -- \"$current\"))" }
 
-  private static let paths = "compopt -o filenames; COMPREPLY=($(compgen -f -- \"$current\"))"
-  private static let folders = "compopt -o filenames; COMPREPLY=($(compgen -d -- \"$current\"))"
+  // Names of files may hold spaces, but hardly line feeds.
+  private static let paths = "local IFS=$'\\n'; compopt -o filenames; COMPREPLY=($(compgen -f -- \"$current\"))"
+  private static let folders = "local IFS=$'\\n'; compopt -o filenames; COMPREPLY=($(compgen -d -- \"$current\"))"
 
   private static func action(_ value: FlagValue) -> String {
     switch value {

@@ -33,6 +33,18 @@ enum TextWrapper {
     return lines.map { $0.isEmpty ? "" : indent + $0 }.joined(separator: "\n")
   }
 
+  /// A label with text wrapped beside it, or below it where less than 20 columns are left beside. Ends with a line feed.
+  /// `columns` is the label's width, which may hold colours.
+  static func beside(_ label: String, columns: Int, _ text: String, width: Int) -> String {
+    guard width - columns >= 20 else {
+      var label = label[...]
+      while label.last == " " { label.removeLast() }
+      return label + "\n" + wrap(text, width: width, indent: "    ") + "\n"
+    }
+    let indent = String(repeating: " ", count: columns)
+    return label + wrap(text, width: width, indent: indent).dropFirst(columns) + "\n"
+  }
+
   /// Pads with spaces on the right to `width` columns.
   static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - ColumnWidth.of(text)))
