@@ -17,7 +17,7 @@ extension TokenBuffer {
       let token = tokens[index]
       guard token.kind == .word else {
         var symbol = table.symbolOfKind[Int(token.kind.rawValue)]
-        if token.kind == .number {
+        if token.kind == .number || token.kind == .emoji || token.kind == .handle {
           let word = Vocabulary.find(hashes[index], slots, mask)
           tokens[index].word = word
           if word >= 0 { symbol = unions.union(symbol, symbolOfWord[Int(word)], table) }

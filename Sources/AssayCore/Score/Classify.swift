@@ -91,10 +91,12 @@ extension Scratch {
       var token = buffer.tokens[found.tokens.lowerBound]
       token.start = UInt32(found.start)
       token.end = UInt32(found.end)
-      token.word = found.word
+      token.word = found.words[0]
       token.kind = .word
       token.flags.insert(.decoded)
-      append(token, 0, program.symbols.symbolOfWord[Int(found.word)])
+      var symbol: UInt32 = 0
+      for word in found.words { symbol = unions.union(symbol, program.symbols.symbolOfWord[Int(word)], program.symbols) }
+      append(token, 0, symbol)
       index = found.tokens.upperBound
     }
     while index < baseCount { copyToken(&index) }

@@ -58,10 +58,9 @@ struct RuleEvaluator {
     guard rule.fields.holds(view.tokens[end].field) else { return nil }
     let floor = end >= baseCount ? baseCount : 0
     guard let start = spans.start(of: rule.pattern, endingAt: end, floor: floor, view) else { return nil }
-    let isDecoded = end >= baseCount
     // The decoded view repeats the plain words; only matches that need a decoded one are new.
-    if isDecoded, !(start...end).contains(where: { view.tokens[$0].flags.contains(.decoded) }) { return nil }
-    return MatchedSpan(first: Int32(start), last: Int32(end), isDecoded: isDecoded)
+    if end >= baseCount, !isDecoded(start, end) { return nil }
+    return MatchedSpan(first: Int32(start), last: Int32(end), isDecoded: end >= baseCount)
   }
 
   /// Keeps the longest of matches that lie in one another.
@@ -177,6 +176,9 @@ struct RuleEvaluator {
       return Truth(!ticket.range(of: TextField.allCases[Int(node.a)]).isEmpty)
     case .presentNumber:
       return Truth(!ticket.number(NumberField.allCases[Int(node.a)]).isNaN)
+    case .presentList:
+      let list = ListField.allCases[Int(node.a)]
+      return Truth(ticket.items.contains { $0.list == list })
     }
   }
 
@@ -192,17 +194,23 @@ struct RuleEvaluator {
     return shape.value(feature)
   }
 
-  /// The matches of a pattern in title and text that do not overlap, counted from the left.
+  /// The matches of a pattern in title and text that do not overlap, counted from the left; of the decoded view those that need it.
   private mutating func count(_ pattern: Int32, _ hits: HitList) -> Int {
     hits.ends(of: pattern, most: Limits.matches, into: &ends)
     var count = 0
     var free = 0
-    for end in ends where Int(end) < baseCount && FieldMask.review.holds(view.tokens[Int(end)].field) {
-      guard spans.start(of: pattern, endingAt: Int(end), floor: free, view) != nil else { continue }
+    for end in ends where FieldMask.review.holds(view.tokens[Int(end)].field) {
+      if end >= baseCount { free = max(free, baseCount) }
+      guard let start = spans.start(of: pattern, endingAt: Int(end), floor: free, view) else { continue }
+      if end >= baseCount, !isDecoded(start, Int(end)) { continue }
       count += 1
       free = Int(end) + 1
     }
     return count
+  }
+
+  private func isDecoded(_ first: Int, _ last: Int) -> Bool {
+    (first...last).contains { view.tokens[$0].flags.contains(.decoded) }
   }
 
   /// The tokens of a kind in title and text, without those that the ticket's list names.

@@ -30,6 +30,9 @@ public struct Scratch: Sendable {
   /// The verdict on the ticket classified last.
   public internal(set) var verdict = VerdictRecord()
 
+  /// The rules that fired on the ticket classified last, ascending.
+  public var firedRules: [Int32] { fired.map(\.rule) }
+
   public init(_ program: Program) {
     unions = SymbolUnions(base: program.symbols.count)
     lexicon = Lexicon(program)
