@@ -17,21 +17,29 @@ extension SectionWriter {
     put(table.symbols)
   }
 
+  mutating func put(_ lists: IndexLists) {
+    put(lists.starts)
+    put(lists.values)
+  }
+
   mutating func put(_ network: PatternNetwork) {
     put(network.atoms)
-    put(network.diesAtSentenceEnd)
+    put(network.staysInSentence)
+    put(network.begins)
     put(network.completes)
     put(network.patternOf)
-    put(network.followStarts)
     put(network.followers)
+    put(network.predecessors)
+    put(network.firsts)
+    put(network.anchorsOfSymbol)
+    put(network.anchorsOfAtom)
+    put(network.needsAfter)
+    put(network.needsBefore)
     put(Int32(network.patterns.count))
     for pattern in network.patterns {
       put(pattern.positions)
       put(pattern.longest)
-      put(Int32(pattern.isTrigger ? 1 : 0))
     }
-    put(network.firstStarts)
-    put(network.firsts)
   }
 
   mutating func put(_ guideline: GuidelineRecord) {
@@ -123,20 +131,30 @@ extension SectionReader {
     return table
   }
 
+  mutating func lists() throws(SectionFileError) -> IndexLists {
+    var lists = IndexLists()
+    lists.starts = try numbers()
+    lists.values = try numbers()
+    return lists
+  }
+
   mutating func network() throws(SectionFileError) -> PatternNetwork {
     var network = PatternNetwork()
     network.atoms = try numbers()
-    network.diesAtSentenceEnd = try flags()
+    network.staysInSentence = try flags()
+    network.begins = try flags()
     network.completes = try flags()
     network.patternOf = try numbers()
-    network.followStarts = try numbers()
-    network.followers = try numbers()
+    network.followers = try lists()
+    network.predecessors = try lists()
+    network.firsts = try lists()
+    network.anchorsOfSymbol = try lists()
+    network.anchorsOfAtom = try lists()
+    network.needsAfter = try numbers()
+    network.needsBefore = try numbers()
     for _ in 0..<(try number()) {
-      network.patterns.append(
-        PatternNetwork.Pattern(positions: try range(), longest: try number(), isTrigger: try number() != 0))
+      network.patterns.append(PatternNetwork.Pattern(positions: try range(), longest: try number()))
     }
-    network.firstStarts = try numbers()
-    network.firsts = try numbers()
     return network
   }
 

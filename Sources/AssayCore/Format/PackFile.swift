@@ -23,8 +23,7 @@ public enum PackFile {
     writer.put(Int32(program.conditions.count))
     for node in program.conditions { writer.put(node) }
     writer.put(program.constants)
-    writer.put(program.matchRuleStarts)
-    writer.put(program.matchRules)
+    writer.put(program.rulesOfPattern)
     writer.put(program.alwaysRules)
     writer.put(program.groupCaps)
     writer.put(program.routes.map(\.name))
@@ -49,6 +48,7 @@ public enum PackFile {
     program.words = try reader.texts()
     program.vocabulary = try vocabulary(program.words.map { TokenHash.hash(Array($0.utf8)) })
     program.symbols = try reader.symbolTable()
+    program.symbols.prepare()
     program.decodable = try reader.numbers()
     program.network = try reader.network()
     for _ in 0..<(try reader.number()) { program.guidelines.append(try reader.guideline()) }
@@ -56,8 +56,7 @@ public enum PackFile {
     for _ in 0..<(try reader.number()) { program.guards.append(try reader.guardRecord()) }
     for _ in 0..<(try reader.number()) { program.conditions.append(try reader.condition()) }
     program.constants = try reader.texts()
-    program.matchRuleStarts = try reader.numbers()
-    program.matchRules = try reader.numbers()
+    program.rulesOfPattern = try reader.lists()
     program.alwaysRules = try reader.numbers()
     program.groupCaps = try reader.numbers()
     let names = try reader.texts()

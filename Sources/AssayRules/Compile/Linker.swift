@@ -10,7 +10,7 @@ enum Linker {
   static func link(_ unlinked: Program, _ builder: NetworkBuilder, model: TrainedModel?) throws(Collision) -> Program {
     var program = unlinked
     var builder = builder
-    program.network = builder.finish()
+    builder.prepareAnchors()
     let leaves = builder.atoms.leaves
     let ruleWords = leaves.reduce(into: Set<String>()) {
       $0.formUnion($1.words)
@@ -24,8 +24,9 @@ enum Linker {
     guard let vocabulary = Vocabulary(hashes: hashes) else { throw collision(program.words, hashes) }
     program.vocabulary = vocabulary
     program.symbols = try symbols(leaves, program.words)
+    program.network = builder.finish(symbols: program.symbols)
     program.decodable = program.words.indices
-      .filter { builder.triggerWords.contains(program.words[$0]) && isDecodable(program.words[$0]) }
+      .filter { ruleWords.contains(program.words[$0]) && isDecodable(program.words[$0]) }
       .map { Int32($0) }
     if let model { program.bayes = try bayes(model, program) }
     return program
@@ -81,6 +82,7 @@ enum Linker {
     table.suffixes = try affixes(atomsOfSuffix, &interner)
     table.starts = interner.starts
     table.atoms = interner.atoms
+    table.prepare()
     return table
   }
 

@@ -122,7 +122,7 @@ public struct PackCompiler {
     record.weight = Bits.fixed(syntax.weight.value)
     record.group = syntax.group.flatMap { group in pack.groups.firstIndex { $0.syntax.name.value == group.value } }.map { Int32($0) } ?? -1
     if let match = syntax.match {
-      record.pattern = pattern(match.phrase, isTrigger: true) ?? -1
+      record.pattern = pattern(match.phrase) ?? -1
       record.fields = conditions.mask(match.field) ?? .review
     }
     let firstGuard = Int32(program.guards.count)
@@ -130,7 +130,7 @@ public struct PackCompiler {
     record.guards = firstGuard..<Int32(program.guards.count)
     if let condition = syntax.condition {
       var compiler = self.conditions
-      record.condition = compiler.compile(condition) { pattern($0, isTrigger: true) } ?? -1
+      record.condition = compiler.compile(condition) { pattern($0) } ?? -1
       self.conditions = compiler
     }
     for language in syntax.languages {
@@ -147,12 +147,14 @@ public struct PackCompiler {
     program.rules.append(record)
   }
 
-  private mutating func pattern(_ phrase: PhraseSyntax, isTrigger: Bool) -> Int32? {
-    resolver.resolve(phrase).map { network.pattern($0, isTrigger: isTrigger) }
+  /// The number of the phrase's pattern. Its words may be found disguised, wherever the phrase stands.
+  private mutating func pattern(_ phrase: PhraseSyntax) -> Int32? {
+    guard let tree = resolver.resolve(phrase) else { return nil }
+    return network.pattern(tree)
   }
 
   private mutating func compile(_ clause: GuardSyntax) {
-    guard let number = pattern(clause.clause.phrase, isTrigger: false), let mask = conditions.mask(clause.clause.field) else { return }
+    guard let number = pattern(clause.clause.phrase), let mask = conditions.mask(clause.clause.field) else { return }
     let reach: GuardRecord.Reach =
       switch clause.reach {
       case .anywhere: .anywhere
@@ -173,12 +175,14 @@ public struct PackCompiler {
     program.reasons.sort { ($0.reason, $0.guideline) < ($1.reason, $1.guideline) }
     var rulesOfPattern = Array(repeating: [Int32](), count: network.network.patterns.count)
     for (index, rule) in program.rules.enumerated() {
-      if rule.pattern >= 0 { rulesOfPattern[Int(rule.pattern)].append(Int32(index)) } else { program.alwaysRules.append(Int32(index)) }
+      let triggers = rule.pattern >= 0 ? [rule.pattern] : Triggers.of(rule.condition, program.conditions, network)
+      for pattern in triggers ?? [] {
+        network.anchor(pattern)
+        rulesOfPattern[Int(pattern)].append(Int32(index))
+      }
+      if triggers == nil { program.alwaysRules.append(Int32(index)) }
     }
-    for rules in rulesOfPattern {
-      program.matchRules += rules
-      program.matchRuleStarts.append(Int32(program.matchRules.count))
-    }
+    program.rulesOfPattern = IndexLists(rulesOfPattern)
     let masks =
       program.rules.filter { $0.pattern >= 0 }.map(\.fields) + program.guards.map(\.fields)
       + program.conditions.filter { $0.kind == .has }.map { FieldMask(rawValue: UInt8(truncatingIfNeeded: $0.b)) }
