@@ -22,7 +22,6 @@ extension BlockReader {
         return
       }
       guard filled <= recordLimit else { throw .incompleteHeader(name: input.name, columns: []) }
-      grow(&buffer, to: filled + blockSize)
       try fill(&buffer, &filled)
     }
   }

@@ -59,13 +59,13 @@ struct BlockReader {
         }
         return try skipRecord(buffer, filled, finder)
       }
-      grow(&buffer, to: max(filled + 4096, blockSize))
       try fill(&buffer, &filled)
     }
   }
 
-  /// Reads until the buffer is full, the input has ended, or nothing is there at the moment.
+  /// Reads until the buffer is full (a full one grows first), the input has ended, or nothing is there at the moment.
   mutating func fill(_ buffer: inout [UInt8], _ filled: inout Int) throws(IOFailure) {
+    if filled == buffer.count { grow(&buffer, to: filled + blockSize) }
     repeat {
       let count = try input.read(into: &buffer, at: filled)
       filled += count
