@@ -96,9 +96,10 @@ struct FieldMapTests {
     #expect(fields == ["ticket_id=r", "text=x", "author_id=c", "stars=5.0"])
   }
 
-  @Test(arguments: [
-    ("a.ndjson", .ndjson), ("a.JSONL", .ndjson), ("a.json", .ndjson), ("d.x/a.csv", .csv), ("a.tsv", .tsv),
-    ("a", nil), ("a.txt", nil), ("-", nil),
-  ] as [(String, RecordFormat?)])
+  @Test(
+    arguments: [
+      ("a.ndjson", .ndjson), ("a.JSONL", .ndjson), ("a.json", .ndjson), ("d.x/a.csv", .csv), ("a.tsv", .tsv),
+      ("a", nil), ("a.txt", nil), ("-", nil),
+    ] as [(String, RecordFormat?)])
   func formats(path: String, format: RecordFormat?) { #expect(RecordFormat(path: path) == format) }
 }

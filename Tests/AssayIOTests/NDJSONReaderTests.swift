@@ -10,29 +10,43 @@ struct NDJSONReaderTests {
     (" { \"text\" : \"x\" ,\t\"ticket_id\":\"t\" } \r", ["ticket_id=t", "text=x"]),
     (#"{"ticket_id":17,"text":"x"}"#, ["ticket_id=17", "text=x"]),
     (#"{"id":"a","rating":4,"body":"x","lang":"de"}"#, ["ticket_id=a", "text=x", "language=de", "stars=4.0"]),
-    (#"{"ticketId":"a","text":"x","businessNames":["B"],"reviewCount":3}"#,
-      ["ticket_id=a", "text=x", "review_count=3.0", "business_names=B"]),
+    (
+      #"{"ticketId":"a","text":"x","businessNames":["B"],"reviewCount":3}"#,
+      ["ticket_id=a", "text=x", "review_count=3.0", "business_names=B"]
+    ),
     (#"{"id":"a","content":"x","subject":"s"}"#, ["ticket_id=a", "title=s", "text=x"]),
-    (#"{"id":"a","content":{"text":"x","stars":2},"subject":{"business_id":"b"}}"#,
-      ["ticket_id=a", "text=x", "business_id=b", "stars=2.0"]),
-    (#"{"id":"a","text":"x","author":{"author_id":"u","prior_upheld":1},"report":{"stated_reason":"r"}}"#,
-      ["ticket_id=a", "text=x", "author_id=u", "stated_reason=r", "prior_upheld=1.0"]),
-    (#"{"id":"a","text":"x","reporter":{"kind":"business","id":5},"workflow":{"legal_letter":true}}"#,
-      ["ticket_id=a", "text=x", "reporter_type=business", "reporter_id=5", "legal_letter=true"]),
+    (
+      #"{"id":"a","content":{"text":"x","stars":2},"subject":{"business_id":"b"}}"#,
+      ["ticket_id=a", "text=x", "business_id=b", "stars=2.0"]
+    ),
+    (
+      #"{"id":"a","text":"x","author":{"author_id":"u","prior_upheld":1},"report":{"stated_reason":"r"}}"#,
+      ["ticket_id=a", "text=x", "author_id=u", "stated_reason=r", "prior_upheld=1.0"]
+    ),
+    (
+      #"{"id":"a","text":"x","reporter":{"kind":"business","id":5},"workflow":{"legal_letter":true}}"#,
+      ["ticket_id=a", "text=x", "reporter_type=business", "reporter_id=5", "legal_letter=true"]
+    ),
     (#"{"id":"a","text":"x","gold":{"labels":["p",{"id":"q","z":1},7]}}"#, ["ticket_id=a", "text=x", "labels=p¦q¦7"]),
-    (#"{"id":"a","text":"x","label":"p","labels_optional":["q"]}"#,
-      ["ticket_id=a", "text=x", "labels=p", "labels_optional=q"]),
+    (
+      #"{"id":"a","text":"x","label":"p","labels_optional":["q"]}"#,
+      ["ticket_id=a", "text=x", "labels=p", "labels_optional=q"]
+    ),
     (#"{"id":"a","text":"größer","highlight":{"start":2,"end":4}}"#, ["ticket_id=a", "text=größer", "highlight=öß"]),
     (#"{"id":"a","highlight":[0,6],"text":"größer"}"#, ["ticket_id=a", "text=größer", "highlight=größer"]),
     (#"{"id":"a","highlight":"rö","text":"größer"}"#, ["ticket_id=a", "text=größer", "highlight=rö"]),
     (#"{"id":"a","text":"x","stars":"4","verified":"true"}"#, ["ticket_id=a", "text=x", "stars=4.0", "verified=true"]),
-    (#"{"id":"a","text":"x","stars":4.5,"review_count":1e2}"#,
-      ["ticket_id=a", "text=x", "stars=4.5", "review_count=100.0"]),
+    (
+      #"{"id":"a","text":"x","stars":4.5,"review_count":1e2}"#,
+      ["ticket_id=a", "text=x", "stars=4.5", "review_count=100.0"]
+    ),
     (#"{"id":"a","text":"","title":null}"#, ["ticket_id=a", "text="]),
     (#"{"body":"b","text":"t","id":"i","ticket_id":"c"}"#, ["ticket_id=c", "text=t"]),
     (#"{"text":null,"body":"b","id":"i"}"#, ["ticket_id=i", "text=b"]),
-    (#"{"id":"a","\u0074ext":"x\n\"\\\/\b\f\r\t\u00e9\ud83d\ude00"}"#,
-      ["ticket_id=a", "text=x\n\"\\/\u{8}\u{C}\r\té😀"]),
+    (
+      #"{"id":"a","\u0074ext":"x\n\"\\\/\b\f\r\t\u00e9\ud83d\ude00"}"#,
+      ["ticket_id=a", "text=x\n\"\\/\u{8}\u{C}\r\té😀"]
+    ),
     (#"{"id":"a","text":"x","nothing":{"a":[1,-2.5e+3,{"b":[[],{}]}],"c":"\u12aB"},"":0}"#, ["ticket_id=a", "text=x"]),
     (
       """
@@ -66,7 +80,8 @@ struct NDJSONReaderTests {
   static let rejected: [(line: String, reason: RejectReason)] = [
     ("x", .unexpectedCharacter), ("{", .unexpectedEnd), (#"{"a":1,}"#, .unexpectedCharacter),
     (#"{"a":[1,]}"#, .unexpectedCharacter), (#"{"a":[,]}"#, .unexpectedCharacter), (#"{"a" 1}"#, .unexpectedCharacter),
-    (#"{,"a":1}"#, .unexpectedCharacter), (#"{"a":1 "b":2}"#, .unexpectedCharacter), (#"{"a":tru}"#, .unexpectedCharacter),
+    (#"{,"a":1}"#, .unexpectedCharacter), (#"{"a":1 "b":2}"#, .unexpectedCharacter),
+    (#"{"a":tru}"#, .unexpectedCharacter),
     (#"{"a":nulL}"#, .unexpectedCharacter), (#"{"a":[1}"#, .unexpectedCharacter), (#"{"a":[1,2"#, .unexpectedEnd),
     (#"{"text":"abc"#, .unterminatedString), (#"{"text":"abc\"#, .unterminatedString),
     ("{\"text\":\"a\tb\"}", .controlCharacter), ("{\"z\":\"a\u{1}\"}", .controlCharacter),
@@ -77,7 +92,8 @@ struct NDJSONReaderTests {
     (#"["t"]"#, .notAnObject), ("17", .notAnObject), (#""text""#, .notAnObject), ("null", .notAnObject),
     (#"{"id":"a","text":"x"} {}"#, .trailingCharacters), (#"{"id":"a","text":"x"},"#, .trailingCharacters),
     ("{}", .missingID), (#"{"text":"x"}"#, .missingID), (#"{"id":"","text":"x"}"#, .missingID),
-    (#"{"id":null,"text":"x"}"#, .missingID), (#"{"id":"a"}"#, .missingText), (#"{"id":"a","text":null}"#, .missingText),
+    (#"{"id":null,"text":"x"}"#, .missingID), (#"{"id":"a"}"#, .missingText),
+    (#"{"id":"a","text":null}"#, .missingText),
     (#"{"id":["a"],"text":"x"}"#, .wrongTypeOfID), (#"{"id":true,"text":"x"}"#, .wrongTypeOfID),
     (#"{"id":"a","text":5}"#, .wrongTypeOfText), (#"{"id":"a","text":["x"]}"#, .wrongTypeOfText),
   ]
@@ -109,8 +125,10 @@ struct NDJSONReaderTests {
     (#"{"id":"a","text":"x","text":"y"}"#, ["ticket_id=a", "text=y"], .duplicateKey),
     (#"{"id":"a","text":"x","labels":["a"],"labels":["b"]}"#, ["ticket_id=a", "text=x", "labels=b"], .duplicateKey),
     (#"{"id":"a","text":"x","stars":4,"stars":null}"#, ["ticket_id=a", "text=x"], .duplicateKey),
-    (#"{"id":"a","text":"x","author":{},"author":{"author_id":"u"}}"#, ["ticket_id=a", "text=x", "author_id=u"],
-      .duplicateKey),
+    (
+      #"{"id":"a","text":"x","author":{},"author":{"author_id":"u"}}"#, ["ticket_id=a", "text=x", "author_id=u"],
+      .duplicateKey
+    ),
     (#"{"id":"a","text":"x","stars":"five"}"#, ["ticket_id=a", "text=x"], .wrongType),
     (#"{"id":"a","text":"x","stars":-1}"#, ["ticket_id=a", "text=x"], .wrongType),
     (#"{"id":"a","text":"x","stars":1e999}"#, ["ticket_id=a", "text=x"], .wrongType),
@@ -121,8 +139,10 @@ struct NDJSONReaderTests {
     (#"{"id":"a","text":"x","highlight":[0,2]}"#, ["ticket_id=a", "text=x"], .wrongType),
     (#"{"id":"a","text":"x","highlight":[0]}"#, ["ticket_id=a", "text=x"], .wrongType),
     (#"{"id":"a","text":"x","highlight":{"start":1,"end":0}}"#, ["ticket_id=a", "text=x"], .wrongType),
-    (#"{"id":"a","text":"a\ud800b\udc00\ud83dc\ud83d\ud83d\ude00"}"#,
-      ["ticket_id=a", "text=a\u{FFFD}b\u{FFFD}\u{FFFD}c\u{FFFD}😀"], .loneSurrogate),
+    (
+      #"{"id":"a","text":"a\ud800b\udc00\ud83dc\ud83d\ud83d\ude00"}"#,
+      ["ticket_id=a", "text=a\u{FFFD}b\u{FFFD}\u{FFFD}c\u{FFFD}😀"], .loneSurrogate
+    ),
   ]
 
   @Test(arguments: noted)

@@ -112,7 +112,9 @@ struct OracleTests {
       if Self.hasTopLevelID(line) { continue }
       let record = OneRecord(line)
       let expected = Self.expected(line)
-      #expect(record.outcome == .ticket ? record.fields == expected : expected == nil, Comment(rawValue: String(decoding: line, as: UTF8.self)))
+      #expect(
+        record.outcome == .ticket ? record.fields == expected : expected == nil,
+        Comment(rawValue: String(decoding: line, as: UTF8.self)))
     }
   }
 

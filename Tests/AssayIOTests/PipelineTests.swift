@@ -34,9 +34,9 @@ struct PipelineTests {
     return pipeline
   }
 
-  @Test(arguments: 0..<10)
+  @Test(arguments: 0..<6)
   func outputIsTheSameForAnyJobsBlocksAndChunks(seed: Int) throws {
-    let (text, records) = Self.randomInput(seed: seed, count: 300)
+    let (text, records) = Self.randomInput(seed: seed, count: 120)
     let bytes = Array(text.utf8)
     var random = RepeatableGenerator(seed: UInt64(seed) + 50)
     let whole = try RunResult(text)
@@ -55,11 +55,11 @@ struct PipelineTests {
     }
   }
 
-  @Test(arguments: 0..<10)
+  @Test(arguments: 0..<6)
   func hostileCSVIsTheSameForAnyBlocksAndChunks(seed: Int) throws {
     var random = RepeatableGenerator(seed: UInt64(seed) + 900)
     var text = "id,text,title\n"
-    for index in 0..<200 {
+    for index in 0..<80 {
       let cells = (0..<(random.once(in: 9) ? 2 : 3)).map { _ in
         random.pick(["\(index)", "a b", "\"q\"", "\"x, y\"", "\"x\ny\"", "\"\"\"\"", "5\"", "\"\"", "\"s\"t", "é"])
       }
@@ -140,7 +140,7 @@ struct PipelineTests {
 
   @Test(arguments: [1, 2, 4])
   func failuresEndTheRun(jobs: Int) throws {
-    let (text, _) = Self.randomInput(seed: 4, count: 2000)
+    let (text, _) = Self.randomInput(seed: 4, count: 600)
     let pipeline = Self.pipeline(jobs: jobs, blockSize: 500)
     let full = MemoryOutput(limit: 3000)
     #expect(throws: IOFailure.cannotWrite(name: "memory", reason: "full")) {

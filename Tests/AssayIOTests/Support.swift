@@ -22,10 +22,12 @@ struct OneRecord {
   var fields: [String]
   var notes: Notes
 
-  init(_ line: String, fields map: FieldMap = FieldMap()) { self.init(Array(line.utf8), fields: map) }
+  private static let standard = NDJSONReader()
 
-  init(_ line: [UInt8], fields map: FieldMap = FieldMap()) {
-    var reader = NDJSONReader(fields: map)
+  init(_ line: String, fields map: FieldMap? = nil) { self.init(Array(line.utf8), fields: map) }
+
+  init(_ line: [UInt8], fields map: FieldMap? = nil) {
+    var reader = map.map { NDJSONReader(fields: $0) } ?? Self.standard
     var ticket = Ticket()
     outcome = reader.read(line.span, 0..<line.count, into: &ticket)
     notes = reader.notes

@@ -7,6 +7,7 @@ public indirect enum NaiveJSON: Equatable, Sendable {
   case array([NaiveJSON])
   case object([(key: String, value: NaiveJSON)])
 
+  /// Whether two values are the same, keys in the same order.
   public static func == (left: NaiveJSON, right: NaiveJSON) -> Bool {
     switch (left, right) {
     case (.null, .null): true
@@ -157,7 +158,8 @@ public struct NaiveJSONReader {
   private mutating func codeUnit() throws -> UInt16 {
     guard at + 4 <= bytes.count else { throw Malformed() }
     let text = String(decoding: bytes[at..<at + 4], as: UTF8.self)
-    guard let first = text.utf8.first, first != UInt8(ascii: "+"), first != UInt8(ascii: "-"), let unit = UInt16(text, radix: 16)
+    guard let first = text.utf8.first, first != UInt8(ascii: "+"), first != UInt8(ascii: "-"),
+      let unit = UInt16(text, radix: 16)
     else { throw Malformed() }
     at += 4
     return unit

@@ -3,7 +3,7 @@ public import AssayCore
 /// Reads tickets from CSV or TSV rows (RFC 4180), giving the same ticket as `NDJSONReader` for the same data.
 ///
 /// An empty cell is a missing value, save that an empty text is a text. Items of lists are separated by `|` or `;`.
-public struct CSVReader {
+public struct CSVReader: Sendable {
   private var scanner: RowScanner
   private var filler = TicketFiller()
 

@@ -83,6 +83,7 @@ public enum FieldMapError: Error, Equatable, Sendable, CustomStringConvertible {
   /// More mappings than anybody needs.
   case tooMany(Int)
 
+  /// The message for a person, without a full stop.
   public var description: String {
     switch self {
     case .malformed(let part): "'\(part)' is not of the form field=path"

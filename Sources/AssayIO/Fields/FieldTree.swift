@@ -43,7 +43,15 @@ final class FieldTree: Sendable {
   let meanings: [KeyMeaning]
   private let names: [[UInt8]]
 
-  init(_ map: FieldMap) {
+  /// The tree of the standard map, made when it is first needed.
+  static let standard = FieldTree(FieldMap())
+
+  /// The tree of a map.
+  static func of(_ map: FieldMap) -> FieldTree {
+    map.sources.isEmpty ? standard : FieldTree(map)
+  }
+
+  private init(_ map: FieldMap) {
     var builder = FieldTreeBuilder()
     builder.addParts()
     builder.addMapped(map)
@@ -54,8 +62,7 @@ final class FieldTree: Sendable {
     while size < keys.count * 4 { size *= 2 }
     var slots = Array(repeating: Slot(), count: size)
     for (index, key) in keys.enumerated() {
-      let span = key.name.span
-      var slot = Self.pack(span, 0..<span.count)
+      var slot = Self.pack(key.name.span, 0..<key.name.count)
       slot.node = key.node
       slot.meaning = Int16(index)
       var place = Self.hash(slot.first, slot.last, slot.length, key.node) & (size - 1)
@@ -128,16 +135,21 @@ private struct FieldTreeBuilder {
     var meaning: KeyMeaning
   }
 
+  private struct Place: Hashable {
+    var node: UInt16
+    var name: [UInt8]
+  }
+
   var keys: [Key] = []
+  private var indices: [Place: Int] = [:]
   private var nodes: UInt16 = FieldTree.highlight
   private var ranks = Array(repeating: UInt16(0), count: RecordField.count)
 
   /// The objects that are values of list items and of `highlight`.
   mutating func addParts() {
-    keys.append(Key(node: FieldTree.listItem, name: Array("id".utf8), meaning: KeyMeaning(field: .listItem)))
-    let highlight = FieldTree.highlight
-    keys.append(Key(node: highlight, name: Array("start".utf8), meaning: KeyMeaning(field: .highlightStart)))
-    keys.append(Key(node: highlight, name: Array("end".utf8), meaning: KeyMeaning(field: .highlightEnd)))
+    keys[key("id", FieldTree.listItem)].meaning.field = .listItem
+    keys[key("start", FieldTree.highlight)].meaning.field = .highlightStart
+    keys[key("end", FieldTree.highlight)].meaning.field = .highlightEnd
   }
 
   mutating func addMapped(_ map: FieldMap) {
@@ -183,10 +195,12 @@ private struct FieldTreeBuilder {
     return nodes
   }
 
+  /// The index of a key, which is made if it is new.
   private mutating func key(_ name: String, _ node: UInt16) -> Int {
-    let bytes = Array(name.utf8)
-    if let index = keys.firstIndex(where: { $0.node == node && $0.name == bytes }) { return index }
-    keys.append(Key(node: node, name: bytes, meaning: KeyMeaning()))
+    let place = Place(node: node, name: Array(name.utf8))
+    if let index = indices[place] { return index }
+    indices[place] = keys.count
+    keys.append(Key(node: node, name: place.name, meaning: KeyMeaning()))
     return keys.count - 1
   }
 }

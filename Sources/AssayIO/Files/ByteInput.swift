@@ -20,6 +20,7 @@ public protocol ByteInput: Sendable {
 
 /// A file, a pipe or standard input, read with read(2). Closes what it has opened.
 public final class FileDescriptorInput: ByteInput {
+  /// The path, or `standard input`.
   public let name: String
   private let descriptor: Int32
   private let isOwned: Bool
@@ -54,6 +55,9 @@ public final class FileDescriptorInput: ByteInput {
 
   deinit { if isOwned { close(descriptor) } }
 
+  /// Reads what is there, up to the end of the buffer; waits for the first byte.
+  ///
+  /// - Throws: `IOFailure.cannotRead`.
   public func read(into buffer: inout [UInt8], at offset: Int) throws(IOFailure) -> Int {
     let room = buffer.count - offset
     precondition(offset >= 0 && room > 0)
@@ -71,12 +75,14 @@ public final class FileDescriptorInput: ByteInput {
     }
   }
 
+  /// Whether poll(2) sees something to read, be it only the end.
   public var isReady: Bool {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     // Safe because: one request is passed and one is counted.
     return unsafe poll(&request, 1, 0) != 0
   }
 
+  /// The size of a regular file.
   public var byteCount: Int? {
     guard let status = Self.status(descriptor), status.st_mode & S_IFMT == S_IFREG else { return nil }
     return Int(status.st_size)

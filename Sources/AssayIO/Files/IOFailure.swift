@@ -15,6 +15,7 @@ public enum IOFailure: Error, Equatable, Sendable, CustomStringConvertible {
   /// The header row lacks the id or the text.
   case incompleteHeader(name: String, columns: [String])
 
+  /// The message for a person, without a full stop.
   public var description: String {
     switch self {
     case .cannotOpen(let name, let reason): "cannot open '\(name)': \(reason)"

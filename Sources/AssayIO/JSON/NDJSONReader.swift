@@ -14,7 +14,7 @@ public enum ReadOutcome: Equatable, Sendable {
 ///
 /// Strings are copied into the ticket unescaped and repaired; unknown keys are checked and passed over. Time is linear
 /// in the length of the line; a reader that has seen its longest record allocates nothing.
-public struct NDJSONReader {
+public struct NDJSONReader: Sendable {
   private var scanner = JSONScanner()
   private var filler = TicketFiller()
   private let tree: FieldTree
@@ -24,7 +24,7 @@ public struct NDJSONReader {
   private var list = ListField.labels
 
   /// A reader that understands the names of `fields`.
-  public init(fields: FieldMap = FieldMap()) { self.init(FieldTree(fields)) }
+  public init(fields: FieldMap = FieldMap()) { self.init(FieldTree.of(fields)) }
 
   init(_ tree: FieldTree) {
     self.tree = tree

@@ -81,7 +81,7 @@ public struct RejectedRecord: Sendable, Equatable {
 ///
 ///     reader.begin(block)
 ///     while reader.next(block, into: &ticket, output: &output) { … append to output.bytes … }
-public struct RecordReader {
+public struct RecordReader: Sendable {
   private var json: NDJSONReader
   private var csv: CSVReader
   private let tree: FieldTree
@@ -92,7 +92,7 @@ public struct RecordReader {
   public private(set) var notes: Notes = []
 
   /// A reader that understands the names of `fields`.
-  public init(fields: FieldMap = FieldMap()) { self.init(FieldTree(fields)) }
+  public init(fields: FieldMap = FieldMap()) { self.init(FieldTree.of(fields)) }
 
   init(_ tree: FieldTree) {
     self.tree = tree

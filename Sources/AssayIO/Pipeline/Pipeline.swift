@@ -41,7 +41,7 @@ public struct Pipeline: Sendable {
     onReject: @escaping @Sendable (RejectedRecord) throws(IOFailure) -> Void = { _ in },
     onProgress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) throws(IOFailure) -> Progress {
-    let tree = FieldTree(fields)
+    let tree = FieldTree.of(fields)
     let source = BlockSource(inputs, self, tree)
     let sink = BlockSink(
       names: inputs.map(\.name), output: output, stopsAtFirstReject: stopsAtFirstReject, onReject: onReject,
