@@ -25,7 +25,7 @@ struct FieldMapTests {
   }
 
   @Test func mapsWorkForColumns() throws {
-    var pipeline = Pipeline()
+    var pipeline = Pipeline.small
     try pipeline.fields.add("text=Bewertung Text,ticket_id=case.number")
     let run = try RunResult("case.number,Bewertung Text,text\nC1,x,y\n", .csv, pipeline)
     #expect(run.output == "\"ticket_id=C1, text=x\"\n")

@@ -17,7 +17,7 @@ struct FileTests {
       try FileDescriptorOutput(path: path).write(Array(text.utf8), 0..<text.utf8.count)
       let input = try FileDescriptorInput(path: path)
       #expect(input.byteCount == text.utf8.count)
-      let run = try RunResult([RecordInput(path: path), RecordInput(path: path)], Pipeline())
+      let run = try RunResult([RecordInput(path: path), RecordInput(path: path)], Pipeline.small)
       #expect(run.progress.tickets == 2)
     }
   }
@@ -49,7 +49,7 @@ struct FileTests {
     defer { close(ends[1]) }
     let output = FileDescriptorOutput(descriptor: ends[1], name: "pipe")
     #expect(throws: IOFailure.brokenPipe) {
-      try Pipeline().run(
+      try Pipeline.small.run(
         [RecordInput(MemoryInput("{\"id\":1,\"text\":\"x\"}\n"), format: .ndjson)], to: output,
         makeWorker: { DumpWorker(reader: $0) })
     }
@@ -64,7 +64,7 @@ struct FileTests {
     let writer = ends[1]
     let output = MemoryOutput()
     // The pipe is still open when the first record comes out; closing it there ends the run.
-    let progress = try Pipeline().run(
+    let progress = try Pipeline.small.run(
       [RecordInput(FileDescriptorInput(descriptor: ends[0], name: "pipe"), format: .ndjson)], to: output,
       makeWorker: { DumpWorker(reader: $0) }, onProgress: { if $0.records == 1 && $0.tickets == 1 { close(writer) } })
     #expect(progress.tickets == 1 && progress.rejects == 1)

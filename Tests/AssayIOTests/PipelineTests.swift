@@ -27,7 +27,7 @@ struct PipelineTests {
   }
 
   static func pipeline(jobs: Int, blockSize: Int, recordLimit: Int = Limits.recordBytes) -> Pipeline {
-    var pipeline = Pipeline()
+    var pipeline = Pipeline.small
     pipeline.jobs = jobs
     pipeline.blockSize = blockSize
     pipeline.recordLimit = recordLimit
@@ -125,7 +125,7 @@ struct PipelineTests {
   @Test(arguments: [1, 2, 4])
   func firstRejectEndsAStrictRun(jobs: Int) throws {
     let (text, _) = Self.randomInput(seed: 3, count: 200)
-    var reference = Pipeline()
+    var reference = Pipeline.small
     reference.stopsAtFirstReject = true
     let expected = try RunResult(text, .ndjson, reference)
     #expect(expected.rejects.count == 1 && expected.progress.wasStopped)
@@ -165,7 +165,7 @@ struct PipelineTests {
   @Test(arguments: [[0x1F, 0x8B], [0x50, 0x4B, 3, 4], [0xFF, 0xFE], [0x28, 0xB5, 0x2F, 0xFD]] as [[UInt8]])
   func otherKindsOfFileAreNamed(start: [UInt8]) {
     #expect(throws: IOFailure.self) {
-      _ = try RunResult([RecordInput(MemoryInput(start + Array("rest".utf8)), format: .ndjson)], Pipeline())
+      _ = try RunResult([RecordInput(MemoryInput(start + Array("rest".utf8)), format: .ndjson)], Pipeline.small)
     }
   }
 }
