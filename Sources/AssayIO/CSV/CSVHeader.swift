@@ -19,7 +19,7 @@ public struct CSVHeader: Sendable {
 
   /// Reads the header row that takes `row` of `bytes`.
   init(_ bytes: Span<UInt8>, _ row: Range<Int>, delimiter: UInt8, tree: FieldTree) {
-    var scanner = RowScanner(delimiter: delimiter)
+    var scanner = RowScanner(delimiter: delimiter, recordLimit: row.count)
     scanner.at = row.lowerBound
     scanner.end = row.upperBound
     var names: [String] = []

@@ -8,7 +8,9 @@ public struct CSVReader: Sendable {
   private var filler = TicketFiller()
 
   /// A reader of rows whose cells are separated by `delimiter`, an ASCII byte.
-  public init(delimiter: UInt8 = UInt8(ascii: ",")) { scanner = RowScanner(delimiter: delimiter) }
+  public init(delimiter: UInt8 = UInt8(ascii: ","), recordLimit: Int = Limits.recordBytes) {
+    scanner = RowScanner(delimiter: delimiter, recordLimit: recordLimit)
+  }
 
   /// What was noticed about the last record.
   public var notes: Notes { filler.notes }

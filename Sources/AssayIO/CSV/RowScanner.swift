@@ -6,12 +6,17 @@ import AssayCore
 /// A quote anywhere else is an ordinary character. Rows end with LF or CR LF.
 struct RowScanner {
   let delimiter: UInt8
+  /// A quoted cell that is not closed within so many bytes counts as never closed.
+  let recordLimit: Int
   /// The next byte to read.
   var at = 0
   /// The end of the block.
   var end = 0
 
-  init(delimiter: UInt8) { self.delimiter = delimiter }
+  init(delimiter: UInt8, recordLimit: Int) {
+    self.delimiter = delimiter
+    self.recordLimit = recordLimit
+  }
 
   /// One cell of a row.
   struct Cell {
@@ -32,9 +37,10 @@ struct RowScanner {
     let start = at + 1
     at = start
     while true {
-      guard let quote = bytes.firstIndex(of: UInt8(ascii: "\""), in: at..<end) else {
-        at = end
-        cell.range = start..<end
+      guard let quote = bytes.firstIndex(of: UInt8(ascii: "\""), in: at..<end), quote - start < recordLimit else {
+        // Go on with the next line, as `RecordEndFinder` does.
+        at = bytes.firstIndex(of: UInt8(ascii: "\n"), in: start..<end).map { $0 + 1 } ?? end
+        cell.range = start..<at
         cell.problem = .unterminatedQuote
         cell.endsRow = true
         return cell

@@ -103,7 +103,7 @@ public struct RecordReader: Sendable {
   /// Goes to the first record of a block.
   public mutating func begin(_ block: Block) {
     at = block.range.lowerBound
-    if let delimiter = block.format.delimiter { csv = CSVReader(delimiter: delimiter) }
+    if let delimiter = block.format.delimiter { csv = CSVReader(delimiter: delimiter, recordLimit: block.recordLimit) }
   }
 
   /// Reads the next record that gives a ticket; rejected records on the way are put into `output`.

@@ -8,7 +8,7 @@ extension BlockReader {
     if let kind = Self.kind(buffer[..<filled]) { throw .wrongKind(name: input.name, kind: kind) }
     if buffer[..<filled].starts(with: [0xEF, 0xBB, 0xBF]) { drop(3, &buffer, &filled) }
     guard let delimiter = format.delimiter else { return }
-    var finder = RecordEndFinder(format)
+    var finder = RecordEndFinder(format, recordLimit: recordLimit)
     while true {
       if let end = finder.firstEnd(buffer.span, to: filled, isLast: hasEnded) ?? (hasEnded ? filled : nil) {
         if end == 0 { return }

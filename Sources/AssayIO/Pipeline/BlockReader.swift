@@ -3,7 +3,8 @@ import AssayCore
 /// Cuts one input into blocks of whole records.
 ///
 /// What stands behind the last record end of a block is carried over to the next. Memory is flat: a record that is
-/// still not complete at `recordLimit` bytes is passed over, and a block without bytes says so.
+/// still not complete at `recordLimit` bytes is passed over, and a block without bytes says so. A quoted cell of CSV
+/// that is not closed within `recordLimit` bytes, or at all, costs the line on which it begins and no more.
 struct BlockReader {
   let input: any ByteInput
   let format: RecordFormat
@@ -39,24 +40,14 @@ struct BlockReader {
       isAtStart = false
       try begin(&buffer, &filled)
     }
-    var finder = RecordEndFinder(format)
+    var finder = RecordEndFinder(format, recordLimit: recordLimit)
     while true {
       finder.advance(buffer.span, to: filled, isLast: hasEnded)
       if finder.lastEnd > 0 && (hasEnded || filled >= blockSize || !input.isReady) {
         return block(buffer, end: finder.lastEnd, filled)
       }
-      if hasEnded {
-        if filled == 0 { return nil }
-        let end = finder.openQuote.flatMap { buffer.span.firstIndex(of: UInt8(ascii: "\n"), in: $0..<filled) }
-        return block(buffer, end: end.map { $0 + 1 } ?? filled, filled)
-      }
-      if finder.lastEnd == 0 && filled > recordLimit {
-        // A quote that was never closed is the likelier fault: give up its line, and read on behind it.
-        if let quote = finder.openQuote, filled - quote > recordLimit / 2,
-          let newline = buffer.span.firstIndex(of: UInt8(ascii: "\n"), in: quote..<filled)
-        {
-          return block(buffer, end: newline + 1, filled)
-        }
+      if hasEnded { return filled == 0 ? nil : block(buffer, end: filled, filled) }
+      if finder.lastEnd == 0 && finder.openQuote == nil && filled > recordLimit {
         return try skipRecord(buffer, filled, finder)
       }
       try fill(&buffer, &filled)
@@ -106,7 +97,7 @@ struct BlockReader {
     var skipped = 0
     var lines = 0
     while true {
-      let judged = finder.forget(filled)
+      let judged = finder.forget()
       lines += buffer.span.count(of: UInt8(ascii: "\n"), in: 0..<judged)
       skipped += judged
       for index in judged..<filled { buffer[index - judged] = buffer[index] }
