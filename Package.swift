@@ -44,5 +44,9 @@ let package = Package(
     .executableTarget(name: "assay-cli", dependencies: ["Assay"], swiftSettings: settings),
     // Writes Sources/AssayCore/Text/ScalarTable+Generated.swift; see CONTRIBUTING.md.
     .executableTarget(name: "generate-scalar-table", swiftSettings: settings),
+    // Generators and slow, obviously right oracles for the tests.
+    .target(name: "AssayTestSupport", path: "Tests/AssayTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "AssayIOTests", dependencies: ["AssayIO", "AssayCore", "AssayTestSupport"], swiftSettings: settings),
   ]
 )
