@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ModelFileTests {
   static let model: TrainedModel = {
-    var model = TrainerTests.trainer(RandomTickets.make(120, seed: 21)).model(TrainerTests.settings(minimum: 3, significance: 6))
+    let settings = TrainerTests.settings(minimum: 3, significance: 6)
+    var model = TrainerTests.trainer(RandomTickets.make(120, seed: 21)).model(settings)
     model.provenance.append("corpus Gr\u{FC}\u{DF}e \u{1F600}")
     return model
   }()
@@ -34,7 +35,8 @@ import Testing
 
   @Test func everyTruncationIsRefused() {
     for length in 0..<ModelFileTests.bytes.count {
-      let error = #expect(throws: ModelFileError.self) { try ModelFile.decode(Array(ModelFileTests.bytes.prefix(length))) }
+      let start = Array(ModelFileTests.bytes.prefix(length))
+      let error = #expect(throws: ModelFileError.self) { try ModelFile.decode(start) }
       switch error {
       case .notAModel: #expect(length == 0)
       case .truncated(let expected, let found): #expect(found == length && expected > length)
@@ -70,7 +72,9 @@ import Testing
   }
 
   @Test func errorsAreTold() {
-    func error(_ bytes: [UInt8]) -> ModelFileError? { #expect(throws: ModelFileError.self) { try ModelFile.decode(bytes) } }
+    func error(_ bytes: [UInt8]) -> ModelFileError? {
+      #expect(throws: ModelFileError.self) { try ModelFile.decode(bytes) }
+    }
     func changed(_ position: Int, _ value: UInt8) -> [UInt8] {
       var bytes = ModelFileTests.bytes
       bytes[position] = value
@@ -85,7 +89,10 @@ import Testing
     var flipped = ModelFileTests.bytes
     flipped[40] ^= 1
     #expect(error(flipped) == .corrupted("checksum"))
-    for error in [ModelFileError.notAModel, .newerVersion(found: 2, known: 1), .otherHash, .truncated(expected: 9, found: 1), .corrupted("words")] {
+    let all: [ModelFileError] = [
+      .notAModel, .newerVersion(found: 2, known: 1), .otherHash, .truncated(expected: 9, found: 1), .corrupted("words"),
+    ]
+    for error in all {
       #expect(error.description.contains("; "), "what is wrong; what to do")
     }
   }

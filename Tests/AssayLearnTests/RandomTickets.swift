@@ -18,12 +18,16 @@ struct SeededGenerator: RandomNumberGenerator {
 /// Random labelled tickets whose words hang together with their labels, with things, breaks, capitals and accents in between.
 enum RandomTickets {
   static let plain = [
-    "the", "staff", "was", "were", "very", "kind", "slow", "room", "Breakfast", "again", "never", "it's", "caf\u{E9}", "Gr\u{FC}\u{DF}e", "\u{4F60}\u{597D}",
+    "the", "staff", "was", "were", "very", "kind", "slow", "room", "Breakfast", "again", "never", "it's", "caf\u{E9}",
+    "Gr\u{FC}\u{DF}e", "\u{4F60}\u{597D}",
   ]
   static let loaded = [
-    ["discount", "code", "visit", "instagram"], ["solicitor", "defamatory", "court", "court"], ["idiot", "stupid", "useless", "clown"],
+    ["discount", "code", "visit", "instagram"], ["solicitor", "defamatory", "court", "court"],
+    ["idiot", "stupid", "useless", "clown"],
   ]
-  static let things = ["https://example.com/a", "a@example.org", "£20", "50%", "12/05/2026", "42", "@handle", "😀", "01632 960471"]
+  static let things = [
+    "https://example.com/a", "a@example.org", "£20", "50%", "12/05/2026", "42", "@handle", "😀", "01632 960471",
+  ]
   static let marks = [" ", " ", " ", " ", " ", ". ", ", ", "! ", "\n", " - "]
 
   static func make(_ count: Int, seed: UInt64) -> [ReferenceLearner.Example] {
@@ -45,7 +49,8 @@ enum RandomTickets {
     var text = ""
     for _ in 0..<Int.random(in: 0...longest, using: &generator) {
       let pick = Int.random(in: 0..<10, using: &generator)
-      let source = pick == 0 ? things : pick < 4 ? loaded[labels.min() ?? Int.random(in: 0..<3, using: &generator)] : plain
+      let source =
+        pick == 0 ? things : pick < 4 ? loaded[labels.min() ?? Int.random(in: 0..<3, using: &generator)] : plain
       text += source[Int.random(in: 0..<source.count, using: &generator)]
       text += marks[Int.random(in: 0..<marks.count, using: &generator)]
     }

@@ -57,23 +57,27 @@ struct ReferenceLearner {
   private func weight(
     _ feature: TrainedModel.Feature, breaches: [Set<TrainedModel.Feature>], others: [Set<TrainedModel.Feature>]
   ) -> Int {
-    let A = Double(breaches.count)
-    let B = Double(others.count)
+    let allBreaches = Double(breaches.count)
+    let allOthers = Double(others.count)
+    let tickets = allBreaches + allOthers
     let a = Double(breaches.filter { $0.contains(feature) }.count)
     let b = Double(others.filter { $0.contains(feature) }.count)
-    guard A > 0, B > 0, a + b >= Double(settings.minimumDocuments) else { return 0 }
+    guard allBreaches > 0, allOthers > 0, a + b >= Double(settings.minimumDocuments) else { return 0 }
 
     // G² = 2 Σ observed · ln(observed / expected) over the four cells.
     var significance = 0.0
-    for (observed, row, column) in [(a, a + b, A), (b, a + b, B), (A - a, A + B - a - b, A), (B - b, A + B - a - b, B)]
-    where observed > 0 {
-      significance += 2 * observed * 0.6931471805599453 * Bits.log2(observed / (row * column / (A + B)))
+    let cells = [
+      (a, a + b, allBreaches), (b, a + b, allOthers), (allBreaches - a, tickets - a - b, allBreaches),
+      (allOthers - b, tickets - a - b, allOthers),
+    ]
+    for (observed, row, column) in cells where observed > 0 {
+      significance += 2 * observed * 0.6931471805599453 * Bits.log2(observed / (row * column / tickets))
     }
     guard significance >= settings.significance else { return 0 }
 
     let s = settings.smoothing
-    let odds = (a + s * A / (A + B)) / (b + s * B / (A + B))
-    let bits = Int((Bits.log2(odds / (A / B)) * 1024).rounded())
+    let odds = (a + s * allBreaches / tickets) / (b + s * allOthers / tickets)
+    let bits = Int((Bits.log2(odds / (allBreaches / allOthers)) * 1024).rounded())
     return abs(bits) < Int(TrainingSettings.negligible) ? 0 : bits
   }
 

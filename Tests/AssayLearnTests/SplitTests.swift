@@ -12,7 +12,9 @@ import Testing
 
   @Test func ticketsStayInTheirPart() {
     // Fixed for good: a change here would leak test tickets into training. Worked out with Python from the documented formula.
-    let ids = ["", "t001", "t002", "ordinary-001", "profanity-b01", "scam_fraud-b07", "TICKET-2026-000123", "gr\u{FC}n"]
+    let ids = [
+      "", "t001", "t002", "ordinary-001", "profanity-b01", "scam_fraud-b07", "TICKET-2026-000123", "gr\u{FC}n",
+    ]
     #expect(ids.map { Split(ticketID: $0) } == [.train, .train, .dev, .train, .test, .train, .train, .train])
     #expect(ids.map { Split.fold(ofTicketID: $0, of: 5) } == [4, 3, 1, 4, 4, 4, 3, 0])
   }

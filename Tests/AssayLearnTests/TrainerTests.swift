@@ -14,7 +14,9 @@ import Testing
     return trainer
   }
 
-  static func settings(minimum: Int32 = 2, smoothing: Double = 1, significance: Double = 1, shrink: Int32 = 700) -> TrainingSettings {
+  static func settings(
+    minimum: Int32 = 2, smoothing: Double = 1, significance: Double = 1, shrink: Int32 = 700
+  ) -> TrainingSettings {
     var settings = TrainingSettings()
     settings.minimumDocuments = minimum
     settings.smoothing = smoothing
@@ -26,7 +28,8 @@ import Testing
   @Test(arguments: 1...6 as ClosedRange<UInt64>)
   func weightsAndScoresAgreeWithTheReference(seed: UInt64) throws {
     let settings = TrainerTests.settings(
-      minimum: Int32(seed % 3) + 1, smoothing: Double(seed) / 2, significance: Double(seed % 4) * 2, shrink: Int32(seed) * 200)
+      minimum: Int32(seed % 3) + 1, smoothing: Double(seed) / 2, significance: Double(seed % 4) * 2,
+      shrink: Int32(seed) * 200)
     let examples = RandomTickets.make(150, seed: seed)
     let model = TrainerTests.trainer(examples).model(settings)
     let reference = ReferenceLearner(guidelines: TrainerTests.guidelines, settings: settings, examples)

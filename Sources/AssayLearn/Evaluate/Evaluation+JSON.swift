@@ -14,7 +14,8 @@ extension Evaluation {
     let unlabelledInterval = WilsonInterval(unlabelledFlagged, of: unlabelled)
     let macro = macro()
     let parts = [
-      "{\"tickets\":\(tickets),\"guidelines\":[\(rows.joined(separator: ","))]", "\"micro\":{\(Evaluation.members(micro))}",
+      "{\"tickets\":\(tickets),\"guidelines\":[\(rows.joined(separator: ","))]",
+      "\"micro\":{\(Evaluation.members(micro))}",
       "\"macro\":{\(Evaluation.member("precision", macro.precision)),\(Evaluation.member("recall", macro.recall))",
       "\(Evaluation.member("f1", macro.f1))}",
       "\"unlabelled\":{\"tickets\":\(unlabelled),\"flagged\":\(unlabelledFlagged)",
@@ -27,7 +28,8 @@ extension Evaluation {
     [
       "\"true_positives\":\(tally.truePositives),\"false_positives\":\(tally.falsePositives)",
       "\"false_negatives\":\(tally.falseNegatives),\"true_negatives\":\(tally.trueNegatives)",
-      member("precision", tally.precision, tally.precisionInterval), member("recall", tally.recall, tally.recallInterval),
+      member("precision", tally.precision, tally.precisionInterval),
+      member("recall", tally.recall, tally.recallInterval),
       "\"f1\":\(number(tally.f1))",
     ].joined(separator: ",")
   }

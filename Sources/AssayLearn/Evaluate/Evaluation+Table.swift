@@ -9,7 +9,8 @@ extension Evaluation {
     table.add(["micro average"] + Evaluation.cells(micro, fewest))
     let macro = macro(fewest: fewest)
     table.add([
-      "macro average", "", "", "", "", Evaluation.places(macro.precision.value), "", Evaluation.places(macro.recall.value), "",
+      "macro average", "", "", "", "", Evaluation.places(macro.precision.value), "",
+      Evaluation.places(macro.recall.value), "",
       Evaluation.places(macro.f1.value),
     ])
     return table.text() + "\n" + summary(macro)
@@ -17,7 +18,8 @@ extension Evaluation {
 
   private func summary(_ macro: MacroAverage) -> String {
     var lines = "\(tickets) tickets. Macro averages over the guidelines that have a value: "
-    lines += "precision \(macro.precision.count), recall \(macro.recall.count), F1 \(macro.f1.count) of \(guidelines.count).\n"
+    lines +=
+      "precision \(macro.precision.count), recall \(macro.recall.count), F1 \(macro.f1.count) of \(guidelines.count).\n"
     lines += "Unlabelled tickets that got a label: \(unlabelledFlagged) of \(unlabelled)"
     if let share = unlabelledShare, let interval = WilsonInterval(unlabelledFlagged, of: unlabelled) {
       lines += " (\(Evaluation.places(share)), 95 % \(Evaluation.range(interval)))"

@@ -53,14 +53,16 @@ extension ModelReader {
     model.features.reserveCapacity(model.features.count + count)
     model.weights.reserveCapacity(model.weights.count + count)
     var previous: (first: ArraySlice<UInt8>, second: ArraySlice<UInt8>) = ([], [])
+    var one: String? = ""
     for _ in 0..<count {
       let first = try stringBytes("pairs")
       let second = try stringBytes("pairs")
+      // Pairs with the same first word follow each other, and share its string.
+      let isSame = previous.first == first
+      if !isSame { one = String(validating: first, as: UTF8.self) }
       let ascends =
-        previous.first == first
-        ? previous.second.lexicographicallyPrecedes(second) : previous.first.lexicographicallyPrecedes(first)
-      guard ascends, !first.isEmpty, !second.isEmpty, let one = String(validating: first, as: UTF8.self),
-        let other = String(validating: second, as: UTF8.self)
+        isSame ? previous.second.lexicographicallyPrecedes(second) : previous.first.lexicographicallyPrecedes(first)
+      guard ascends, !first.isEmpty, !second.isEmpty, let one, let other = String(validating: second, as: UTF8.self)
       else { throw .corrupted("pairs") }
       previous = (first, second)
       model.features.append(.pair(one, other))

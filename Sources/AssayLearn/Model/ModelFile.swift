@@ -37,7 +37,7 @@ public enum ModelFile {
     return TokenHash.hash(hashes.bytes)
   }()
 
-  /// The bytes of the file. O(features).
+  /// The bytes of the file. The features must stand in the model's order, as `Trainer` leaves them. O(features).
   public static func encode(_ model: TrainedModel) -> [UInt8] {
     var payload = ModelWriter()
     payload.fixed(hashFingerprint)
@@ -87,7 +87,9 @@ public enum ModelFile {
     }
     model.limit = try reader.fixed(Int32.self, "limit")
     guard model.limit >= 0 else { throw .corrupted("limit") }
-    for _ in 0..<(try reader.count(ofSize: 1, "provenance")) { model.provenance.append(try reader.string("provenance")) }
+    for _ in 0..<(try reader.count(ofSize: 1, "provenance")) {
+      model.provenance.append(try reader.string("provenance"))
+    }
     for section in FeatureSection.allCases { try reader.features(section, into: &model) }
     guard reader.rest == 0 else { throw .corrupted("end") }
     return model
@@ -108,7 +110,9 @@ public enum ModelFile {
     guard bytes.count >= expected else { throw .truncated(expected: expected, found: bytes.count) }
     guard bytes.count == expected else { throw .corrupted("bytes behind the end") }
     var checksum = ModelReader(bytes[(expected - 4)...])
-    guard try checksum.fixed(UInt32.self, "checksum") == Checksum.crc32(bytes[..<(expected - 4)]) else { throw .corrupted("checksum") }
+    guard try checksum.fixed(UInt32.self, "checksum") == Checksum.crc32(bytes[..<(expected - 4)]) else {
+      throw .corrupted("checksum")
+    }
     return ModelReader(bytes[headerLength..<(expected - 4)])
   }
 }

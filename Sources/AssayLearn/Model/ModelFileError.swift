@@ -20,7 +20,8 @@ public enum ModelFileError: Error, Sendable, Equatable, CustomStringConvertible 
     case .otherHash: "the model file was made with another hash function; train the model again with this Assay"
     case .truncated(let expected, let found):
       "the model file ends early: \(found) bytes of at least \(expected); copy it again from where it was made"
-    case .corrupted(let part): "the model file is damaged (\(part)); copy it again from where it was made, or train the model again"
+    case .corrupted(let part):
+      "the model file is damaged (\(part)); copy it again from where it was made, or train the model again"
     }
   }
 }

@@ -54,7 +54,8 @@ struct Evidence {
   /// describe ("Tackling the Poor Assumptions of Naive Bayes", 2003). Here a feature that says nothing weighs nothing.
   @inline(__always)
   func weight(_ breaches: Int32, _ others: Int32) -> Int16 {
-    guard breaches + others >= settings.minimumDocuments, significance(breaches, others) >= settings.significance else { return 0 }
+    guard breaches + others >= settings.minimumDocuments else { return 0 }
+    guard significance(breaches, others) >= settings.significance else { return 0 }
     let a = Double(self.breaches)
     let b = Double(self.others)
     let share = settings.smoothing / (a + b)

@@ -6,7 +6,9 @@ extension Trainer {
   /// Features stand in the model's order: kinds, words, pairs, each ascending by the bytes of its name; those without any weight are
   /// left out. A guideline without breaches, or with nothing else, gets no weights. The provenance holds the counts; callers add theirs.
   /// O(entries × labels a ticket + distinct features × guidelines).
-  public func model(_ settings: TrainingSettings = TrainingSettings(), including isIncluded: (Int) -> Bool = { _ in true }) -> TrainedModel {
+  public func model(
+    _ settings: TrainingSettings = TrainingSettings(), including isIncluded: (Int) -> Bool = { _ in true }
+  ) -> TrainedModel {
     let tickets = labels.indices.filter(isIncluded)
     var model = TrainedModel()
     model.guidelines = guidelines
@@ -36,7 +38,9 @@ extension Trainer {
   }
 
   /// One feature's weights for all guidelines. `breaches` and `left` (out) are its counts per guideline.
-  private func row(_ documents: Int32, _ breaches: ArraySlice<Int32>, _ left: ArraySlice<Int32>, _ evidence: [Evidence?]) -> SIMD32<Int16> {
+  private func row(
+    _ documents: Int32, _ breaches: ArraySlice<Int32>, _ left: ArraySlice<Int32>, _ evidence: [Evidence?]
+  ) -> SIMD32<Int16> {
     var row = SIMD32<Int16>()
     for guideline in evidence.indices {
       guard let table = evidence[guideline] else { continue }
