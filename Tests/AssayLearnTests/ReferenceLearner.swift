@@ -76,8 +76,9 @@ struct ReferenceLearner {
     guard significance >= settings.significance else { return 0 }
 
     let s = settings.smoothing
-    let odds = (a + s * allBreaches / tickets) / (b + s * allOthers / tickets)
-    let bits = Int((Bits.log2(odds / (allBreaches / allOthers)) * 1024).rounded())
+    let lift = (a + s) / ((a + b) / tickets * allBreaches + s)
+    let otherLift = (b + s) / ((a + b) / tickets * allOthers + s)
+    let bits = Int((Bits.log2(lift / otherLift) * 1024).rounded())
     return abs(bits) < Int(TrainingSettings.negligible) ? 0 : bits
   }
 

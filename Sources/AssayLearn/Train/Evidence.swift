@@ -46,21 +46,22 @@ struct Evidence {
 
   /// The log-count ratio in 1/1024 bit, or 0 where there is too little to say.
   ///
-  ///     log2((a + s·A/N) / (b + s·B/N)) − log2(A / B)
+  ///     log2((a + s) / (n·A/N + s)) − log2((b + s) / (n·B/N + s))
   ///
-  /// That is naive Bayes' log2 P(feature | breach) / P(feature | no breach) over binarised counts (Wang & Manning 2012,
-  /// "Baselines and Bigrams"), smoothed with s tickets split as the guideline's base rate is (the mean of a beta distribution with
-  /// that prior). Adding one to both sides instead would credit every rare word to the smaller class: the skew that Rennie et al.
-  /// describe ("Tackling the Poor Assumptions of Naive Bayes", 2003). Here a feature that says nothing weighs nothing.
+  /// Without the smoothing s this is naive Bayes' log2 P(feature | breach) / P(feature | no breach) over binarised counts (Wang &
+  /// Manning 2012, "Baselines and Bigrams"). Each side is a ratio of observed to expected count, shrunk towards 1 by s more of
+  /// both (Norén, Hopstadius & Bate 2013, "Shrinkage observed-to-expected ratios"; their s is one half): rare features move little
+  /// either way, and one that says nothing weighs nothing. Adding one to the counts of both sides instead credits every rare word
+  /// to the smaller class, the skew that Rennie et al. describe ("Tackling the Poor Assumptions of Naive Bayes", 2003).
   @inline(__always)
   func weight(_ breaches: Int32, _ others: Int32) -> Int16 {
     guard breaches + others >= settings.minimumDocuments else { return 0 }
     guard significance(breaches, others) >= settings.significance else { return 0 }
-    let a = Double(self.breaches)
-    let b = Double(self.others)
-    let share = settings.smoothing / (a + b)
-    let ratio = (Double(breaches) + share * a) * b / ((Double(others) + share * b) * a)
-    let bits = Bits.fixed(Bits.log2(ratio))
+    let share = Double(breaches + others) / Double(self.breaches + self.others)
+    let more = settings.smoothing
+    let lift = (Double(breaches) + more) / (share * Double(self.breaches) + more)
+    let otherLift = (Double(others) + more) / (share * Double(self.others) + more)
+    let bits = Bits.fixed(Bits.log2(lift / otherLift))
     return abs(bits) < TrainingSettings.negligible ? 0 : Int16(clamping: bits)
   }
 }
