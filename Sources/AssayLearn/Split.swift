@@ -1,12 +1,13 @@
 /// Which part of a corpus a ticket belongs to, for good: the part hangs on the ticket's id alone.
 ///
-/// A ticket stays in its part when others are added, whatever the order of files, on any machine. Seven tenths train, one tenth is
-/// for choosing settings (`dev`), two tenths are for the final measure (`test`).
+/// A ticket stays in its part when others are added, whatever the order of files, on any machine. Seven tenths train,
+/// one tenth is for choosing settings (`dev`), two tenths are for the final measure (`test`).
 ///
-/// The bucket of an id is FNV-1a of its UTF-8 bytes (64 bits), its halves xored to 32 bits, modulo 10; 0–6 train, 7 dev, 8–9 test.
-/// Xor-folding is what the hash's authors advise for ranges below its own (Fowler, Noll, Vo, Eastlake: "The FNV Non-Cryptographic
-/// Hash Algorithm", section 3): the lowest bit alone is only the parity of the ids' lowest bits, and even ids would all meet in even
-/// buckets. The hash is not `TokenHash`, so that a change of the model format moves no ticket from training to test.
+/// The bucket of an id is FNV-1a of its UTF-8 bytes (64 bits), its halves xored to 32 bits, modulo 10; 0–6 train, 7
+/// dev, 8–9 test. Xor-folding is what the hash's authors advise for ranges below its own (Fowler, Noll, Vo, Eastlake:
+/// "The FNV Non-Cryptographic Hash Algorithm", section 3): the lowest bit alone is only the parity of the ids' lowest
+/// bits, and even ids would all meet in even buckets. The hash is not `TokenHash`, so that a change of the model format
+/// moves no ticket from training to test.
 public enum Split: String, Sendable, CaseIterable {
   case train, dev, test
 
@@ -19,7 +20,8 @@ public enum Split: String, Sendable, CaseIterable {
     }
   }
 
-  /// The fold of a ticket in cross-validation, `0 ..< folds`: independent of its part, and as lasting. O(length of the id).
+  /// The fold of a ticket in cross-validation, `0 ..< folds`: independent of its part, and as lasting. O(length of the
+  /// id).
   public static func fold(ofTicketID id: String, of folds: Int) -> Int {
     Int(folded(id) / 10) % folds
   }

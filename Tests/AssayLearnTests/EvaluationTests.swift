@@ -83,13 +83,13 @@ import Testing
     evaluation.add(predicted: [], gold: [0])
     evaluation.add(predicted: [], gold: [])
     let tally = """
-      "true_positives":1,"false_positives":0,"false_negatives":1,"true_negatives":1,"precision":1.0,"precision_low":0.206549,\
-      "precision_high":1.0,"recall":0.5,"recall_low":0.094531,"recall_high":0.905469,"f1":0.666667
+      "true_positives":1,"false_positives":0,"false_negatives":1,"true_negatives":1,"precision":1.0,\
+      "precision_low":0.206549,"precision_high":1.0,"recall":0.5,"recall_low":0.094531,"recall_high":0.905469,"f1":0.666667
       """
     let expected = """
-      {"tickets":3,"guidelines":[{"id":"a\\"b",\(tally)}],"micro":{\(tally)},"macro":{"precision":1.0,"precision_guidelines":1,\
-      "recall":0.5,"recall_guidelines":1,"f1":0.666667,"f1_guidelines":1},"unlabelled":{"tickets":1,"flagged":0,"share":0.0,\
-      "share_low":0.0,"share_high":0.793451}}
+      {"tickets":3,"guidelines":[{"id":"a\\"b",\(tally)}],"micro":{\(tally)},"macro":{"precision":1.0,\
+      "precision_guidelines":1,"recall":0.5,"recall_guidelines":1,"f1":0.666667,"f1_guidelines":1},\
+      "unlabelled":{"tickets":1,"flagged":0,"share":0.0,"share_low":0.0,"share_high":0.793451}}
 
       """
     #expect(String(decoding: evaluation.json(), as: UTF8.self) == expected)

@@ -15,7 +15,8 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-/// Random labelled tickets whose words hang together with their labels, with things, breaks, capitals and accents in between.
+/// Random labelled tickets whose words hang together with their labels, with things, breaks, capitals and accents in
+/// between.
 enum RandomTickets {
   static let plain = [
     "the", "staff", "was", "were", "very", "kind", "slow", "room", "Breakfast", "again", "never", "it's", "caf\u{E9}",

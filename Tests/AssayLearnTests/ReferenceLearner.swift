@@ -1,8 +1,8 @@
 import AssayCore
 import AssayLearn
 
-/// Training and scoring written for reading: dictionaries of strings, one loop a definition. The oracle of `Trainer` and of
-/// `BayesScorer` with a model linked by hand.
+/// Training and scoring written for reading: dictionaries of strings, one loop a definition. The oracle of `Trainer`
+/// and of `BayesScorer` with a model linked by hand.
 struct ReferenceLearner {
   struct Example {
     var ticket: Ticket

@@ -11,7 +11,8 @@ import Testing
   }
 
   @Test func ticketsStayInTheirPart() {
-    // Fixed for good: a change here would leak test tickets into training. Worked out with Python from the documented formula.
+    // Fixed for good: a change here would leak test tickets into training. Worked out with Python from the documented
+    // formula.
     let ids = [
       "", "t001", "t002", "ordinary-001", "profanity-b01", "scam_fraud-b07", "TICKET-2026-000123", "gr\u{FC}n",
     ]

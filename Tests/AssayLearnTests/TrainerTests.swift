@@ -110,8 +110,9 @@ import Testing
     }
     let model = trainer.model()
     #expect(model.features == [.word("nothing"), .word("promo")])
-    // 54 tickets count, 4 of them breaches. "promo": 4 and 0 where 0.2963 and 3.7037 are expected, log2(4.5 / 0.7963 × 4.2037 / 0.5)
-    // = 5.5701 bits. "nothing": 0 and 50 where 3.7037 and 46.2963 are expected, log2(0.5 / 4.2037 × 46.7963 / 50.5) = −3.1815 bits.
+    // 54 tickets count, 4 of them breaches. "promo": 4 and 0 where 0.2963 and 3.7037 are expected, log2(4.5 / 0.7963 ×
+    // 4.2037 / 0.5) = 5.5701 bits. "nothing": 0 and 50 where 3.7037 and 46.2963 are expected, log2(0.5 / 4.2037 ×
+    // 46.7963 / 50.5) = −3.1815 bits.
     #expect(model.weights.map { $0[0] } == [-3258, 5704])
   }
 

@@ -3,10 +3,11 @@ extension Evaluation {
   ///
   /// Shares are rounded to six places; what isn't defined is null.
   ///
-  ///     {"tickets":3,"guidelines":[{"id":"profanity","true_positives":1,"false_positives":0,"false_negatives":1,"true_negatives":1,
-  ///      "precision":1.0,"precision_low":0.206549,"precision_high":1.0,"recall":0.5,"recall_low":0.094531,"recall_high":0.905469,
-  ///      "f1":0.666667}],"micro":{…},"macro":{"precision":1.0,"precision_guidelines":1,"recall":0.5,"recall_guidelines":1,
-  ///      "f1":0.666667,"f1_guidelines":1},"unlabelled":{"tickets":1,"flagged":0,"share":0.0,"share_low":0.0,"share_high":0.793451}}
+  ///     {"tickets":3,"guidelines":[{"id":"profanity","true_positives":1,"false_positives":0,"false_negatives":1,
+  ///      "true_negatives":1,"precision":1.0,"precision_low":0.206549,"precision_high":1.0,"recall":0.5,
+  ///      "recall_low":0.094531,"recall_high":0.905469,"f1":0.666667}],"micro":{…},
+  ///      "macro":{"precision":1.0,"precision_guidelines":1,"recall":0.5,"recall_guidelines":1,"f1":0.666667,
+  ///      "f1_guidelines":1},"unlabelled":{"tickets":1,"flagged":0,"share":0.0,"share_low":0.0,"share_high":0.793451}}
   public func json() -> [UInt8] {
     let rows = zip(guidelines, tallies).map { guideline, tally in
       "{\"id\":\(Evaluation.quoted(guideline)),\(Evaluation.members(tally))}"

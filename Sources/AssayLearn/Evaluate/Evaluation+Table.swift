@@ -1,8 +1,8 @@
 extension Evaluation {
   /// The evaluation for people: a row a guideline, micro and macro average, and what became of unlabelled tickets.
   ///
-  /// Shares are printed to three places, with their 95 % Wilson intervals. One of fewer than `fewest` cases is "n/a"; figures
-  /// that people act on should take 10.
+  /// Shares are printed to three places, with their 95 % Wilson intervals. One of fewer than `fewest` cases is "n/a";
+  /// figures that people act on should take 10.
   public func table(fewest: Int = 1) -> String {
     var table = TextTable(["guideline", "TP", "FP", "FN", "TN", "precision", "95 %", "recall", "95 %", "F1"])
     for (guideline, tally) in zip(guidelines, tallies) { table.add([guideline] + Evaluation.cells(tally, fewest)) }

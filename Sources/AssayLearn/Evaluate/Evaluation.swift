@@ -1,7 +1,7 @@
 /// How well predicted labels agree with given ones, guideline by guideline.
 ///
-/// A guideline that is optional for a ticket counts neither way there, whether predicted or not. What can't be said (a precision
-/// without labels, a recall without breaches) is nil here, "n/a" in the table and null in the JSON; never 0.
+/// A guideline that is optional for a ticket counts neither way there, whether predicted or not. What can't be said (a
+/// precision without labels, a recall without breaches) is nil here, "n/a" in the table and null in the JSON; never 0.
 public struct Evaluation: Sendable {
   /// The guideline ids, at most 32, in the order of the sets' indices.
   public let guidelines: [String]

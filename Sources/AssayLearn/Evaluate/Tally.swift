@@ -54,9 +54,9 @@ public struct Tally: Sendable, Hashable {
   static func share(_ part: Int, of whole: Int) -> Double? { whole == 0 ? nil : Double(part) / Double(whole) }
 }
 
-/// The range in which the true share lies, after so many successes in so many trials (Wilson 1927, "Probable Inference, the Law of
-/// Succession, and Statistical Inference"). Unlike p ± z·√(p(1 − p)/n) it stays within 0 and 1 and is honest for few trials and for
-/// shares near the ends.
+/// The range in which the true share lies, after so many successes in so many trials (Wilson 1927, "Probable Inference,
+/// the Law of Succession, and Statistical Inference"). Unlike p ± z·√(p(1 − p)/n) it stays within 0 and 1 and is honest
+/// for few trials and for shares near the ends.
 public struct WilsonInterval: Sendable, Hashable {
   /// The lower bound, 0 to 1.
   public var low: Double
@@ -66,7 +66,8 @@ public struct WilsonInterval: Sendable, Hashable {
   /// The standard normal quantile of a two-sided 95 % interval.
   public static let z95 = 1.959963984540054
 
-  /// The interval after `successes` of `trials`; nil without trials. `z` is the standard normal quantile of half the error.
+  /// The interval after `successes` of `trials`; nil without trials. `z` is the standard normal quantile of half the
+  /// error.
   public init?(_ successes: Int, of trials: Int, z: Double = WilsonInterval.z95) {
     precondition(successes >= 0 && successes <= max(trials, 0), "successes lie between 0 and the trials")
     guard trials > 0 else { return nil }

@@ -2,7 +2,8 @@
 ///
 /// Catches every damaged run of up to 32 bits and all but one in four billion of other damage. Not a signature.
 enum Checksum {
-  /// Eight tables, so that eight bytes take one step (Kounavis & Berry 2005, "slicing-by-8"): table k is table 0 after k more zero bytes.
+  /// Eight tables, so that eight bytes take one step (Kounavis & Berry 2005, "slicing-by-8"): table k is table 0 after
+  /// k more zero bytes.
   private static let tables: [UInt32] = {
     var tables = [UInt32](repeating: 0, count: 8 * 256)
     for byte in 0..<256 {

@@ -25,7 +25,8 @@ struct ModelWriter {
   mutating func raw(_ value: [UInt8]) { bytes.append(contentsOf: value) }
 }
 
-/// Reads what `ModelWriter` wrote. Trusts nothing: every length is checked against what is left before anything is made of it.
+/// Reads what `ModelWriter` wrote. Trusts nothing: every length is checked against what is left before anything is made
+/// of it.
 struct ModelReader {
   private let bytes: ArraySlice<UInt8>
   private var position: Int

@@ -4,7 +4,7 @@ public import AssayCore
 ///
 /// Whole numbers are little-endian; a *count* is LEB128; a *string* is a count of bytes and so much UTF-8.
 ///
-///     8 bytes   magic: 89 "ASY" 0D 0A 1A 0A, as PNG's, so that transfers that change line ends or cut the eighth bit show
+///     8 bytes   magic: 89 "ASY" 0D 0A 1A 0A, as PNG's: transfers that change line ends or cut bits show
 ///     UInt32    format version
 ///     UInt64    length of the payload in bytes
 ///     payload   see below
@@ -19,7 +19,7 @@ public import AssayCore
 ///     count     kinds, each: string name, weights
 ///     count     words, each: string, weights
 ///     count     pairs, each: string, string, weights
-///     weights   UInt32 with bit g set for each guideline g that has a weight, then those weights, Int16 each (1/1024 bit)
+///     weights   UInt32 with bit g set for each guideline g with a weight, then those weights, Int16 each (1/1024 bit)
 ///
 /// Features stand in ascending order of their names' bytes, so equal models are equal files.
 public enum ModelFile {
@@ -29,7 +29,8 @@ public enum ModelFile {
   static let magic: [UInt8] = [0x89, 0x41, 0x53, 0x59, 0x0D, 0x0A, 0x1A, 0x0A]
   static let headerLength = 20
 
-  /// One number for all values of `TokenHash`: the hash of the hashes of its test vectors (lengths 0, 1, 8, 9, 17; beyond ASCII).
+  /// One number for all values of `TokenHash`: the hash of the hashes of its test vectors (lengths 0, 1, 8, 9, 17;
+  /// beyond ASCII).
   static let hashFingerprint: UInt64 = {
     let vectors = ["", "a", "discount", "discounts", "telegram recovery", "gr\u{FC}\u{DF}e"]
     var hashes = ModelWriter()

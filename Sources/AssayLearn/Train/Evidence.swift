@@ -31,9 +31,10 @@ struct Evidence {
     (0...tickets).map { $0 == 0 ? 0 : Double($0) * Bits.log2(Double($0)) }
   }
 
-  /// Dunning's log-likelihood ratio G² = 2 Σ O·ln(O / E), chi-squared with one degree of freedom when feature and breach are
-  /// independent; reliable for rare words, where Pearson's chi-squared is not (Dunning 1993, "Accurate Methods for the Statistics
-  /// of Surprise and Coincidence"). In bits it is 2N times the information gain of the feature. O(1).
+  /// Dunning's log-likelihood ratio G² = 2 Σ O·ln(O / E), chi-squared with one degree of freedom when feature and
+  /// breach are independent; reliable for rare words, where Pearson's chi-squared is not (Dunning 1993, "Accurate
+  /// Methods for the Statistics of Surprise and Coincidence"). It is 2N·ln 2 times the feature's information gain
+  /// in bits. O(1).
   @inline(__always)
   func significance(_ breaches: Int32, _ others: Int32) -> Double {
     let a = Int(breaches)
@@ -48,11 +49,12 @@ struct Evidence {
   ///
   ///     log2((a + s) / (n·A/N + s)) − log2((b + s) / (n·B/N + s))
   ///
-  /// Without the smoothing s this is naive Bayes' log2 P(feature | breach) / P(feature | no breach) over binarised counts (Wang &
-  /// Manning 2012, "Baselines and Bigrams"). Each side is a ratio of observed to expected count, shrunk towards 1 by s more of
-  /// both (Norén, Hopstadius & Bate 2013, "Shrinkage observed-to-expected ratios"; their s is one half): rare features move little
-  /// either way, and one that says nothing weighs nothing. Adding one to the counts of both sides instead credits every rare word
-  /// to the smaller class, the skew that Rennie et al. describe ("Tackling the Poor Assumptions of Naive Bayes", 2003).
+  /// Without the smoothing s this is naive Bayes' log2 P(feature | breach) / P(feature | no breach) over binarised
+  /// counts (Wang & Manning 2012, "Baselines and Bigrams"). Each side is a ratio of observed to expected count, shrunk
+  /// towards 1 by s more of both (Norén, Hopstadius & Bate 2013, "Shrinkage observed-to-expected ratios"; their s is
+  /// one half): rare features move little either way, and one that says nothing weighs nothing. Adding one to the
+  /// counts of both sides instead credits every rare word to the smaller class, the skew that Rennie et al. describe
+  /// ("Tackling the Poor Assumptions of Naive Bayes", 2003).
   @inline(__always)
   func weight(_ breaches: Int32, _ others: Int32) -> Int16 {
     guard breaches + others >= settings.minimumDocuments else { return 0 }

@@ -1,7 +1,8 @@
 import AssayCore
 
 extension TokenKind {
-  /// The kind's name in model files: that of its class in the rule language. Part of the file format; names are never reused.
+  /// The kind's name in model files: that of its class in the rule language. Part of the file format; names are never
+  /// reused.
   var featureName: String {
     switch self {
     case .word: "word"

@@ -1,8 +1,8 @@
 /// Which features occur in which tickets: numbers given by first sight, each feature once a ticket.
 ///
-/// One flat list of feature numbers, ticket after ticket, and an open-addressing table from a 64-bit key to its number. A slot holds
-/// the ticket that its feature was last seen in, so that counting a feature again costs nothing but the look-up.
-/// Memory: 4 bytes for each feature of each ticket, some 24 for each distinct feature.
+/// One flat list of feature numbers, ticket after ticket, and an open-addressing table from a 64-bit key to its number.
+/// A slot holds the ticket that its feature was last seen in, so that counting a feature again costs nothing but the
+/// look-up. Memory: 4 bytes for each feature of each ticket, some 24 for each distinct feature.
 struct Occurrences: Sendable {
   private struct Slot {
     var key: UInt64
@@ -24,7 +24,8 @@ struct Occurrences: Sendable {
   /// How many distinct features there are.
   var count: Int { keys.count }
 
-  /// Counts the feature with this key in the ticket at hand. Its number, and whether it had none before. Amortised O(1).
+  /// Counts the feature with this key in the ticket at hand. Its number, and whether it had none before. Amortised
+  /// O(1).
   @inline(__always)
   mutating func count(_ key: UInt64) -> (number: UInt32, isNew: Bool) {
     let ticket = UInt32(truncatingIfNeeded: starts.count &- 1)

@@ -3,9 +3,9 @@ public import AssayCore
 extension Trainer {
   /// The weights learnt from the tickets added so far, or from those whose index (in order of adding) is included.
   ///
-  /// Features stand in the model's order: kinds, words, pairs, each ascending by the bytes of its name; those without any weight are
-  /// left out. A guideline without breaches, or with nothing else, gets no weights. The provenance holds the counts; callers add theirs.
-  /// O(entries × labels a ticket + distinct features × guidelines).
+  /// Features stand in the model's order: kinds, words, pairs, each ascending by the bytes of its name; those without
+  /// any weight are left out. A guideline without breaches, or with nothing else, gets no weights. The provenance holds
+  /// the counts; callers add theirs. O(entries × labels a ticket + distinct features × guidelines).
   public func model(
     _ settings: TrainingSettings = TrainingSettings(), including isIncluded: (Int) -> Bool = { _ in true }
   ) -> TrainedModel {
@@ -90,7 +90,8 @@ extension Trainer {
     }
   }
 
-  /// Appends words, then pairs, ascending by spelling. Pairs compare by their words' ranks, which compare like the words.
+  /// Appends words, then pairs, ascending by spelling. Pairs compare by their words' ranks, which compare like the
+  /// words.
   private func appendSorted(
     _ wordRows: [(feature: UInt32, row: SIMD32<Int16>)], _ pairRows: [(feature: UInt32, row: SIMD32<Int16>)],
     to model: inout TrainedModel

@@ -2,15 +2,17 @@ public import AssayCore
 
 /// Counts labelled tickets and turns the counts into weights.
 ///
-/// Features are those of the scorer (`BayesModel`): folded words, pairs of neighbouring words (no break and no thing between them) and
-/// kinds of thing, over title and text, each once a ticket. Every guideline is learnt by itself against the rest.
+/// Features are those of the scorer (`BayesModel`): folded words, pairs of neighbouring words (no break and no thing
+/// between them) and kinds of thing, over title and text, each once a ticket. Every guideline is learnt by itself
+/// against the rest.
 ///
 ///     var trainer = Trainer(guidelines: ["profanity", "off_topic"])
 ///     trainer.add(ticket, labels: [1])
 ///     let model = trainer.model()
 ///
-/// The trainer keeps which features each ticket has, 4 bytes a feature (some 400 a ticket of 300 bytes), so that models of parts of the
-/// corpus, as in cross-validation, need no second reading. The model doesn't depend on the order of the tickets.
+/// The trainer keeps which features each ticket has, 4 bytes a feature (some 400 a ticket of 300 bytes), so that models
+/// of parts of the corpus, as in cross-validation, need no second reading. The model doesn't depend on the order of the
+/// tickets.
 public struct Trainer: Sendable {
   /// The guideline ids, at most 32, in the order of the labels' indices.
   public let guidelines: [String]
@@ -39,7 +41,7 @@ public struct Trainer: Sendable {
   ///
   /// - Parameters:
   ///   - labels: the guidelines that the ticket breaks.
-  ///   - optional: guidelines for which it shall count neither as breach nor as no breach, unless they are among `labels`.
+  ///   - optional: guidelines for which it counts neither as breach nor as no breach, unless they are among `labels`.
   public mutating func add(_ ticket: borrowing Ticket, labels: GuidelineSet, optional: GuidelineSet = []) {
     reading.read(ticket)
     self.labels.append(labels)
