@@ -88,18 +88,14 @@ extension Scratch {
     let first = Int(span.first)
     let last = Int(span.last)
     let distance = Int(condition.distance)
-    if condition.reach != .after,
-      occurs(condition.pattern, condition.fields, back(from: first, by: distance, to: low)..<first, program)
-    {
-      return true
+    let before = back(from: first, by: distance, to: low)
+    let after = forward(from: last, by: distance, to: high)
+    switch condition.reach {
+    case .before: return occurs(condition.pattern, condition.fields, before..<first, program)
+    case .after: return occurs(condition.pattern, condition.fields, (last + 1)..<after, program)
+    // A phrase near the match may share words with it, as in "not (a scam)" or "(code) did not work".
+    default: return occurs(condition.pattern, condition.fields, before..<after, program)
     }
-    if condition.reach != .before,
-      occurs(condition.pattern, condition.fields, (last + 1)..<forward(from: last, by: distance, to: high), program)
-    {
-      return true
-    }
-    // A guard phrase may also share words with the match, as in "not (a scam)" or "(code) did not work".
-    return condition.reach == .near && occurs(condition.pattern, condition.fields, first..<(last + 1), program)
   }
 
   /// The token `words` words before `index`, not counting breaks, within the field.
