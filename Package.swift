@@ -45,6 +45,11 @@ let package = Package(
       name: "assay-cli", dependencies: ["Assay", "AssayCore", "AssayTriage"], swiftSettings: settings),
     // Writes Sources/AssayCore/Text/ScalarTable+Generated.swift; see CONTRIBUTING.md.
     .executableTarget(name: "generate-scalar-table", swiftSettings: settings),
+    // Generators and slow, obviously right oracles for the tests.
+    .target(name: "AssayTestSupport", path: "Tests/AssayTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "AssayIOTests", dependencies: ["AssayIO", "AssayCore", "AssayTestSupport"], swiftSettings: settings),
+    .testTarget(name: "AssayLearnTests", dependencies: ["AssayCore", "AssayLearn"], swiftSettings: settings),
     .testTarget(
       name: "AssayTriageTests", dependencies: ["AssayTriage", "AssayCore"], swiftSettings: settings),
     .testTarget(

@@ -1,1 +1,2 @@
-import AssayCore
+@_exported public import AssayCore
+@_exported public import AssayRules

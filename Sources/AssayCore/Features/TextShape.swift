@@ -52,7 +52,7 @@ struct TextShape: Sendable {
   }
 
   /// Counts everything anew. O(bytes + tokens).
-  mutating func measure(_ ticket: borrowing Ticket, _ tokens: [Token], _ hashes: [UInt64], count: Int, _ folded: [UInt8]) {
+  mutating func measure(_ ticket: borrowing Ticket, _ buffer: borrowing TokenBuffer, count: Int, _ folded: borrowing FoldedText) {
     let seen = exchange(&self.seen, with: [:])
     self = TextShape()
     self.seen = seen
@@ -60,7 +60,7 @@ struct TextShape: Sendable {
     isKnown = true
     countCharacters(ticket.bytes.span, ticket.range(of: .title))
     countCharacters(ticket.bytes.span, ticket.range(of: .text))
-    countWords(tokens, hashes, count, folded.span)
+    countWords(buffer, count, folded)
   }
 
   private mutating func countCharacters(_ bytes: Span<UInt8>, _ range: Range<Int>) {
@@ -120,9 +120,10 @@ struct TextShape: Sendable {
     visible &+= 1
   }
 
-  private mutating func countWords(_ tokens: [Token], _ hashes: [UInt64], _ count: Int, _ bytes: Span<UInt8>) {
+  private mutating func countWords(_ buffer: borrowing TokenBuffer, _ count: Int, _ folded: borrowing FoldedText) {
+    let bytes = folded.bytes.span
     for index in 0..<count {
-      let token = tokens[index]
+      let token = buffer.tokens[index]
       guard token.field == .title || token.field == .text else { continue }
       if token.flags.contains(.startsSentence), token.field == .text { sentences &+= 1 }
       guard token.kind == .word || token.kind == .number else { continue }
@@ -134,7 +135,7 @@ struct TextShape: Sendable {
         longWords &+= 1
         if isUnpronounceable(bytes, token.range) { unpronounceable &+= 1 }
       }
-      let hash = hashes[index]
+      let hash = buffer.hashes[index]
       let inText = token.field == .text
       if let known = seen[hash] {
         seen[hash] = (known.count &+ 1, known.inText)

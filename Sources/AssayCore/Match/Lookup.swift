@@ -4,25 +4,28 @@ extension TokenBuffer {
   /// Words with accents are looked up a second time without them, and `manager's` as `manager`. Unknown words that are stretched
   /// (three of one letter in a row) join the suspects.
   mutating func lookUp(
-    _ program: borrowing Program, _ unions: inout SymbolUnions, _ vocabulary: Vocabulary, bytes: Span<UInt8>, symbols: inout [UInt32],
-    plain: inout [UInt8]
+    _ table: borrowing SymbolTable, _ vocabulary: borrowing Vocabulary, bytes: Span<UInt8>, _ text: inout SymbolText, plain: inout [UInt8]
   ) {
-    if symbols.count < count { symbols.append(contentsOf: repeatElement(0, count: tokens.count - symbols.count)) }
+    text.reserve(tokens.count)
+    text.count = count
     let slots = vocabulary.slots.span
     let mask = vocabulary.indexMask
-    let table = program.symbols
     let symbolOfWord = table.symbolOfWord.span
     var stretched = false
     for index in 0..<count {
       let token = tokens[index]
       guard token.kind == .word else {
+        if token.kind == .sentenceBreak || token.kind == .fieldBreak {
+          text.symbols[index] = token.kind == .fieldBreak ? SymbolTable.fieldBreak : SymbolTable.sentenceBreak
+          continue
+        }
         var symbol = table.symbolOfKind[Int(token.kind.rawValue)]
-        if token.kind == .number {
+        if token.kind == .number || token.kind == .emoji || token.kind == .handle {
           let word = Vocabulary.find(hashes[index], slots, mask)
           tokens[index].word = word
-          if word >= 0 { symbol = unions.union(symbol, symbolOfWord[Int(word)], table) }
+          if word >= 0 { symbol = text.unions.union(symbol, symbolOfWord[Int(word)], table) }
         }
-        symbols[index] = symbol
+        text.symbols[index] = symbol
         continue
       }
       let word = Vocabulary.find(hashes[index], slots, mask)
@@ -31,20 +34,21 @@ extension TokenBuffer {
         tokens[index].word = word
         symbol = symbolOfWord[Int(word)]
       } else {
-        symbol = affixSymbol(token, bytes, &unions, table)
+        symbol = affixSymbol(token, bytes, &text.unions, table)
         if token.range.count >= 5, isStretched(token, bytes) {
           suspects.append(Int32(index))
           stretched = true
         }
       }
       if !token.flags.isDisjoint(with: [.hasWide, .hasApostrophe]) {
-        symbol = unions.union(symbol, plainSymbol(token, bytes, &unions, table, slots, mask, &plain), table)
+        let other = plainSymbol(token, bytes, &text.unions, table, slots, mask, &plain)
+        symbol = text.unions.union(symbol, other, table)
       }
-      if table.codeSymbol != 0, looksLikeCode(token) { symbol = unions.union(symbol, table.codeSymbol, table) }
+      if table.codeSymbol != 0, looksLikeCode(token) { symbol = text.unions.union(symbol, table.codeSymbol, table) }
       if table.nameSymbol != 0, token.flags.contains(.capitalised), token.flags.isDisjoint(with: [.startsSentence, .allCapitals]) {
-        symbol = unions.union(symbol, table.nameSymbol, table)
+        symbol = text.unions.union(symbol, table.nameSymbol, table)
       }
-      symbols[index] = symbol
+      text.symbols[index] = symbol
     }
     if stretched { suspects.sort() }
   }
@@ -63,7 +67,7 @@ extension TokenBuffer {
     return false
   }
 
-  private func affixSymbol(_ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ table: SymbolTable) -> UInt32 {
+  private func affixSymbol(_ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ table: borrowing SymbolTable) -> UInt32 {
     var symbol: UInt32 = 0
     for length in table.prefixes.lengths {
       guard Int(length) <= token.range.count else { break }
@@ -80,7 +84,7 @@ extension TokenBuffer {
 
   /// The symbol of the word without its accents, and of the word without a possessive 's.
   private func plainSymbol(
-    _ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ table: SymbolTable, _ slots: Span<UInt64>, _ mask: Int,
+    _ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ table: borrowing SymbolTable, _ slots: Span<UInt64>, _ mask: Int,
     _ plain: inout [UInt8]
   ) -> UInt32 {
     plain.removeAll(keepingCapacity: true)

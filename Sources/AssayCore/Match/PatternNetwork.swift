@@ -1,49 +1,74 @@
 /// All phrases of a pack as one network of positions (a Glushkov automaton).
 ///
-/// A position waits for one token that has its atom. When that token comes, the positions that may follow begin to wait, and the
-/// position's pattern may be complete. Positions of one pattern stand in one run. There are no empty moves.
+/// A position accepts one token that has its atom; then one of its followers must accept the next. There are no empty moves. Positions
+/// of one pattern stand in one run.
+///
+/// A text is read once, from **anchors**: every way through a pattern passes exactly one of its anchor positions, chosen by the
+/// builder as its rarest words. Most tokens anchor nothing and cost one array look-up, however many phrases there are; a token that
+/// does is grown into a match in both directions (`MatchFinder`), which most often fails at the next word.
 public struct PatternNetwork: Sendable {
-  /// The atom that a position waits for, or `anyWord`.
+  /// The atom that a position accepts, or `anyWord`.
   public var atoms: [Int32] = []
-  /// Whether the position stops waiting where a sentence ends (it stands behind a gap).
-  public var diesAtSentenceEnd: [Bool] = []
-  /// Whether its token completes the pattern.
+  /// Whether the position stands behind a gap: no sentence may end between it and the token before it.
+  public var staysInSentence: [Bool] = []
+  /// Whether a match may begin with it.
+  public var begins: [Bool] = []
+  /// Whether a match may end with it.
   public var completes: [Bool] = []
   /// The pattern it belongs to.
   public var patternOf: [Int32] = []
-  /// Its followers are `followers[followStarts[p]..<followStarts[p + 1]]`.
-  public var followStarts: [Int32] = [0]
-  public var followers: [Int32] = []
+  /// What may come after each position, and before it.
+  public var followers = IndexLists()
+  public var predecessors = IndexLists()
+  /// Where each pattern may begin.
+  public var firsts = IndexLists()
+  /// The anchor positions that a token with each symbol of the `SymbolTable` may take, and by atom for symbols made on the way.
+  public var anchorsOfSymbol = IndexLists()
+  public var anchorsOfAtom = IndexLists()
+
+  /// What the token after (before) one that takes a position must be for a match to be possible at all: an atom that all followers
+  /// (predecessors) share in, or −1 where the match may end (begin) here or anything may come. Set for anchors only.
+  public var needsAfter: [Int32] = []
+  public var needsBefore: [Int32] = []
 
   /// For each pattern its positions, and how many tokens it takes at most.
   public var patterns: [Pattern] = []
-
-  /// Where patterns begin: the first positions by atom, `firsts[firstStarts[a]..<firstStarts[a + 1]]`, ascending.
-  public var firstStarts: [Int32] = [0]
-  public var firsts: [Int32] = []
 
   public static let anyWord: Int32 = -1
 
   public struct Pattern: Sendable {
     public var positions: Range<Int32>
     public var longest: Int32
-    /// Whether the automaton looks for it in every ticket; others are only looked for near a match.
-    public var isTrigger: Bool
 
-    public init(positions: Range<Int32>, longest: Int32, isTrigger: Bool) {
+    public init(positions: Range<Int32>, longest: Int32) {
       self.positions = positions
       self.longest = longest
-      self.isTrigger = isTrigger
     }
   }
 
   public init() {}
+}
 
-  func followers(of position: Int32) -> Range<Int> {
-    Int(followStarts[Int(position)])..<Int(followStarts[Int(position) + 1])
+/// Many short lists of numbers in two flat arrays.
+public struct IndexLists: Sendable {
+  /// List i is `values[starts[i]..<starts[i + 1]]`.
+  public var starts: [Int32] = [0]
+  public var values: [Int32] = []
+
+  public init() {}
+
+  public init(_ lists: some Sequence<[Int32]>) {
+    for list in lists { append(list) }
   }
 
-  func firsts(of atom: Int32) -> Range<Int> {
-    Int(firstStarts[Int(atom)])..<Int(firstStarts[Int(atom) + 1])
+  public mutating func append(_ list: [Int32]) {
+    values += list
+    starts.append(Int32(values.count))
   }
+
+  public var count: Int { starts.count - 1 }
+
+  /// The range of `values` that list i takes.
+  @inline(__always)
+  func range(_ index: Int32) -> Range<Int> { Int(starts[Int(index)])..<Int(starts[Int(index) + 1]) }
 }

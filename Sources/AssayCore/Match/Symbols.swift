@@ -18,9 +18,51 @@ public struct SymbolTable: Sendable {
   public var prefixes = AffixTable()
   public var suffixes = AffixTable()
 
+  /// A filter over pairs of symbol and atom: where its bit is 0 the symbol lacks the atom. Derived, see `prepare`.
+  private var filter: [UInt64] = []
+  private var filterMask: UInt64 = 0
+
+  /// Symbols of breaks: no word has them.
+  public static let sentenceBreak: UInt32 = .max - 1
+  public static let fieldBreak: UInt32 = .max
+
   public init() {}
 
-  public var count: Int { starts.count - 1 }
+  @inline(__always)
+  public var count: Int { starts.count &- 1 }
+
+  /// Fills the filter: call once, when `starts` and `atoms` are final. Eight bits a pair keep it nearly exact.
+  public mutating func prepare() {
+    var words = 64
+    while words * 8 < atoms.count { words *= 2 }
+    filter = Array(repeating: 0, count: words)
+    filterMask = UInt64(words * 64 - 1)
+    for symbol in 0..<count {
+      for index in Int(starts[symbol])..<Int(starts[symbol + 1]) {
+        let bit = SymbolTable.bit(UInt32(symbol), atoms[index]) & filterMask
+        filter[Int(bit >> 6)] |= 1 << (bit & 63)
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func bit(_ symbol: UInt32, _ atom: Int32) -> UInt64 {
+    ((UInt64(symbol) << 32 | UInt64(UInt32(bitPattern: atom))) &* TokenHash.factor) >> 20
+  }
+
+  /// Whether the symbol has the atom.
+  @inline(__always)
+  func holds(_ symbol: UInt32, _ atom: Int32) -> Bool {
+    let bit = SymbolTable.bit(symbol, atom) & filterMask
+    if filter[Int(bit >> 6)] & (1 << (bit & 63)) == 0 { return false }
+    var low = Int(starts[Int(symbol)])
+    var high = Int(starts[Int(symbol) &+ 1])
+    while low < high {
+      let middle = (low &+ high) / 2
+      if atoms[middle] < atom { low = middle &+ 1 } else { high = middle }
+    }
+    return low < Int(starts[Int(symbol) &+ 1]) && atoms[low] == atom
+  }
 }
 
 /// Symbols of words by their beginning (or end): for words outside the vocabulary.
@@ -72,7 +114,7 @@ struct SymbolUnions: Sendable {
   }
 
   /// The symbol of all atoms of both.
-  mutating func union(_ one: UInt32, _ other: UInt32, _ table: SymbolTable) -> UInt32 {
+  mutating func union(_ one: UInt32, _ other: UInt32, _ table: borrowing SymbolTable) -> UInt32 {
     if one == other || other == 0 { return one }
     if one == 0 { return other }
     let key = UInt64(min(one, other)) << 32 | UInt64(max(one, other))
@@ -86,10 +128,13 @@ struct SymbolUnions: Sendable {
   }
 
   /// The atoms of any symbol, the table's or the worker's.
-  func atoms(of symbol: UInt32, _ table: SymbolTable) -> ArraySlice<Int32> {
-    if symbol < base {
-      return table.atoms[Int(table.starts[Int(symbol)])..<Int(table.starts[Int(symbol) + 1])]
-    }
+  func atoms(of symbol: UInt32, _ table: borrowing SymbolTable) -> ArraySlice<Int32> {
+    if symbol >= base { return atoms(of: symbol) }
+    return table.atoms[Int(table.starts[Int(symbol)])..<Int(table.starts[Int(symbol) + 1])]
+  }
+
+  /// The atoms of a symbol of the worker's own.
+  func atoms(of symbol: UInt32) -> ArraySlice<Int32> {
     let own = Int(symbol - base)
     return atoms[Int(starts[own])..<Int(starts[own + 1])]
   }

@@ -64,12 +64,9 @@ extension Scratch {
 
   /// Gives every token its word number and its symbol.
   mutating func lookUp(_ program: borrowing Program) {
-    if unions.count > Limits.automatonStates || automaton.isFull {
-      automaton.removeAll()
-      unions.removeAll()
-    }
+    if text.unions.count > Limits.symbolUnions { text.unions.removeAll() }
     let bytes = folded.bytes
-    buffer.lookUp(program, &unions, program.vocabulary, bytes: bytes.span, symbols: &symbols, plain: &plain)
+    buffer.lookUp(program.symbols, program.vocabulary, bytes: bytes.span, &text, plain: &plain)
   }
 
   /// Appends the decoded view: the tokens of each field that hides a word, with the word in place of its disguise.
@@ -91,91 +88,97 @@ extension Scratch {
       var token = buffer.tokens[found.tokens.lowerBound]
       token.start = UInt32(found.start)
       token.end = UInt32(found.end)
-      token.word = found.word
+      token.word = found.words[0]
       token.kind = .word
       token.flags.insert(.decoded)
-      append(token, 0, program.symbols.symbolOfWord[Int(found.word)])
+      var symbol: UInt32 = 0
+      for word in found.words { symbol = text.unions.union(symbol, program.symbols.symbolOfWord[Int(word)], program.symbols) }
+      append(token, 0, symbol)
       index = found.tokens.upperBound
     }
     while index < baseCount { copyToken(&index) }
   }
 
   private mutating func copyToken(_ index: inout Int) {
-    append(buffer.tokens[index], buffer.hashes[index], symbols[index])
+    append(buffer.tokens[index], buffer.hashes[index], text.symbols[index])
     index += 1
   }
 
   private mutating func append(_ token: Token, _ hash: UInt64, _ symbol: UInt32) {
     buffer.append(token, hash: hash)
-    if symbols.count < buffer.tokens.count {
-      symbols.append(contentsOf: repeatElement(0, count: buffer.tokens.count - symbols.count))
-    }
-    symbols[buffer.count - 1] = symbol
+    text.reserve(buffer.tokens.count)
+    text.symbols[buffer.count - 1] = symbol
+    text.count = buffer.count
   }
 
-  /// Runs the automaton over all views; marks the rules that a match triggers.
+  /// Grows every anchor of all views into a match; marks the rules that a match triggers.
   mutating func match(_ program: borrowing Program) {
     hits.removeAll()
     for index in triggered.indices { triggered[index] = 0 }
-    for rule in program.alwaysRules { triggered[Int(rule) >> 6] |= 1 << UInt64(rule & 63) }
-    var state = LazyAutomaton.start
-    for index in 0..<buffer.count {
-      switch buffer.tokens[index].kind {
-      case .fieldBreak:
-        state = LazyAutomaton.start
-        continue
-      case .sentenceBreak:
-        if state != LazyAutomaton.start { state = automaton.stepSentence(state, program.network) }
-        continue
-      default:
-        state = automaton.step(state, symbols[index], program.network, program.symbols, unions)
-      }
-      guard state != LazyAutomaton.start else { continue }
-      for pattern in automaton.completed[Int(state)] where hits.add(pattern, index) {
-        for rule in program.matchRuleStarts[Int(pattern)]..<program.matchRuleStarts[Int(pattern) + 1] {
-          let number = program.matchRules[Int(rule)]
-          triggered[Int(number) >> 6] |= 1 << UInt64(number & 63)
+    for rule in program.alwaysRules { trigger(rule) }
+    let symbolCount = program.symbols.count
+    for index in 0..<text.count {
+      let symbol = text.symbols[index]
+      if symbol == 0 { continue }
+      if Int(symbol) < symbolCount {
+        for entry in program.network.anchorsOfSymbol.range(Int32(bitPattern: symbol)) {
+          grow(program.network.anchorsOfSymbol.values[entry], index, program)
+        }
+      } else if symbol < SymbolTable.sentenceBreak {
+        for atom in text.unions.atoms(of: symbol) {
+          for entry in program.network.anchorsOfAtom.range(atom) { grow(program.network.anchorsOfAtom.values[entry], index, program) }
         }
       }
     }
     if hits.overflowed { verdict.notes.insert(.matchesTruncated) }
   }
 
+  private mutating func trigger(_ rule: Int32) { triggered[Int(rule) >> 6] |= 1 << UInt64(rule & 63) }
+
+  @inline(__always)
+  private mutating func grow(_ position: Int32, _ index: Int, _ program: borrowing Program) {
+    let after = program.network.needsAfter[Int(position)]
+    let before = program.network.needsBefore[Int(position)]
+    if text.mayGrow(after, before, index, program.symbols) { growFully(position, index, program) }
+  }
+
+  private mutating func growFully(_ position: Int32, _ index: Int, _ program: borrowing Program) {
+    guard let match = finder.grow(position, at: index, text, program) else { return }
+    let pattern = program.network.patternOf[Int(position)]
+    guard hits.add(pattern, match.first, match.last) else { return }
+    for entry in program.rulesOfPattern.range(pattern) { trigger(program.rulesOfPattern.values[entry]) }
+  }
+
   /// Evaluates the triggered rules and adds everything up.
-  mutating func score(_ ticket: borrowing Ticket, _ program: Program) {
+  mutating func score(_ ticket: borrowing Ticket, _ program: borrowing Program) {
     bayes.score(buffer, upTo: baseCount, program.bayes, into: &bayesSums)
-    fired.removeAll(keepingCapacity: true)
-    firedSpans.removeAll(keepingCapacity: true)
-    if triggered.contains(where: { $0 != 0 }) { evaluateTriggered(ticket, program) }
+    evaluateTriggered(ticket, program)
     for index in groupSums.indices { groupSums[index] = 0 }
     for guideline in verdict.sums.indices {
       verdict.sums[guideline] = program.guidelines[guideline].prior &+ bayesSums[guideline]
     }
     for index in fired.indices {
-      let rule = program.rules[Int(fired[index].rule)]
-      if rule.group >= 0 {
+      let rule = Int(fired[index].rule)
+      let group = Int(program.rules[rule].group)
+      if group >= 0 {
         // A group gives at most its cap; what a rule adds beyond that is nothing.
-        let room = max(0, program.groupCaps[Int(rule.group)] - groupSums[Int(rule.group)])
+        let room = max(0, program.groupCaps[group] - groupSums[group])
         fired[index].bits = min(fired[index].bits, room)
-        groupSums[Int(rule.group)] &+= max(0, fired[index].bits)
+        groupSums[group] &+= max(0, fired[index].bits)
       }
-      verdict.sums[Int(rule.guideline)] &+= fired[index].bits
+      verdict.sums[Int(program.rules[rule].guideline)] &+= fired[index].bits
     }
   }
 
-  private mutating func evaluateTriggered(_ ticket: borrowing Ticket, _ program: Program) {
-    let view = MatchView(
-      tokens: buffer.tokens, hashes: buffer.hashes, symbols: symbols, count: buffer.count, network: program.network, table: program.symbols,
-      unions: unions)
-    var evaluator = RuleEvaluator(program: program, view: view, bytes: folded.bytes, baseCount: baseCount, spans: spans)
+  private mutating func evaluateTriggered(_ ticket: borrowing Ticket, _ program: borrowing Program) {
+    fired.removeAll(keepingCapacity: true)
+    firedSpans.removeAll(keepingCapacity: true)
     for word in triggered.indices {
       var bits = triggered[word]
       while bits != 0 {
-        let rule = Int32(word << 6 + bits.trailingZeroBitCount)
+        evaluate(word << 6 + bits.trailingZeroBitCount, ticket, program)
         bits &= bits &- 1
-        if let result = evaluator.evaluate(rule, ticket, hits, &shape, into: &firedSpans) { fired.append(result) }
       }
     }
-    spans = evaluator.spans
   }
 }

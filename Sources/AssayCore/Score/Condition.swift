@@ -21,6 +21,8 @@ public struct ConditionNode: Sendable {
     case presentText
     /// Whether number field `a` is present.
     case presentNumber
+    /// Whether list `a` has an item.
+    case presentList
   }
 
   public enum Comparison: UInt8, Sendable, CaseIterable {

@@ -24,10 +24,9 @@ public struct Program: Sendable {
   public var conditions: [ConditionNode] = []
   /// The strings that conditions compare with.
   public var constants: [String] = []
-  /// The rules whose `match` is a pattern: `matchRules[matchRuleStarts[p]..<matchRuleStarts[p + 1]]`.
-  public var matchRuleStarts: [Int32] = [0]
-  public var matchRules: [Int32] = []
-  /// Rules without a `match`, evaluated for every ticket.
+  /// The rules that a match of each pattern triggers: those whose `match` it is, or whose `where` can't hold without it.
+  public var rulesOfPattern = IndexLists()
+  /// Rules that nothing triggers, evaluated for every ticket.
   public var alwaysRules: [Int32] = []
   public var groupCaps: [Int32] = []
 

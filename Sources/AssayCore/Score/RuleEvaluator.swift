@@ -1,108 +1,101 @@
-/// Evaluates the rules of one ticket once its tokens are matched.
-///
-/// A value of the moment: it reads the ticket, the program and the scratch's token buffers, and keeps what it needs to find spans.
-struct RuleEvaluator {
-  let program: Program
-  let view: MatchView
-  let bytes: [UInt8]
-  let baseCount: Int
-  var spans: SpanMatcher
-  var ends: [Int32] = []
+// Evaluates the rules that the ticket's matches triggered.
 
-  /// The fired rule, or nil. Appends the spans that survive the rule's guards to `found`.
-  mutating func evaluate(
-    _ index: Int32, _ ticket: borrowing Ticket, _ hits: HitList, _ shape: inout TextShape,
-    into found: inout [MatchedSpan]
-  ) -> FiredRule? {
-    let rule = program.rules[Int(index)]
-    guard gatesOpen(rule, ticket) else { return nil }
-    let firstSpan = found.count
+extension Scratch {
+  /// Adds the rule to `fired`, with the spans that survive its guards, if all that it asks for holds.
+  mutating func evaluate(_ rule: Int, _ ticket: borrowing Ticket, _ program: borrowing Program) {
+    guard gatesOpen(rule, ticket, program) else { return }
+    let firstSpan = firedSpans.count
     var isDecodedOnly = false
-    if rule.pattern >= 0 {
-      hits.ends(of: rule.pattern, most: Limits.matchesPerRule, into: &ends)
+    let pattern = program.rules[rule].pattern
+    if pattern >= 0 {
+      hits.matches(of: pattern, most: Limits.matchesPerRule, into: &matches)
       var plain = 0
-      for end in ends {
-        guard let span = span(rule, Int(end)), guardsHold(rule, span) else { continue }
-        found.append(span)
+      for index in matches.indices {
+        guard let span = span(program.rules[rule].fields, matches[index]), guardsHold(rule, span, program) else { continue }
+        firedSpans.append(span)
         if !span.isDecoded { plain += 1 }
       }
-      guard found.count > firstSpan else { return nil }
+      guard firedSpans.count > firstSpan else { return }
       isDecodedOnly = plain == 0
-      dropCovered(&found, from: firstSpan)
-    } else if !guardsHold(rule, nil) {
-      return nil
+      dropCovered(from: firstSpan)
+    } else if !guardsHold(rule, nil, program) {
+      return
     }
-    if rule.condition >= 0 {
-      guard truth(rule.condition, ticket, hits, &shape) == .yes else {
-        found.removeLast(found.count - firstSpan)
-        return nil
-      }
+    let condition = program.rules[rule].condition
+    if condition >= 0, truth(condition, ticket, program) != .yes {
+      firedSpans.removeLast(firedSpans.count - firstSpan)
+      return
     }
     // A decoded reading is a guess, so it counts three quarters.
-    let bits = isDecodedOnly ? rule.weight * 3 / 4 : rule.weight
-    return FiredRule(rule: index, bits: bits, spans: Int32(firstSpan)..<Int32(found.count))
+    let weight = program.rules[rule].weight
+    fired.append(
+      FiredRule(
+        rule: Int32(rule), bits: isDecodedOnly ? weight * 3 / 4 : weight, spans: Int32(firstSpan)..<Int32(firedSpans.count)))
   }
 
-  private func gatesOpen(_ rule: RuleRecord, _ ticket: borrowing Ticket) -> Bool {
-    if rule.languages != 0, let language = program.language(of: ticket), rule.languages & language == 0 { return false }
-    if !rule.contentTypes.isEmpty, ticket.has(.contentType) {
-      let isListed = rule.contentTypes.contains { program.constants[Int($0)].utf8.elementsEqual(ticket.bytes[ticket.range(of: .contentType)]) }
-      if !isListed && !ticket.range(of: .contentType).isEmpty { return false }
-    }
-    return true
+  private func gatesOpen(_ rule: Int, _ ticket: borrowing Ticket, _ program: borrowing Program) -> Bool {
+    let languages = program.rules[rule].languages
+    if languages != 0, let language = program.language(of: ticket), languages & language == 0 { return false }
+    guard !program.rules[rule].contentTypes.isEmpty else { return true }
+    let range = ticket.range(of: .contentType)
+    return range.isEmpty
+      || program.rules[rule].contentTypes.contains { program.constants[Int($0)].utf8.elementsEqual(ticket.bytes[range]) }
   }
 
   // MARK: Spans and guards
 
-  private mutating func span(_ rule: RuleRecord, _ end: Int) -> MatchedSpan? {
-    guard rule.fields.holds(view.tokens[end].field) else { return nil }
-    let floor = end >= baseCount ? baseCount : 0
-    guard let start = spans.start(of: rule.pattern, endingAt: end, floor: floor, view) else { return nil }
-    let isDecoded = end >= baseCount
+  private func span(_ fields: FieldMask, _ match: HitList.Hit) -> MatchedSpan? {
+    guard fields.holds(buffer.tokens[Int(match.last)].field) else { return nil }
     // The decoded view repeats the plain words; only matches that need a decoded one are new.
-    if isDecoded, !(start...end).contains(where: { view.tokens[$0].flags.contains(.decoded) }) { return nil }
-    return MatchedSpan(first: Int32(start), last: Int32(end), isDecoded: isDecoded)
+    let isDecoded = Int(match.first) >= baseCount
+    if isDecoded, !self.isDecoded(match) { return nil }
+    return MatchedSpan(first: match.first, last: match.last, isDecoded: isDecoded)
+  }
+
+  /// Whether a decoded word is part of a match.
+  private func isDecoded(_ match: HitList.Hit) -> Bool {
+    (match.first...match.last).contains { buffer.tokens[Int($0)].flags.contains(.decoded) }
   }
 
   /// Keeps the longest of matches that lie in one another.
-  private func dropCovered(_ found: inout [MatchedSpan], from first: Int) {
-    guard found.count - first > 1 else { return }
-    let all = Array(found[first...])
-    found.removeLast(found.count - first)
+  private mutating func dropCovered(from first: Int) {
+    guard firedSpans.count - first > 1 else { return }
+    let all = Array(firedSpans[first...])
+    firedSpans.removeLast(all.count)
     for (index, span) in all.enumerated() {
       let isCovered = all.enumerated().contains { other, larger in
         other != index && larger.first <= span.first && larger.last >= span.last
           && (larger.first < span.first || larger.last > span.last || other < index)
       }
-      if !isCovered { found.append(span) }
+      if !isCovered { firedSpans.append(span) }
     }
   }
 
-  private mutating func guardsHold(_ rule: RuleRecord, _ span: MatchedSpan?) -> Bool {
-    for index in rule.guards {
+  private mutating func guardsHold(_ rule: Int, _ span: MatchedSpan?, _ program: borrowing Program) -> Bool {
+    for index in program.rules[rule].guards {
       let condition = program.guards[Int(index)]
-      if occurs(condition, span) == condition.forbids { return false }
+      if occurs(condition, span, program) == condition.forbids { return false }
     }
     return true
   }
 
-  private mutating func occurs(_ condition: GuardRecord, _ span: MatchedSpan?) -> Bool {
+  private mutating func occurs(_ condition: GuardRecord, _ span: MatchedSpan?, _ program: borrowing Program) -> Bool {
     guard let span, condition.reach != .anywhere else {
-      return occurs(condition.pattern, condition.fields, 0..<view.count)
+      return occurs(condition.pattern, condition.fields, 0..<buffer.count, program)
     }
     let low = span.isDecoded ? baseCount : 0
-    let high = span.isDecoded ? view.count : baseCount
+    let high = span.isDecoded ? buffer.count : baseCount
     let first = Int(span.first)
     let last = Int(span.last)
     let distance = Int(condition.distance)
-    if condition.reach != .after {
-      if occurs(condition.pattern, condition.fields, back(from: first, by: distance, to: low)..<first) { return true }
+    let before = back(from: first, by: distance, to: low)
+    let after = forward(from: last, by: distance, to: high)
+    switch condition.reach {
+    case .before: return occurs(condition.pattern, condition.fields, before..<first, program)
+    case .after: return occurs(condition.pattern, condition.fields, (last + 1)..<after, program)
+    // A phrase near the match may share words with it, as in "not (a scam)" or "(code) did not work".
+    default: return occurs(condition.pattern, condition.fields, before..<after, program)
     }
-    if condition.reach != .before {
-      if occurs(condition.pattern, condition.fields, (last + 1)..<forward(from: last, by: distance, to: high)) { return true }
-    }
-    // A guard phrase may also share words with the match, as in "not (a scam)" or "(code) did not work".
-    return condition.reach == .near && occurs(condition.pattern, condition.fields, first..<(last + 1))
   }
 
   /// The token `words` words before `index`, not counting breaks, within the field.
@@ -110,7 +103,7 @@ struct RuleEvaluator {
     var position = index
     var left = words
     while position > low, left > 0 {
-      let kind = view.tokens[position - 1].kind
+      let kind = buffer.tokens[position - 1].kind
       if kind == .fieldBreak { break }
       if kind != .sentenceBreak { left -= 1 }
       position -= 1
@@ -122,7 +115,7 @@ struct RuleEvaluator {
     var position = index + 1
     var left = words
     while position < high, left > 0 {
-      let kind = view.tokens[position].kind
+      let kind = buffer.tokens[position].kind
       if kind == .fieldBreak { break }
       if kind != .sentenceBreak { left -= 1 }
       position += 1
@@ -130,77 +123,81 @@ struct RuleEvaluator {
     return position
   }
 
-  private mutating func occurs(_ pattern: Int32, _ fields: FieldMask, _ range: Range<Int>) -> Bool {
-    for start in range where view.symbols[start] != 0 && fields.holds(view.tokens[start].field) {
-      if spans.end(of: pattern, from: start, limit: range.upperBound, view) != nil { return true }
+  private mutating func occurs(_ pattern: Int32, _ fields: FieldMask, _ range: Range<Int>, _ program: borrowing Program) -> Bool {
+    for start in range where text.symbols[start] != 0 && fields.holds(buffer.tokens[start].field) {
+      if finder.end(of: pattern, from: start, limit: range.upperBound, text, program) != nil { return true }
     }
     return false
   }
 
   // MARK: Conditions
 
-  private mutating func truth(
-    _ index: Int32, _ ticket: borrowing Ticket, _ hits: HitList, _ shape: inout TextShape
-  ) -> Truth {
+  private mutating func truth(_ index: Int32, _ ticket: borrowing Ticket, _ program: borrowing Program) -> Truth {
     let node = program.conditions[Int(index)]
     switch node.kind {
     case .and:
-      let left = truth(node.a, ticket, hits, &shape)
-      return left == .no ? .no : Truth.and(left, truth(node.b, ticket, hits, &shape))
+      let left = truth(node.a, ticket, program)
+      return left == .no ? .no : Truth.and(left, truth(node.b, ticket, program))
     case .or:
-      let left = truth(node.a, ticket, hits, &shape)
-      return left == .yes ? .yes : Truth.or(left, truth(node.b, ticket, hits, &shape))
+      let left = truth(node.a, ticket, program)
+      return left == .yes ? .yes : Truth.or(left, truth(node.b, ticket, program))
     case .not:
-      return Truth.not(truth(node.a, ticket, hits, &shape))
+      return Truth.not(truth(node.a, ticket, program))
     case .feature:
-      let value = feature(Feature.allCases[Int(node.a)], ticket, &shape)
+      let value = feature(Int(node.a), ticket)
       return value.isNaN ? .notEvaluated : Truth(node.comparison.holds(value, node.value))
     case .textField:
-      let field = TextField.allCases[Int(node.a)]
-      let range = ticket.range(of: field)
+      let range = ticket.range(of: TextField.allCases[Int(node.a)])
       if range.isEmpty { return .notEvaluated }
-      return Truth((node.b..<node.c).contains { program.constants[Int($0)].utf8.elementsEqual(ticket.bytes[range]) })
+      for constant in node.b..<node.c where program.constants[Int(constant)].utf8.elementsEqual(ticket.bytes[range]) { return .yes }
+      return .no
     case .flag:
       guard let flag = ticket.flag(FlagField.allCases[Int(node.a)]) else { return .notEvaluated }
       return Truth(flag == (node.value == 1))
     case .countKind:
-      let kind = TokenKind.allCases[Int(node.a)]
       let exclusion = node.b < 0 ? nil : ListField.allCases[Int(node.b)]
-      return Truth(node.comparison.holds(Double(count(kind, exclusion, ticket)), node.value))
+      return Truth(node.comparison.holds(Double(count(TokenKind.allCases[Int(node.a)], exclusion, ticket)), node.value))
     case .countPattern:
-      return Truth(node.comparison.holds(Double(count(node.a, hits)), node.value))
+      return Truth(node.comparison.holds(Double(count(node.a, program)), node.value))
     case .has:
-      hits.ends(of: node.a, most: Limits.matches, into: &ends)
-      let mask = FieldMask(rawValue: UInt8(truncatingIfNeeded: node.b))
-      return Truth(ends.contains { mask.holds(view.tokens[Int($0)].field) })
+      return Truth(occurs(node.a, FieldMask(rawValue: UInt8(truncatingIfNeeded: node.b)), 0..<buffer.count, program))
     case .presentText:
       return Truth(!ticket.range(of: TextField.allCases[Int(node.a)]).isEmpty)
     case .presentNumber:
       return Truth(!ticket.number(NumberField.allCases[Int(node.a)]).isNaN)
+    case .presentList:
+      let list = ListField.allCases[Int(node.a)]
+      return Truth(ticket.items.contains { $0.list == list })
     }
   }
 
-  private func feature(_ feature: Feature, _ ticket: borrowing Ticket, _ shape: inout TextShape) -> Double {
+  private mutating func feature(_ number: Int, _ ticket: borrowing Ticket) -> Double {
+    let feature = Feature.allCases[number]
     if let field = feature.field { return ticket.number(field) }
     if feature == .experienceAgeDays {
-      let bytes = ticket.bytes.span
-      guard let created = Timestamp(bytes, ticket.range(of: .createdAt)), let lived = Timestamp(bytes, ticket.range(of: .experiencedAt))
+      guard let created = Timestamp(ticket.bytes.span, ticket.range(of: .createdAt)),
+        let lived = Timestamp(ticket.bytes.span, ticket.range(of: .experiencedAt))
       else { return .nan }
       return Double(created.seconds - lived.seconds) / 86_400
     }
-    if !shape.isKnown { shape.measure(ticket, view.tokens, view.hashes, count: baseCount, bytes) }
+    if !shape.isKnown { shape.measure(ticket, buffer, count: baseCount, folded) }
     return shape.value(feature)
   }
 
-  /// The matches of a pattern in title and text that do not overlap, counted from the left.
-  private mutating func count(_ pattern: Int32, _ hits: HitList) -> Int {
-    hits.ends(of: pattern, most: Limits.matches, into: &ends)
+  /// The matches of a pattern in title and text that do not overlap, from the left; of the decoded view those that need it.
+  private mutating func count(_ pattern: Int32, _ program: borrowing Program) -> Int {
     var count = 0
-    var free = 0
-    for end in ends where Int(end) < baseCount && FieldMask.review.holds(view.tokens[Int(end)].field) {
-      guard spans.start(of: pattern, endingAt: Int(end), floor: free, view) != nil else { continue }
-      count += 1
-      free = Int(end) + 1
+    var start = 0
+    while start < buffer.count {
+      guard text.symbols[start] != 0, FieldMask.review.holds(buffer.tokens[start].field),
+        let last = finder.end(of: pattern, from: start, limit: start < baseCount ? baseCount : buffer.count, text, program)
+      else {
+        start += 1
+        continue
+      }
+      let match = HitList.Hit(first: Int32(start), last: Int32(last), previous: -1)
+      if start < baseCount || isDecoded(match) { count += 1 }
+      start = last + 1
     }
     return count
   }
@@ -208,8 +205,8 @@ struct RuleEvaluator {
   /// The tokens of a kind in title and text, without those that the ticket's list names.
   private func count(_ kind: TokenKind, _ exclusion: ListField?, _ ticket: borrowing Ticket) -> Int {
     var count = 0
-    for token in view.tokens[0..<baseCount] where token.kind == kind && FieldMask.review.holds(token.field) {
-      if let exclusion, OwnContact.isListed(token, bytes, exclusion, ticket) { continue }
+    for index in 0..<baseCount where buffer.tokens[index].kind == kind && FieldMask.review.holds(buffer.tokens[index].field) {
+      if let exclusion, OwnContact.isListed(buffer.tokens[index], folded.bytes, exclusion, ticket) { continue }
       count += 1
     }
     return count

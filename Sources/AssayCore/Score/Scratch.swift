@@ -7,15 +7,15 @@ public struct Scratch: Sendable {
   public internal(set) var buffer = TokenBuffer()
   /// How many tokens the base view has.
   public internal(set) var baseCount = 0
-  var symbols: [UInt32] = []
-  var unions: SymbolUnions
+  var text: SymbolText
   var recognizer = ThingRecognizer()
   var decoder = Decoder()
   let lexicon: Lexicon
   var decoded: [Decoder.Found] = []
-  var automaton: LazyAutomaton
-  var spans = SpanMatcher()
+  var finder = MatchFinder()
   var hits: HitList
+  /// The matches of the pattern at hand.
+  var matches: [HitList.Hit] = []
   var bayes: BayesScorer
   var shape = TextShape()
   var plain: [UInt8] = []
@@ -30,10 +30,12 @@ public struct Scratch: Sendable {
   /// The verdict on the ticket classified last.
   public internal(set) var verdict = VerdictRecord()
 
+  /// The rules that fired on the ticket classified last, ascending.
+  public var firedRules: [Int32] { fired.map(\.rule) }
+
   public init(_ program: Program) {
-    unions = SymbolUnions(base: program.symbols.count)
+    text = SymbolText(unions: SymbolUnions(base: program.symbols.count))
     lexicon = Lexicon(program)
-    automaton = LazyAutomaton(program.network, symbols: program.symbols.count)
     hits = HitList(patterns: program.network.patterns.count)
     bayes = BayesScorer(program.bayes)
     bayesSums = Array(repeating: 0, count: program.guidelines.count)
@@ -59,10 +61,17 @@ struct MatchedSpan: Sendable {
   var isDecoded: Bool
 }
 
-/// The matches of the automaton in one ticket, chained by pattern.
+/// The matches of one ticket, chained by pattern.
 struct HitList: Sendable {
-  private(set) var ends: [Int32] = []
-  private var previous: [Int32] = []
+  /// A match: its first and last token.
+  struct Hit: Sendable {
+    var first: Int32
+    var last: Int32
+    /// The match of the same pattern before it, or −1.
+    var previous: Int32
+  }
+
+  private var hits: [Hit] = []
   private var newest: [Int32]
   private var stamps: [UInt32]
   private var stamp: UInt32 = 0
@@ -74,8 +83,7 @@ struct HitList: Sendable {
   }
 
   mutating func removeAll() {
-    ends.removeAll(keepingCapacity: true)
-    previous.removeAll(keepingCapacity: true)
+    hits.removeAll(keepingCapacity: true)
     overflowed = false
     stamp &+= 1
     if stamp == 0 {
@@ -84,28 +92,27 @@ struct HitList: Sendable {
     }
   }
 
-  /// Adds a match of `pattern` that ends with token `end`. Returns whether it is the pattern's first.
-  mutating func add(_ pattern: Int32, _ end: Int) -> Bool {
-    guard ends.count < Limits.matches else {
+  /// Adds a match. Returns whether it is the pattern's first.
+  mutating func add(_ pattern: Int32, _ first: Int, _ last: Int) -> Bool {
+    guard hits.count < Limits.matches else {
       overflowed = true
       return false
     }
     let isFirst = stamps[Int(pattern)] != stamp
-    previous.append(isFirst ? -1 : newest[Int(pattern)])
+    hits.append(Hit(first: Int32(first), last: Int32(last), previous: isFirst ? -1 : newest[Int(pattern)]))
     stamps[Int(pattern)] = stamp
-    newest[Int(pattern)] = Int32(ends.count)
-    ends.append(Int32(end))
+    newest[Int(pattern)] = Int32(hits.count - 1)
     return isFirst
   }
 
-  /// The ends of a pattern's matches, in reading order, at most `most` of them (the last ones are left out).
-  func ends(of pattern: Int32, most: Int, into result: inout [Int32]) {
+  /// A pattern's matches in reading order of their anchors, at most `most` of them (the last ones are left out).
+  func matches(of pattern: Int32, most: Int, into result: inout [Hit]) {
     result.removeAll(keepingCapacity: true)
     guard stamps[Int(pattern)] == stamp else { return }
-    var hit = newest[Int(pattern)]
-    while hit >= 0 {
-      result.append(ends[Int(hit)])
-      hit = previous[Int(hit)]
+    var index = newest[Int(pattern)]
+    while index >= 0 {
+      result.append(hits[Int(index)])
+      index = hits[Int(index)].previous
     }
     result.reverse()
     if result.count > most { result.removeLast(result.count - most) }

@@ -103,7 +103,8 @@ enum Address {
 /// The top-level domains that make a bare name an address (names from the IANA root zone list; the frequent ones).
 enum TopLevelDomains {
   static let known: Set<UInt64> = Set(
-    (generic + countries + words_).split(separator: " ").map { Address.packed(String($0)) })
+    [generic, countries, words_].flatMap { $0.split(separator: " ") }
+      .map { Address.packed(String($0)) })
 
   /// Those that are common words as well.
   static let words: Set<UInt64> = Set(words_.split(separator: " ").map { Address.packed(String($0)) })

@@ -13,12 +13,13 @@ struct Decoder: Sendable {
   static let shortest = 4
   static let longest = 40
 
-  /// One decoded word: the tokens it replaces, the bytes it covers, its number in the vocabulary.
+  /// One decoded word: the tokens it replaces, the bytes it covers, and the words it may be (several for a mask such as `b*tch`),
+  /// by their numbers in the vocabulary.
   struct Found: Sendable {
     var tokens: Range<Int>
     var start: Int
     var end: Int
-    var word: Int32
+    var words: [Int32]
   }
 
   /// All decoded words among `buffer.suspects`, in order, not overlapping.
@@ -67,7 +68,7 @@ struct Decoder: Sendable {
           results.append(
             Found(
               tokens: tokens, start: Int(buffer.tokens[tokens.lowerBound].start), end: Int(buffer.tokens[tokens.upperBound - 1].end),
-              word: word))
+              words: [word]))
           break
         }
         length -= 1
@@ -100,12 +101,14 @@ struct Decoder: Sendable {
   private mutating func read(
     _ buffer: borrowing TokenBuffer, _ index: Int, _ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon
   ) -> Found? {
-    guard spell(bytes, range), let word = readings(lexicon) else { return nil }
+    guard spell(bytes, range) else { return nil }
+    let words = readings(lexicon)
+    guard !words.isEmpty else { return nil }
     var first = index
     while first > 0, buffer.tokens[first - 1].start >= UInt32(range.lowerBound), buffer.tokens[first - 1].kind != .fieldBreak { first -= 1 }
     var last = index
     while last + 1 < buffer.count, buffer.tokens[last + 1].end <= UInt32(range.upperBound), buffer.tokens[last + 1].kind != .fieldBreak { last += 1 }
-    return Found(tokens: first..<(last + 1), start: range.lowerBound, end: range.upperBound, word: word)
+    return Found(tokens: first..<(last + 1), start: range.lowerBound, end: range.upperBound, words: words)
   }
 
   private func isChunkByte(_ byte: UInt8) -> Bool {
@@ -157,18 +160,18 @@ struct Decoder: Sendable {
   }
 
   /// Tries the readings of `spelling`: as it stands, i for l, and with stretched letters shortened to two and to one.
-  private mutating func readings(_ lexicon: Lexicon) -> Int32? {
+  private mutating func readings(_ lexicon: Lexicon) -> [Int32] {
     if spelling.contains(Decoder.wild) { return lexicon.masked(spelling, wild: Decoder.wild, either: Decoder.either) }
     let hasEither = spelling.contains(Decoder.either)
     for letter in hasEither ? [UInt8(ascii: "i"), UInt8(ascii: "l")] : [0] {
       reading.removeAll(keepingCapacity: true)
       for byte in spelling { reading.append(byte == Decoder.either ? letter : byte) }
-      if let word = lexicon.word(reading) { return word }
+      if let word = lexicon.word(reading) { return [word] }
       for most in [2, 1] where isStretched(reading) {
-        if let word = lexicon.word(shortened(reading, to: most)) { return word }
+        if let word = lexicon.word(shortened(reading, to: most)) { return [word] }
       }
     }
-    return nil
+    return []
   }
 
   private func isStretched(_ word: [UInt8]) -> Bool {
@@ -209,11 +212,9 @@ struct Lexicon: Sendable {
   private let isDecodable: [Bool]
   /// Decodable words by length in bytes, for masks.
   private let byLength: [[(word: Int32, bytes: [UInt8])]]
-  private let symbolOfWord: [UInt32]
 
   init(_ program: Program) {
     vocabulary = program.vocabulary
-    symbolOfWord = program.symbols.symbolOfWord
     var isDecodable = [Bool](repeating: false, count: program.words.count)
     var byLength: [[(word: Int32, bytes: [UInt8])]] = Array(repeating: [], count: Decoder.longest + 1)
     for word in program.decodable {
@@ -232,18 +233,14 @@ struct Lexicon: Sendable {
     return number >= 0 && isDecodable[Int(number)] ? number : nil
   }
 
-  /// The decodable word that fits a spelling with masked letters. When several fit they must all mean the same to the rules.
-  func masked(_ spelling: [UInt8], wild: UInt8, either: UInt8) -> Int32? {
-    guard spelling.count < byLength.count, spelling.filter({ $0 == wild }).count < spelling.count - 1 else { return nil }
-    var found: Int32?
-    for (word, bytes) in byLength[spelling.count] {
-      let fits = zip(spelling, bytes).allSatisfy { sign, letter in
-        sign == letter || (sign == wild && letter != UInt8(ascii: "'")) || (sign == either && (letter == UInt8(ascii: "i") || letter == UInt8(ascii: "l")))
+  /// The decodable words that fit a spelling with masked letters. What each means is up to the phrases around it.
+  func masked(_ spelling: [UInt8], wild: UInt8, either: UInt8) -> [Int32] {
+    guard spelling.count < byLength.count, spelling.filter({ $0 == wild }).count < spelling.count - 1 else { return [] }
+    return byLength[spelling.count].filter { _, bytes in
+      zip(spelling, bytes).allSatisfy { sign, letter in
+        sign == letter || (sign == wild && letter != UInt8(ascii: "'"))
+          || (sign == either && (letter == UInt8(ascii: "i") || letter == UInt8(ascii: "l")))
       }
-      guard fits else { continue }
-      if let earlier = found, symbolOfWord[Int(earlier)] != symbolOfWord[Int(word)] { return nil }
-      found = found ?? word
-    }
-    return found
+    }.map(\.word)
   }
 }

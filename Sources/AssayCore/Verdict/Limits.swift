@@ -16,8 +16,8 @@ public enum Limits {
   public static let gap = 12
   /// The longest phrase, in words, gaps included.
   public static let phraseLength = 64
-  /// States the phrase automaton holds at once; when full it starts afresh, with the same results.
-  public static let automatonStates = 20_000
+  /// Symbols that a worker makes for tokens of several meanings; when there are more it forgets them all, with the same results.
+  public static let symbolUnions = 20_000
   /// Bytes of one input record.
   public static let recordBytes = 4 << 20
   /// How deep a JSON record may nest.

@@ -78,8 +78,8 @@ public struct Ticket: Sendable {
 
   /// Appends a run of well-formed UTF-8.
   public mutating func append(_ source: Span<UInt8>, _ range: Range<Int>) {
-    bytes.reserveCapacity(bytes.count + range.count)
-    for index in range { bytes.append(source[index]) }
+    // Safe because: the pointer lives only inside the closure, and `append` copies what it points to.
+    unsafe source.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Takes back what was appended from `start` on.
@@ -93,6 +93,18 @@ public struct Ticket: Sendable {
   /// Makes what was appended from `start` on an item of a list.
   public mutating func add(_ list: ListField, from start: Int) {
     items.append(ListItem(list: list, range: Int32(start)..<Int32(bytes.count)))
+  }
+
+  /// Makes a range of `bytes` the value of a field (it may be part of another field's value).
+  public mutating func set(_ field: TextField, range: Range<Int>) {
+    precondition(range.upperBound <= bytes.count)
+    texts[Int(field.rawValue)] = Int32(range.lowerBound)..<Int32(range.upperBound)
+  }
+
+  /// Makes a range of `bytes` an item of a list.
+  public mutating func add(_ list: ListField, range: Range<Int>) {
+    precondition(range.upperBound <= bytes.count)
+    items.append(ListItem(list: list, range: Int32(range.lowerBound)..<Int32(range.upperBound)))
   }
 
   public mutating func set(_ field: TextField, _ value: String) {
@@ -110,6 +122,15 @@ public struct Ticket: Sendable {
     bytes.append(contentsOf: value.utf8)
     add(list, from: start)
   }
+
+  /// Makes a text field missing again.
+  public mutating func remove(_ field: TextField) { texts[Int(field.rawValue)] = Ticket.absent }
+
+  /// Makes a number missing again.
+  public mutating func remove(_ field: NumberField) { numbers[Int(field.rawValue)] = .nan }
+
+  /// Makes a flag missing again.
+  public mutating func remove(_ field: FlagField) { flags[Int(field.rawValue)] = -1 }
 
   /// Empties a list (a later key of the same name replaces an earlier one).
   public mutating func removeItems(of list: ListField) { items.removeAll { $0.list == list } }

@@ -1,0 +1,242 @@
+// How the parts of a program stand in a pack file: each `put` has its reader beside it, in the same order.
+
+extension SectionWriter {
+  mutating func put(_ table: SymbolTable) {
+    put(table.symbolOfWord)
+    put(table.symbolOfKind)
+    put([table.codeSymbol, table.nameSymbol])
+    put(table.starts)
+    put(table.atoms)
+    put(table.prefixes)
+    put(table.suffixes)
+  }
+
+  private mutating func put(_ table: AffixTable) {
+    put(table.lengths)
+    put(table.hashes)
+    put(table.symbols)
+  }
+
+  mutating func put(_ lists: IndexLists) {
+    put(lists.starts)
+    put(lists.values)
+  }
+
+  mutating func put(_ network: PatternNetwork) {
+    put(network.atoms)
+    put(network.staysInSentence)
+    put(network.begins)
+    put(network.completes)
+    put(network.patternOf)
+    put(network.followers)
+    put(network.predecessors)
+    put(network.firsts)
+    put(network.anchorsOfSymbol)
+    put(network.anchorsOfAtom)
+    put(network.needsAfter)
+    put(network.needsBefore)
+    put(Int32(network.patterns.count))
+    for pattern in network.patterns {
+      put(pattern.positions)
+      put(pattern.longest)
+    }
+  }
+
+  mutating func put(_ guideline: GuidelineRecord) {
+    put(guideline.id)
+    put(guideline.title)
+    put(Int32(guideline.severity))
+    put(Int32(guideline.exposure))
+    put(Int32(guideline.quote.rawValue))
+    put(guideline.prior)
+    put(guideline.threshold)
+    put(guideline.uncertain)
+    put(guideline.route)
+    put(guideline.contactFirst)
+    put(guideline.dsaCategory)
+    put(guideline.dsaKeyword)
+  }
+
+  mutating func put(_ rule: RuleRecord) {
+    put(rule.id)
+    put(rule.why)
+    put(rule.guideline)
+    put(rule.weight)
+    put(rule.group)
+    put(rule.pattern)
+    put(Int32(rule.fields.rawValue))
+    put(rule.guards)
+    put(rule.condition)
+    put(Int32(bitPattern: rule.languages))
+    put(rule.contentTypes)
+    put(Int32(rule.severity))
+    put(Int32(rule.exposure))
+    put(rule.route)
+    put(rule.tag)
+  }
+
+  mutating func put(_ clause: GuardRecord) {
+    put(clause.pattern)
+    put(Int32(clause.forbids ? 1 : 0))
+    put(Int32(clause.reach.rawValue))
+    put(clause.distance)
+    put(Int32(clause.fields.rawValue))
+  }
+
+  mutating func put(_ node: ConditionNode) {
+    put(Int32(node.kind.rawValue))
+    put(Int32(node.comparison.rawValue))
+    put(node.a)
+    put(node.b)
+    put(node.c)
+    put(node.value)
+  }
+
+  mutating func put(_ model: BayesModel) {
+    put(Int32(model.rows.count))
+    for row in model.rows {
+      for lane in stride(from: 0, to: 32, by: 2) {
+        put(Int32(bitPattern: UInt32(UInt16(bitPattern: row[lane])) | UInt32(UInt16(bitPattern: row[lane + 1])) << 16))
+      }
+    }
+    put(model.rowOfWord)
+    put(model.rowOfKind)
+    put(model.pairHashes)
+    put(model.firstPairRow)
+    put(model.beginsPair)
+    put(model.shrink)
+    put(model.limit)
+    put(model.meaning)
+  }
+}
+
+extension SectionReader {
+  mutating func symbolTable() throws(SectionFileError) -> SymbolTable {
+    var table = SymbolTable()
+    table.symbolOfWord = try symbols()
+    table.symbolOfKind = try symbols()
+    let flags = try symbols()
+    guard flags.count == 2, table.symbolOfKind.count == TokenKind.allCases.count else { throw .corrupted }
+    table.codeSymbol = flags[0]
+    table.nameSymbol = flags[1]
+    table.starts = try numbers()
+    table.atoms = try numbers()
+    table.prefixes = try affixes()
+    table.suffixes = try affixes()
+    return table
+  }
+
+  private mutating func affixes() throws(SectionFileError) -> AffixTable {
+    guard let table = AffixTable(lengths: try numbers(), hashes: try words(), symbols: try symbols()) else { throw .corrupted }
+    return table
+  }
+
+  mutating func lists() throws(SectionFileError) -> IndexLists {
+    var lists = IndexLists()
+    lists.starts = try numbers()
+    lists.values = try numbers()
+    return lists
+  }
+
+  mutating func network() throws(SectionFileError) -> PatternNetwork {
+    var network = PatternNetwork()
+    network.atoms = try numbers()
+    network.staysInSentence = try flags()
+    network.begins = try flags()
+    network.completes = try flags()
+    network.patternOf = try numbers()
+    network.followers = try lists()
+    network.predecessors = try lists()
+    network.firsts = try lists()
+    network.anchorsOfSymbol = try lists()
+    network.anchorsOfAtom = try lists()
+    network.needsAfter = try numbers()
+    network.needsBefore = try numbers()
+    for _ in 0..<(try number()) {
+      network.patterns.append(PatternNetwork.Pattern(positions: try range(), longest: try number()))
+    }
+    return network
+  }
+
+  mutating func guideline() throws(SectionFileError) -> GuidelineRecord {
+    var guideline = GuidelineRecord()
+    guideline.id = try text()
+    guideline.title = try text()
+    guideline.severity = Int8(truncatingIfNeeded: try number())
+    guideline.exposure = Int8(truncatingIfNeeded: try number())
+    guard let quote = QuoteStyle(rawValue: try byte()) else { throw .corrupted }
+    guideline.quote = quote
+    guideline.prior = try number()
+    guideline.threshold = try number()
+    guideline.uncertain = try number()
+    guideline.route = try number()
+    guideline.contactFirst = try numbers()
+    guideline.dsaCategory = try text()
+    guideline.dsaKeyword = try text()
+    return guideline
+  }
+
+  mutating func rule() throws(SectionFileError) -> RuleRecord {
+    var rule = RuleRecord()
+    rule.id = try text()
+    rule.why = try text()
+    rule.guideline = try number()
+    rule.weight = try number()
+    rule.group = try number()
+    rule.pattern = try number()
+    rule.fields = FieldMask(rawValue: try byte())
+    rule.guards = try range()
+    rule.condition = try number()
+    rule.languages = UInt32(bitPattern: try number())
+    rule.contentTypes = try numbers()
+    rule.severity = Int8(truncatingIfNeeded: try number())
+    rule.exposure = Int8(truncatingIfNeeded: try number())
+    rule.route = try number()
+    rule.tag = try number()
+    return rule
+  }
+
+  mutating func guardRecord() throws(SectionFileError) -> GuardRecord {
+    let pattern = try number()
+    let forbids = try number() != 0
+    guard let reach = GuardRecord.Reach(rawValue: try byte()) else { throw .corrupted }
+    let distance = try number()
+    return GuardRecord(
+      pattern: pattern, forbids: forbids, reach: reach, distance: distance, fields: FieldMask(rawValue: try byte()))
+  }
+
+  mutating func condition() throws(SectionFileError) -> ConditionNode {
+    guard let kind = ConditionNode.Kind(rawValue: try byte()), let comparison = ConditionNode.Comparison(rawValue: try byte())
+    else { throw .corrupted }
+    let a = try number()
+    let b = try number()
+    let c = try number()
+    return ConditionNode(kind, a: a, b: b, c: c, comparison: comparison, value: try double())
+  }
+
+  mutating func bayes() throws(SectionFileError) -> BayesModel {
+    var model = BayesModel()
+    let count = try number()
+    guard count >= 0 else { throw .truncated }
+    for _ in 0..<count {
+      var row = SIMD32<Int16>()
+      for lane in stride(from: 0, to: 32, by: 2) {
+        let pair = UInt32(bitPattern: try number())
+        row[lane] = Int16(truncatingIfNeeded: pair)
+        row[lane + 1] = Int16(truncatingIfNeeded: pair >> 16)
+      }
+      model.rows.append(row)
+    }
+    model.rowOfWord = try numbers()
+    model.rowOfKind = try numbers()
+    model.pairHashes = try words()
+    model.pairs = try PackFile.vocabulary(model.pairHashes)
+    model.firstPairRow = try number()
+    model.beginsPair = try flags()
+    model.shrink = try numbers()
+    model.limit = try number()
+    model.meaning = try numbers()
+    guard model.rowOfKind.count == TokenKind.allCases.count else { throw .corrupted }
+    return model
+  }
+}

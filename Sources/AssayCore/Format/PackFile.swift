@@ -1,0 +1,80 @@
+/// A compiled pack as bytes: the program with everything in it, ready to run without parsing or training.
+public enum PackFile {
+  static let magic = "ASSAYPAK"
+  static let version: UInt32 = 1
+
+  /// The program as a file. O(size).
+  public static func encode(_ program: Program) -> [UInt8] {
+    var writer = SectionWriter()
+    writer.put(program.name)
+    writer.put(program.version)
+    writer.put(program.hash)
+    writer.put(program.languages)
+    writer.put(program.words)
+    writer.put(program.symbols)
+    writer.put(program.decodable)
+    writer.put(program.network)
+    writer.put(Int32(program.guidelines.count))
+    for guideline in program.guidelines { writer.put(guideline) }
+    writer.put(Int32(program.rules.count))
+    for rule in program.rules { writer.put(rule) }
+    writer.put(Int32(program.guards.count))
+    for clause in program.guards { writer.put(clause) }
+    writer.put(Int32(program.conditions.count))
+    for node in program.conditions { writer.put(node) }
+    writer.put(program.constants)
+    writer.put(program.rulesOfPattern)
+    writer.put(program.alwaysRules)
+    writer.put(program.groupCaps)
+    writer.put(program.routes.map(\.name))
+    writer.put(program.routes.map(\.within))
+    writer.put(program.tags)
+    writer.put(program.outcomeRoutes)
+    writer.put(program.reasons.map(\.reason))
+    writer.put(program.reasons.map(\.guideline))
+    writer.put(program.bayes)
+    writer.put([program.readsComment, program.readsHighlight])
+    return writer.file(magic: magic, version: version)
+  }
+
+  /// The program in a file. O(size): no parsing, but the vocabulary's table is filled anew.
+  public static func decode(_ bytes: [UInt8]) throws(SectionFileError) -> Program {
+    var reader = try SectionReader(bytes, magic: magic, version: version)
+    var program = Program()
+    program.name = try reader.text()
+    program.version = try reader.text()
+    program.hash = try reader.text()
+    program.languages = try reader.texts()
+    program.words = try reader.texts()
+    program.vocabulary = try vocabulary(program.words.map { TokenHash.hash(Array($0.utf8)) })
+    program.symbols = try reader.symbolTable()
+    program.symbols.prepare()
+    program.decodable = try reader.numbers()
+    program.network = try reader.network()
+    for _ in 0..<(try reader.number()) { program.guidelines.append(try reader.guideline()) }
+    for _ in 0..<(try reader.number()) { program.rules.append(try reader.rule()) }
+    for _ in 0..<(try reader.number()) { program.guards.append(try reader.guardRecord()) }
+    for _ in 0..<(try reader.number()) { program.conditions.append(try reader.condition()) }
+    program.constants = try reader.texts()
+    program.rulesOfPattern = try reader.lists()
+    program.alwaysRules = try reader.numbers()
+    program.groupCaps = try reader.numbers()
+    let names = try reader.texts()
+    program.routes = zip(names, try reader.numbers()).map { RouteRecord(name: $0, within: $1) }
+    program.tags = try reader.texts()
+    program.outcomeRoutes = try reader.numbers()
+    let reasons = try reader.texts()
+    program.reasons = zip(reasons, try reader.numbers()).map { ReasonRecord(reason: $0, guideline: $1) }
+    program.bayes = try reader.bayes()
+    let reads = try reader.flags()
+    guard reads.count == 2, program.guidelines.count <= Limits.guidelines else { throw .corrupted }
+    program.readsComment = reads[0]
+    program.readsHighlight = reads[1]
+    return program
+  }
+
+  static func vocabulary(_ hashes: [UInt64]) throws(SectionFileError) -> Vocabulary {
+    guard let vocabulary = Vocabulary(hashes: hashes) else { throw .corrupted }
+    return vocabulary
+  }
+}

@@ -1,0 +1,192 @@
+/// A small binary container: a magic, a format version, a checksum, and a row of numbers and strings in a fixed order.
+///
+/// All numbers are little-endian. Readers never trust a length: each is checked against what is left.
+public struct SectionWriter {
+  public private(set) var bytes: [UInt8] = []
+
+  public init() {}
+
+  public mutating func put(_ value: Int32) { withBytes(UInt32(bitPattern: value)) }
+
+  public mutating func put(_ value: Double) {
+    withBytes(UInt32(truncatingIfNeeded: value.bitPattern))
+    withBytes(UInt32(truncatingIfNeeded: value.bitPattern >> 32))
+  }
+
+  public mutating func put(_ text: String) {
+    put(Int32(text.utf8.count))
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  public mutating func put(_ texts: [String]) {
+    put(Int32(texts.count))
+    for text in texts { put(text) }
+  }
+
+  public mutating func put(_ values: [Int32]) {
+    put(Int32(values.count))
+    for value in values { put(value) }
+  }
+
+  public mutating func put(_ values: [UInt32]) { put(values.map { Int32(bitPattern: $0) }) }
+
+  public mutating func put(_ values: [UInt64]) {
+    put(Int32(values.count))
+    for value in values {
+      withBytes(UInt32(truncatingIfNeeded: value))
+      withBytes(UInt32(truncatingIfNeeded: value >> 32))
+    }
+  }
+
+  public mutating func put(_ values: [Bool]) {
+    put(Int32(values.count))
+    for value in values { bytes.append(value ? 1 : 0) }
+  }
+
+  public mutating func put(_ range: Range<Int32>) {
+    put(range.lowerBound)
+    put(range.upperBound)
+  }
+
+  private mutating func withBytes(_ value: UInt32) {
+    bytes.append(UInt8(truncatingIfNeeded: value))
+    bytes.append(UInt8(truncatingIfNeeded: value >> 8))
+    bytes.append(UInt8(truncatingIfNeeded: value >> 16))
+    bytes.append(UInt8(truncatingIfNeeded: value >> 24))
+  }
+
+  /// The whole file: magic, version, checksum of the rest, the rest.
+  public func file(magic: String, version: UInt32) -> [UInt8] {
+    var head = SectionWriter()
+    head.bytes.append(contentsOf: magic.utf8)
+    head.withBytes(version)
+    head.put([SectionFile.checksum(bytes[...])])
+    return head.bytes + bytes
+  }
+}
+
+/// Why a file was refused.
+public enum SectionFileError: Error, Sendable, Equatable {
+  /// It does not begin with the magic: another kind of file.
+  case notThisKind
+  /// It was written by a later version of Assay.
+  case newerVersion(UInt32)
+  /// It ends too early.
+  case truncated
+  /// Its bytes are not those that were written.
+  case corrupted
+}
+
+/// What writer and reader share.
+public enum SectionFile {
+  /// A 64-bit checksum of bytes: FNV-1a over words of eight bytes (Fowler, Noll, Vo), the last padded with zeros, then the length.
+  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    let padded = Array(bytes) + [UInt8](repeating: 0, count: 8)
+    let span = padded.span
+    var position = 0
+    while position < bytes.count {
+      hash = (hash ^ span.load8(position)) &* 0x100_0000_01B3
+      hash ^= hash >> 32
+      position += 8
+    }
+    return (hash ^ UInt64(bytes.count)) &* 0x100_0000_01B3
+  }
+}
+
+/// Reads what a `SectionWriter` wrote.
+public struct SectionReader {
+  private let bytes: [UInt8]
+  private var position: Int
+
+  /// Checks magic, version and checksum. O(n).
+  public init(_ bytes: [UInt8], magic: String, version: UInt32) throws(SectionFileError) {
+    self.bytes = bytes
+    let length = magic.utf8.count
+    guard bytes.count >= length, bytes.prefix(length).elementsEqual(magic.utf8) else { throw .notThisKind }
+    position = length
+    guard bytes.count >= length + 16 else { throw .truncated }
+    let found = UInt32(bitPattern: try number())
+    guard found <= version else { throw .newerVersion(found) }
+    guard found == version, let stored: UInt64 = try words().first else { throw .corrupted }
+    guard SectionFile.checksum(bytes[position...]) == stored else { throw .corrupted }
+  }
+
+  private func need(_ count: Int) throws(SectionFileError) {
+    guard count >= 0, count <= bytes.count - position else { throw .truncated }
+  }
+
+  public mutating func number() throws(SectionFileError) -> Int32 {
+    try need(4)
+    defer { position += 4 }
+    return Int32(
+      bitPattern: UInt32(bytes[position]) | UInt32(bytes[position + 1]) << 8 | UInt32(bytes[position + 2]) << 16
+        | UInt32(bytes[position + 3]) << 24)
+  }
+
+  public mutating func double() throws(SectionFileError) -> Double {
+    let low = UInt32(bitPattern: try number())
+    let high = UInt32(bitPattern: try number())
+    return Double(bitPattern: UInt64(low) | UInt64(high) << 32)
+  }
+
+  public mutating func text() throws(SectionFileError) -> String {
+    let count = Int(try number())
+    try need(count)
+    defer { position += count }
+    return String(decoding: bytes[position..<(position + count)], as: UTF8.self)
+  }
+
+  private mutating func count(of size: Int) throws(SectionFileError) -> Int {
+    let count = Int(try number())
+    guard count >= 0 else { throw .truncated }
+    try need(count * size)
+    return count
+  }
+
+  public mutating func texts() throws(SectionFileError) -> [String] {
+    let count = try count(of: 4)
+    var result: [String] = []
+    result.reserveCapacity(count)
+    for _ in 0..<count { result.append(try text()) }
+    return result
+  }
+
+  public mutating func numbers() throws(SectionFileError) -> [Int32] {
+    let count = try count(of: 4)
+    let start = position
+    position += count * 4
+    let span = bytes.span
+    return (0..<count).map { index in
+      let at = start + index * 4
+      return Int32(
+        bitPattern: UInt32(span[at]) | UInt32(span[at + 1]) << 8 | UInt32(span[at + 2]) << 16 | UInt32(span[at + 3]) << 24)
+    }
+  }
+
+  public mutating func symbols() throws(SectionFileError) -> [UInt32] { try numbers().map { UInt32(bitPattern: $0) } }
+
+  public mutating func words() throws(SectionFileError) -> [UInt64] {
+    let count = try count(of: 8)
+    let start = position
+    position += count * 8
+    let span = bytes.span
+    return (0..<count).map { index in span.load8(start + index * 8) }
+  }
+
+  public mutating func flags() throws(SectionFileError) -> [Bool] {
+    let count = try count(of: 1)
+    defer { position += count }
+    return bytes[position..<(position + count)].map { $0 != 0 }
+  }
+
+  public mutating func range() throws(SectionFileError) -> Range<Int32> {
+    let lower = try number()
+    let upper = try number()
+    guard lower <= upper else { throw .corrupted }
+    return lower..<upper
+  }
+
+  /// A raw value of an enum or a small number.
+  public mutating func byte() throws(SectionFileError) -> UInt8 { UInt8(truncatingIfNeeded: try number()) }
+}

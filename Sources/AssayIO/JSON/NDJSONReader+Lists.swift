@@ -1,0 +1,96 @@
+import AssayCore
+
+// Values that are lists: of names, of objects with names, and the two ends of a highlight.
+
+extension NDJSONReader {
+  /// Reads a list as the value of a field.
+  mutating func readList(
+    _ bytes: Span<UInt8>, _ field: RecordField, rank: UInt16, depth: Int, into ticket: inout Ticket
+  ) throws(Rejection) {
+    switch field {
+    case .list(let list):
+      self.list = list
+      filler.beginList(list, rank: rank, in: &ticket)
+      try readItems(bytes, depth: depth) { (reader: inout NDJSONReader) throws(Rejection) in
+        if try reader.readItem(bytes, into: &ticket) { return }
+        switch reader.scanner.peek(bytes) {
+        case UInt8(ascii: "{"):
+          try reader.readObject(bytes, FieldTree.listItem, depth: depth + 1, into: &ticket)
+        case UInt8(ascii: "n"): try reader.scanner.scan(.null, bytes)
+        default: try reader.passWrongType(bytes, field, depth: depth)
+        }
+      }
+    case .text(.highlight):
+      var count = 0
+      try readItems(bytes, depth: depth) { (reader: inout NDJSONReader) throws(Rejection) in
+        count += 1
+        try reader.readHighlightEnd(bytes, isStart: count == 1, depth: depth)
+      }
+      if count != 2 {
+        filler.remove(field, from: &ticket)
+        filler.wrongType(field)
+      }
+    case .text(.statedReason):
+      // Trustpilot gives `reasons`: the first is what the ticket is about.
+      try readItems(bytes, depth: depth) { (reader: inout NDJSONReader) throws(Rejection) in
+        guard reader.scanner.peek(bytes) == UInt8(ascii: "\""), !reader.filler.isFilled(field, byRank: rank) else {
+          return try reader.scanner.skipValue(bytes, depth: depth)
+        }
+        let start = ticket.end
+        try reader.readString(bytes, into: &ticket)
+        reader.filler.setString(field, rank: rank, from: start, in: &ticket)
+      }
+    default: try passWrongType(bytes, field, depth: depth - 1)
+    }
+  }
+
+  /// Calls `body` with the scanner at each item of the list whose bracket stands there.
+  mutating func readItems(
+    _ bytes: Span<UInt8>, depth: Int, _ body: (inout NDJSONReader) throws(Rejection) -> Void
+  ) throws(Rejection) {
+    guard depth <= Limits.nesting else { throw Rejection(reason: .nestingTooDeep, offset: scanner.at) }
+    scanner.at &+= 1
+    scanner.skipSpace(bytes)
+    if scanner.peek(bytes) == UInt8(ascii: "]") {
+      scanner.at &+= 1
+      return
+    }
+    while true {
+      try body(&self)
+      scanner.skipSpace(bytes)
+      let next = scanner.peek(bytes)
+      guard next == UInt8(ascii: ",") || next == UInt8(ascii: "]") else { throw scanner.failure(bytes) }
+      scanner.at &+= 1
+      if next == UInt8(ascii: "]") { return }
+      scanner.skipSpace(bytes)
+    }
+  }
+
+  /// Adds a string or a number to the list being read; false if something else stands there.
+  mutating func readItem(_ bytes: Span<UInt8>, into ticket: inout Ticket) throws(Rejection) -> Bool {
+    let start = ticket.end
+    let next = scanner.peek(bytes)
+    if next == UInt8(ascii: "\"") {
+      try readString(bytes, into: &ticket)
+    } else if next == UInt8(ascii: "-") || isDigit(next) {
+      ticket.append(bytes, try scanner.scanNumber(bytes))
+    } else {
+      return false
+    }
+    ticket.add(list, from: start)
+    return true
+  }
+
+  /// Reads one end of a highlight.
+  mutating func readHighlightEnd(_ bytes: Span<UInt8>, isStart: Bool, depth: Int) throws(Rejection) {
+    let next = scanner.peek(bytes)
+    guard next == UInt8(ascii: "-") || isDigit(next) else {
+      return try passWrongType(bytes, .text(.highlight), depth: depth)
+    }
+    let range = try scanner.scanNumber(bytes)
+    guard let number = decimalNumber(bytes, range), let whole = Int(exactly: number), whole >= 0 else {
+      return filler.wrongType(.text(.highlight))
+    }
+    filler.setHighlight(start: isStart ? whole : nil, end: isStart ? nil : whole)
+  }
+}

@@ -1,0 +1,57 @@
+/// Why a record could not become a ticket.
+///
+/// `name` is the stable code written to `--rejects`; `explanation` is the sentence for a person.
+public enum RejectReason: String, Sendable, CaseIterable, Error {
+  case unexpectedCharacter = "unexpected_character"
+  case unexpectedEnd = "unexpected_end"
+  case unterminatedString = "unterminated_string"
+  case controlCharacter = "control_character"
+  case nulByte = "nul_byte"
+  case invalidEscape = "invalid_escape"
+  case invalidNumber = "invalid_number"
+  case nestingTooDeep = "nesting_too_deep"
+  case notAnObject = "not_an_object"
+  case trailingCharacters = "trailing_characters"
+  case missingID = "missing_ticket_id"
+  case missingText = "missing_text"
+  case wrongTypeOfID = "wrong_type_ticket_id"
+  case wrongTypeOfText = "wrong_type_text"
+  case raggedRow = "ragged_row"
+  case unterminatedQuote = "unterminated_quote"
+  case strayQuote = "stray_quote"
+  case tooLong = "record_too_long"
+
+  /// The code in the rejects file.
+  public var name: String { rawValue }
+
+  /// One sentence for a person, without a full stop.
+  public var explanation: String {
+    switch self {
+    case .unexpectedCharacter: "not JSON: this character may not stand here"
+    case .unexpectedEnd: "not JSON: the line ends inside a value"
+    case .unterminatedString: "not JSON: a string is not closed before the line ends"
+    case .controlCharacter: "not JSON: a control character in a string must be escaped"
+    case .nulByte: "the record holds a NUL byte"
+    case .invalidEscape: "not JSON: unknown or incomplete escape in a string"
+    case .invalidNumber: "not JSON: malformed number"
+    case .nestingTooDeep: "values nest deeper than the limit"
+    case .notAnObject: "the record is not a JSON object; each line must hold one {…}"
+    case .trailingCharacters: "something follows the JSON object on its line"
+    case .missingID: "the record has no ticket_id"
+    case .missingText: "the record has no text"
+    case .wrongTypeOfID: "ticket_id is neither a string nor a number"
+    case .wrongTypeOfText: "text is not a string"
+    case .raggedRow: "the row has not as many cells as the header"
+    case .unterminatedQuote: "a quoted cell is not closed"
+    case .strayQuote: "something follows the closing quote of a cell"
+    case .tooLong: "the record is longer than the limit"
+    }
+  }
+}
+
+/// A reason with the byte where it showed.
+struct Rejection: Error {
+  var reason: RejectReason
+  /// Index into the bytes that were read.
+  var offset: Int
+}

@@ -1,0 +1,83 @@
+/// How often a prediction was right and wrong, over tickets or over tickets and guidelines.
+public struct Tally: Sendable, Hashable {
+  /// Breaches that were labelled.
+  public var truePositives = 0
+  /// Labels without a breach.
+  public var falsePositives = 0
+  /// Breaches without a label.
+  public var falseNegatives = 0
+  /// Neither breach nor label.
+  public var trueNegatives = 0
+
+  /// A tally of nothing.
+  public init() {}
+
+  /// How many cases there are.
+  public var count: Int { breaches + falsePositives + trueNegatives }
+  /// How many of them are breaches: recall's n.
+  public var breaches: Int { truePositives + falseNegatives }
+  /// How many of them were labelled: precision's n.
+  public var labelled: Int { truePositives + falsePositives }
+
+  /// The share of labels that are right; nil without labels.
+  public var precision: Double? { Tally.share(truePositives, of: labelled) }
+  /// The share of breaches that were labelled; nil without breaches.
+  public var recall: Double? { Tally.share(truePositives, of: breaches) }
+  /// The harmonic mean of precision and recall, 2·TP / (2·TP + FP + FN); nil when neither a breach nor a label occurs.
+  public var f1: Double? { Tally.share(2 * truePositives, of: labelled + breaches) }
+
+  /// The 95 % interval of the precision; nil without labels.
+  public var precisionInterval: WilsonInterval? { WilsonInterval(truePositives, of: labelled) }
+  /// The 95 % interval of the recall; nil without breaches.
+  public var recallInterval: WilsonInterval? { WilsonInterval(truePositives, of: breaches) }
+
+  /// Counts one case.
+  public mutating func add(isBreach: Bool, isLabelled: Bool) {
+    switch (isBreach, isLabelled) {
+    case (true, true): truePositives += 1
+    case (false, true): falsePositives += 1
+    case (true, false): falseNegatives += 1
+    case (false, false): trueNegatives += 1
+    }
+  }
+
+  /// The cases of both.
+  public static func + (one: Tally, other: Tally) -> Tally {
+    var sum = one
+    sum.truePositives += other.truePositives
+    sum.falsePositives += other.falsePositives
+    sum.falseNegatives += other.falseNegatives
+    sum.trueNegatives += other.trueNegatives
+    return sum
+  }
+
+  static func share(_ part: Int, of whole: Int) -> Double? { whole == 0 ? nil : Double(part) / Double(whole) }
+}
+
+/// The range in which the true share lies, after so many successes in so many trials (Wilson 1927, "Probable Inference,
+/// the Law of Succession, and Statistical Inference"). Unlike p ± z·√(p(1 − p)/n) it stays within 0 and 1 and is honest
+/// for few trials and for shares near the ends.
+public struct WilsonInterval: Sendable, Hashable {
+  /// The lower bound, 0 to 1.
+  public var low: Double
+  /// The upper bound, 0 to 1.
+  public var high: Double
+
+  /// The standard normal quantile of a two-sided 95 % interval.
+  public static let z95 = 1.959963984540054
+
+  /// The interval after `successes` of `trials`; nil without trials. `z` is the standard normal quantile of half the
+  /// error.
+  public init?(_ successes: Int, of trials: Int, z: Double = WilsonInterval.z95) {
+    precondition(successes >= 0 && successes <= max(trials, 0), "successes lie between 0 and the trials")
+    guard trials > 0 else { return nil }
+    let n = Double(trials)
+    let share = Double(successes) / n
+    let centre = share + z * z / (2 * n)
+    let margin = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
+    let scale = 1 + z * z / n
+    // At the ends the bound is exact; rounding must not make it −1e−17.
+    low = successes == 0 ? 0 : (centre - margin) / scale
+    high = successes == trials ? 1 : (centre + margin) / scale
+  }
+}

@@ -1,0 +1,132 @@
+public import AssayCore
+
+/// The file that a trained model is kept in.
+///
+/// Whole numbers are little-endian; a *count* is LEB128; a *string* is a count of bytes and so much UTF-8.
+///
+///     8 bytes   magic: 89 "ASY" 0D 0A 1A 0A, as PNG's: transfers that change line ends or cut bits show
+///     UInt32    format version
+///     UInt64    length of the payload in bytes
+///     payload   see below
+///     UInt32    CRC-32 of everything before it
+///
+/// The payload of version 1:
+///
+///     UInt64    fingerprint of the hash function (`hashFingerprint`)
+///     count     guidelines, each: string id, Int32 shrink (1/1024)
+///     Int32     limit (1/1024 bit)
+///     count     lines of provenance, each a string
+///     count     kinds, each: string name, weights
+///     count     words, each: string, weights
+///     count     pairs, each: string, string, weights
+///     weights   UInt32 with bit g set for each guideline g with a weight, then those weights, Int16 each (1/1024 bit)
+///
+/// Features stand in ascending order of their names' bytes, so equal models are equal files.
+public enum ModelFile {
+  /// The version written, and the latest one read.
+  public static let version = 1
+
+  static let magic: [UInt8] = [0x89, 0x41, 0x53, 0x59, 0x0D, 0x0A, 0x1A, 0x0A]
+  static let headerLength = 20
+
+  /// One number for all values of `TokenHash`: the hash of the hashes of its test vectors (lengths 0, 1, 8, 9, 17;
+  /// beyond ASCII).
+  static let hashFingerprint: UInt64 = {
+    let vectors = ["", "a", "discount", "discounts", "telegram recovery", "gr\u{FC}\u{DF}e"]
+    var hashes = ModelWriter()
+    for vector in vectors { hashes.fixed(TokenHash.hash(Array(vector.utf8))) }
+    return TokenHash.hash(hashes.bytes)
+  }()
+
+  /// The bytes of the file. The features must stand in the model's order, as `Trainer` leaves them. O(features).
+  public static func encode(_ model: TrainedModel) -> [UInt8] {
+    var payload = ModelWriter()
+    payload.fixed(hashFingerprint)
+    payload.count(model.guidelines.count)
+    for (guideline, shrink) in zip(model.guidelines, model.shrink) {
+      payload.string(guideline)
+      payload.fixed(shrink)
+    }
+    payload.fixed(model.limit)
+    payload.count(model.provenance.count)
+    for line in model.provenance { payload.string(line) }
+    for section in FeatureSection.allCases {
+      let rows = model.features.indices.filter { FeatureSection(model.features[$0]) == section }
+      payload.count(rows.count)
+      for index in rows {
+        switch model.features[index] {
+        case .kind(let kind): payload.string(kind.featureName)
+        case .word(let word): payload.string(word)
+        case .pair(let first, let second):
+          payload.string(first)
+          payload.string(second)
+        }
+        payload.weights(model.weights[index])
+      }
+    }
+
+    var file = ModelWriter()
+    file.raw(magic)
+    file.fixed(UInt32(version))
+    file.fixed(UInt64(payload.bytes.count))
+    file.raw(payload.bytes)
+    file.fixed(Checksum.crc32(file.bytes[...]))
+    return file.bytes
+  }
+
+  /// The model in a file's bytes. O(bytes). Throws when they aren't a whole, undamaged model of a known format.
+  public static func decode(_ bytes: [UInt8]) throws(ModelFileError) -> TrainedModel {
+    var reader = try payload(of: bytes)
+    guard try reader.fixed(UInt64.self, "hash") == hashFingerprint else { throw .otherHash }
+    var model = TrainedModel()
+    for _ in 0..<(try reader.count(ofSize: 5, "guidelines")) {
+      model.guidelines.append(try reader.string("guidelines"))
+      model.shrink.append(try reader.fixed(Int32.self, "guidelines"))
+    }
+    guard model.guidelines.count <= Limits.guidelines, Set(model.guidelines).count == model.guidelines.count else {
+      throw .corrupted("guidelines")
+    }
+    model.limit = try reader.fixed(Int32.self, "limit")
+    guard model.limit >= 0 else { throw .corrupted("limit") }
+    for _ in 0..<(try reader.count(ofSize: 1, "provenance")) {
+      model.provenance.append(try reader.string("provenance"))
+    }
+    for section in FeatureSection.allCases { try reader.features(section, into: &model) }
+    guard reader.rest == 0 else { throw .corrupted("end") }
+    return model
+  }
+
+  /// Checks the envelope: magic, version, length, checksum.
+  private static func payload(of bytes: [UInt8]) throws(ModelFileError) -> ModelReader {
+    guard bytes.prefix(magic.count).elementsEqual(magic.prefix(bytes.count)), !bytes.isEmpty else { throw .notAModel }
+    let least = headerLength + 4
+    guard bytes.count >= least else { throw .truncated(expected: least, found: bytes.count) }
+    var header = ModelReader(bytes[magic.count..<headerLength])
+    let found = try header.fixed(UInt32.self, "version")
+    guard found <= UInt32(version) else { throw .newerVersion(found: Int(found), known: version) }
+    guard found > 0 else { throw .corrupted("version") }
+    let length = try header.fixed(UInt64.self, "length")
+    guard length <= UInt64(Int.max / 2) else { throw .corrupted("length") }
+    let expected = least + Int(length)
+    guard bytes.count >= expected else { throw .truncated(expected: expected, found: bytes.count) }
+    guard bytes.count == expected else { throw .corrupted("bytes behind the end") }
+    var checksum = ModelReader(bytes[(expected - 4)...])
+    guard try checksum.fixed(UInt32.self, "checksum") == Checksum.crc32(bytes[..<(expected - 4)]) else {
+      throw .corrupted("checksum")
+    }
+    return ModelReader(bytes[headerLength..<(expected - 4)])
+  }
+}
+
+/// The sections of the file, in order.
+enum FeatureSection: CaseIterable {
+  case kinds, words, pairs
+
+  init(_ feature: TrainedModel.Feature) {
+    switch feature {
+    case .kind: self = .kinds
+    case .word: self = .words
+    case .pair: self = .pairs
+    }
+  }
+}

@@ -1,0 +1,126 @@
+public import AssayCore
+
+extension Trainer {
+  /// The weights learnt from the tickets added so far, or from those whose index (in order of adding) is included.
+  ///
+  /// Features stand in the model's order: kinds, words, pairs, each ascending by the bytes of its name; those without
+  /// any weight are left out. A guideline without breaches, or with nothing else, gets no weights. The provenance holds
+  /// the counts; callers add theirs. O(entries × labels a ticket + distinct features × guidelines).
+  public func model(
+    _ settings: TrainingSettings = TrainingSettings(), including isIncluded: (Int) -> Bool = { _ in true }
+  ) -> TrainedModel {
+    let tickets = labels.indices.filter(isIncluded)
+    var model = TrainedModel()
+    model.guidelines = guidelines
+    model.shrink = Array(repeating: settings.shrink, count: guidelines.count)
+    model.limit = settings.limit
+    let evidence = evidence(tickets, settings)
+    for (kind, row) in kindRows(tickets, evidence) {
+      model.features.append(.kind(kind))
+      model.weights.append(row)
+    }
+    let wordRows = rows(words, tickets, evidence, settings)
+    let pairRows = rows(pairs, tickets, evidence, settings)
+    appendSorted(wordRows, pairRows, to: &model)
+    model.provenance = ["tickets \(tickets.count)", "labelled \(tickets.count { !labels[$0].isEmpty })"]
+    return model
+  }
+
+  /// Each guideline's table margins; nil where there is nothing to tell apart.
+  private func evidence(_ tickets: [Int], _ settings: TrainingSettings) -> [Evidence?] {
+    let entropy = Evidence.entropies(tickets.count)
+    return guidelines.indices.map { guideline in
+      let breaches = tickets.count { labels[$0].contains(guideline) }
+      let others = tickets.count - breaches - tickets.count { optional[$0].contains(guideline) }
+      guard breaches > 0, others > 0 else { return nil }
+      return Evidence(breaches: Int32(breaches), others: Int32(others), entropy: entropy, settings: settings)
+    }
+  }
+
+  /// One feature's weights for all guidelines. `breaches` and `left` (out) are its counts per guideline.
+  private func row(
+    _ documents: Int32, _ breaches: ArraySlice<Int32>, _ left: ArraySlice<Int32>, _ evidence: [Evidence?]
+  ) -> SIMD32<Int16> {
+    var row = SIMD32<Int16>()
+    for guideline in evidence.indices {
+      guard let table = evidence[guideline] else { continue }
+      let positive = breaches[breaches.startIndex + guideline]
+      row[guideline] = table.weight(positive, documents - positive - left[left.startIndex + guideline])
+    }
+    return row
+  }
+
+  private func kindRows(_ tickets: [Int], _ evidence: [Evidence?]) -> [(TokenKind, SIMD32<Int16>)] {
+    TokenKind.allCases.filter(\.isThing).sorted { $0.featureName < $1.featureName }.compactMap { kind in
+      let having = tickets.filter { kinds[$0] >> UInt32(kind.rawValue) & 1 == 1 }
+      let breaches = guidelines.indices.map { guideline in Int32(having.count { labels[$0].contains(guideline) }) }
+      let left = guidelines.indices.map { guideline in Int32(having.count { optional[$0].contains(guideline) }) }
+      let row = row(Int32(having.count), breaches[...], left[...], evidence)
+      return row == SIMD32() ? nil : (kind, row)
+    }
+  }
+
+  /// The features of a list that have any weight, with their rows, in no particular order.
+  private func rows(
+    _ occurrences: Occurrences, _ tickets: [Int], _ evidence: [Evidence?], _ settings: TrainingSettings
+  ) -> [(feature: UInt32, row: SIMD32<Int16>)] {
+    let documents = occurrences.documents(in: tickets)
+    // Most features of a corpus are rarer than the minimum; only the others get counts per guideline.
+    var place = [Int32](repeating: -1, count: documents.count)
+    var kept: [UInt32] = []
+    for feature in documents.indices where documents[feature] >= settings.minimumDocuments {
+      place[feature] = Int32(kept.count)
+      kept.append(UInt32(feature))
+    }
+    let lanes = guidelines.count
+    var breaches = [Int32](repeating: 0, count: kept.count * lanes)
+    var left = [Int32](repeating: 0, count: kept.count * lanes)
+    for ticket in tickets where !labels[ticket].isEmpty || !optional[ticket].isEmpty {
+      for entry in occurrences.starts[ticket]..<occurrences.starts[ticket + 1] {
+        let place = place[Int(occurrences.entries[entry])]
+        guard place >= 0 else { continue }
+        for guideline in labels[ticket] { breaches[Int(place) &* lanes &+ guideline] &+= 1 }
+        for guideline in optional[ticket] { left[Int(place) &* lanes &+ guideline] &+= 1 }
+      }
+    }
+    return kept.indices.compactMap { index in
+      let counts = index * lanes..<(index + 1) * lanes
+      let row = row(documents[Int(kept[index])], breaches[counts], left[counts], evidence)
+      return row == SIMD32() ? nil : (kept[index], row)
+    }
+  }
+
+  /// Appends words, then pairs, ascending by spelling. Pairs compare by their words' ranks, which compare like the
+  /// words.
+  private func appendSorted(
+    _ wordRows: [(feature: UInt32, row: SIMD32<Int16>)], _ pairRows: [(feature: UInt32, row: SIMD32<Int16>)],
+    to model: inout TrainedModel
+  ) {
+    var isUsed = [Bool](repeating: false, count: words.count)
+    for (word, _) in wordRows { isUsed[Int(word)] = true }
+    let ends = pairRows.map { words(ofPair: $0.feature) }
+    for (first, second) in ends {
+      isUsed[Int(first)] = true
+      isUsed[Int(second)] = true
+    }
+    let used = (0..<UInt32(words.count)).filter { isUsed[Int($0)] }.sorted(by: isOrdered)
+    var rank = [Int](repeating: 0, count: words.count)
+    for (index, word) in used.enumerated() { rank[Int(word)] = index }
+    let names = used.map { String(decoding: spelling($0), as: UTF8.self) }
+
+    for (word, row) in wordRows.sorted(by: { rank[Int($0.feature)] < rank[Int($1.feature)] }) {
+      model.features.append(.word(names[rank[Int(word)]]))
+      model.weights.append(row)
+    }
+    let ranks = ends.map { (first: rank[Int($0)], second: rank[Int($1)]) }
+    for index in pairRows.indices.sorted(by: { ranks[$0] < ranks[$1] }) {
+      model.features.append(.pair(names[ranks[index].first], names[ranks[index].second]))
+      model.weights.append(pairRows[index].row)
+    }
+  }
+
+  private func words(ofPair pair: UInt32) -> (UInt32, UInt32) {
+    let key = pairs.keys[Int(pair)]
+    return (UInt32(key >> 32), UInt32(truncatingIfNeeded: key))
+  }
+}

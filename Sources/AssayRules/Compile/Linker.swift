@@ -1,0 +1,169 @@
+internal import AssayCore
+
+/// Gives words their numbers and symbols: joins the words of the rules and of the model in one vocabulary.
+enum Linker {
+  struct Collision: Error {
+    var message: String
+  }
+
+  /// The program with vocabulary, symbols, network and model in place. Throws when two words have the same hash.
+  static func link(_ unlinked: Program, _ builder: NetworkBuilder, model: TrainedModel?) throws(Collision) -> Program {
+    var program = unlinked
+    var builder = builder
+    builder.prepareAnchors()
+    let leaves = builder.atoms.leaves
+    let ruleWords = leaves.reduce(into: Set<String>()) {
+      $0.formUnion($1.words)
+      $0.formUnion($1.prefixes)
+      $0.formUnion($1.suffixes)
+    }
+    let rulesFirst = ruleWords.sorted()
+    let modelWords = (model.map(Linker.words) ?? []).subtracting(ruleWords).sorted()
+    program.words = rulesFirst + modelWords
+    let hashes = program.words.map { TokenHash.hash(Array($0.utf8)) }
+    guard let vocabulary = Vocabulary(hashes: hashes) else { throw collision(program.words, hashes) }
+    program.vocabulary = vocabulary
+    program.symbols = try symbols(leaves, program.words)
+    program.network = builder.finish(symbols: program.symbols)
+    program.decodable = program.words.indices
+      .filter { ruleWords.contains(program.words[$0]) && isDecodable(program.words[$0]) }
+      .map { Int32($0) }
+    if let model { program.bayes = try bayes(model, program) }
+    return program
+  }
+
+  /// Four or more letters (in any script), no digits.
+  private static func isDecodable(_ word: String) -> Bool {
+    word.unicodeScalars.count >= 4 && word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
+  }
+
+  private static func collision(_ words: [String], _ hashes: [UInt64]) -> Collision {
+    // 40 bits and the place in the table are compared; name the first pair that agrees in the bits.
+    var seen: [UInt64: String] = [:]
+    for (word, hash) in zip(words, hashes) {
+      if let other = seen[hash >> 24] { return Collision(message: "the words `\(other)` and `\(word)` have the same hash") }
+      seen[hash >> 24] = word
+    }
+    return Collision(message: "two words have the same hash")
+  }
+
+  // MARK: Symbols
+
+  private static func symbols(_ leaves: [Leaf], _ words: [String]) throws(Collision) -> SymbolTable {
+    var interner = SymbolInterner()
+    var atomsOfWord: [String: [Int32]] = [:]
+    var atomsOfPrefix: [String: [Int32]] = [:]
+    var atomsOfSuffix: [String: [Int32]] = [:]
+    var atomsOfKind: [UInt8: [Int32]] = [:]
+    for (number, leaf) in leaves.enumerated() {
+      for word in leaf.words { atomsOfWord[word, default: []].append(Int32(number)) }
+      for prefix in leaf.prefixes { atomsOfPrefix[prefix, default: []].append(Int32(number)) }
+      for suffix in leaf.suffixes { atomsOfSuffix[suffix, default: []].append(Int32(number)) }
+      for kind in leaf.kinds { atomsOfKind[kind, default: []].append(Int32(number)) }
+    }
+    let prefixLengths = Set(atomsOfPrefix.keys.map(\.utf8.count)).sorted()
+    let suffixLengths = Set(atomsOfSuffix.keys.map(\.utf8.count)).sorted()
+    var table = SymbolTable()
+    for word in words {
+      var atoms = Set(atomsOfWord[word] ?? [])
+      let bytes = Array(word.utf8)
+      for length in prefixLengths where length <= bytes.count {
+        atoms.formUnion(atomsOfPrefix[String(decoding: bytes.prefix(length), as: UTF8.self)] ?? [])
+      }
+      for length in suffixLengths where length <= bytes.count {
+        atoms.formUnion(atomsOfSuffix[String(decoding: bytes.suffix(length), as: UTF8.self)] ?? [])
+      }
+      table.symbolOfWord.append(interner.symbol(atoms.sorted()))
+    }
+    for kind in TokenKind.allCases { table.symbolOfKind[Int(kind.rawValue)] = interner.symbol((atomsOfKind[kind.rawValue] ?? []).sorted()) }
+    table.codeSymbol = interner.symbol((atomsOfKind[Leaf.code] ?? []).sorted())
+    table.nameSymbol = interner.symbol((atomsOfKind[Leaf.name] ?? []).sorted())
+    table.prefixes = try affixes(atomsOfPrefix, &interner)
+    table.suffixes = try affixes(atomsOfSuffix, &interner)
+    table.starts = interner.starts
+    table.atoms = interner.atoms
+    table.prepare()
+    return table
+  }
+
+  private static func affixes(_ atoms: [String: [Int32]], _ interner: inout SymbolInterner) throws(Collision) -> AffixTable {
+    let affixes = atoms.keys.sorted()
+    let lengths = Set(affixes.map { Int32($0.utf8.count) }).sorted()
+    let hashes = affixes.map { TokenHash.hash(Array($0.utf8)) }
+    var symbols: [UInt32] = []
+    for affix in affixes { symbols.append(interner.symbol((atoms[affix] ?? []).sorted())) }
+    guard let table = AffixTable(lengths: lengths, hashes: hashes, symbols: symbols) else { throw collision(affixes, hashes) }
+    return table
+  }
+
+  // MARK: The model
+
+  private static func words(_ model: TrainedModel) -> Set<String> {
+    model.features.reduce(into: []) { words, feature in
+      switch feature {
+      case .word(let word): words.insert(word)
+      case .pair(let first, let second):
+        words.insert(first)
+        words.insert(second)
+      case .kind: break
+      }
+    }
+  }
+
+  /// The model's rows in the program's numbers. Lanes are moved from the model's guidelines to the pack's; a guideline that
+  /// the model does not know gets no words' opinion.
+  static func bayes(_ model: TrainedModel, _ program: Program) throws(Collision) -> BayesModel {
+    var bayes = BayesModel()
+    let lanes = program.guidelines.map { guideline in model.guidelines.firstIndex(of: guideline.id) }
+    bayes.limit = model.limit
+    bayes.shrink = lanes.map { lane in lane.map { model.shrink[$0] } ?? 0 }
+    bayes.rowOfWord = Array(repeating: -1, count: program.words.count)
+    bayes.beginsPair = Array(repeating: false, count: program.words.count)
+    func number(_ word: String) -> Int32 { program.vocabulary.find(TokenHash.hash(Array(word.utf8))) }
+
+    // Pairs last, so that pair i has row `firstPairRow + i`.
+    let order = model.features.indices.filter { !model.features[$0].isPair } + model.features.indices.filter { model.features[$0].isPair }
+    for index in order {
+      var row = SIMD32<Int16>()
+      for (guideline, lane) in lanes.enumerated() { if let lane { row[guideline] = model.weights[index][lane] } }
+      let rowNumber = Int32(bayes.rows.count)
+      switch model.features[index] {
+      case .word(let word):
+        bayes.rowOfWord[Int(number(word))] = rowNumber
+        bayes.meaning += [number(word), -1]
+      case .kind(let kind):
+        bayes.rowOfKind[Int(kind.rawValue)] = rowNumber
+        bayes.meaning += [-2 - Int32(kind.rawValue), -1]
+      case .pair(let first, let second):
+        if bayes.pairHashes.isEmpty { bayes.firstPairRow = rowNumber }
+        bayes.pairHashes.append(TokenHash.pair(number(first), number(second)))
+        bayes.beginsPair[Int(number(first))] = true
+        bayes.meaning += [number(first), number(second)]
+      }
+      bayes.rows.append(row)
+    }
+    guard let pairs = Vocabulary(hashes: bayes.pairHashes) else { throw Collision(message: "two word pairs of the model have the same hash") }
+    bayes.pairs = pairs
+    return bayes
+  }
+}
+
+/// Numbers sets of atoms; the empty set is 0.
+private struct SymbolInterner {
+  private(set) var starts: [Int32] = [0, 0]
+  private(set) var atoms: [Int32] = []
+  private var known: [[Int32]: UInt32] = [[]: 0]
+
+  mutating func symbol(_ set: [Int32]) -> UInt32 {
+    if let symbol = known[set] { return symbol }
+    let symbol = UInt32(starts.count - 1)
+    atoms += set
+    starts.append(Int32(atoms.count))
+    known[set] = symbol
+    return symbol
+  }
+}
+
+extension TrainedModel.Feature {
+  fileprivate var isPair: Bool { if case .pair = self { true } else { false } }
+}

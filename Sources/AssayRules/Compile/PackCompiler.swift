@@ -1,0 +1,192 @@
+public import AssayCore
+
+/// What compiling a pack gave.
+public struct Compilation: Sendable {
+  /// nil when there were errors.
+  public var program: Program?
+  /// In order of file and place.
+  public var diagnostics: [Diagnostic]
+  /// The files that spans refer to.
+  public var files: [SourceFile]
+  /// The examples of all rules.
+  public var examples: [RuleExample]
+
+  public var hasErrors: Bool { diagnostics.contains(where: \.isError) }
+}
+
+/// Compiles a pack: files → declarations → checks → phrases and conditions → program, linked with a model if there is one.
+public struct PackCompiler {
+  private let source: PackSource
+  private let pack: Pack
+  private var resolver: PhraseResolver
+  private var network = NetworkBuilder()
+  private var conditions = ConditionCompiler()
+  private var program = Program()
+  private var diagnostics: [Diagnostic]
+
+  /// O(size of the files).
+  public static func compile(_ source: PackSource, model: TrainedModel? = nil) -> Compilation {
+    let reader = PackReader(source)
+    var compiler = PackCompiler(source, reader)
+    return compiler.run(model)
+  }
+
+  private init(_ source: PackSource, _ reader: PackReader) {
+    self.source = source
+    pack = reader.pack
+    diagnostics = reader.diagnostics + Checker(reader.pack).diagnostics
+    resolver = PhraseResolver(reader.pack)
+  }
+
+  private mutating func run(_ model: TrainedModel?) -> Compilation {
+    if let header = pack.header { compileHeader(header) }
+    for guideline in pack.guidelines { compile(guideline) }
+    for group in pack.groups { program.groupCaps.append(Bits.fixed(group.syntax.cap.value)) }
+    var examples: [RuleExample] = []
+    for (rule, guideline) in pack.rules {
+      compile(rule, guideline)
+      for example in rule.examples { examples += RuleExample(example, rule: program.rules.count - 1, &diagnostics).map { [$0] } ?? [] }
+    }
+    for (name, list) in pack.lists.sorted(by: { $0.key < $1.key }) where !resolver.usedLists.contains(name) {
+      diagnostics.append(Diagnostic(.unusedList, "no rule uses the list `\(name)`", list.name.span))
+    }
+    diagnostics += resolver.diagnostics + conditions.diagnostics
+    diagnostics.sort { ($0.span.file, $0.span.start, $0.code.rawValue) < ($1.span.file, $1.span.start, $1.code.rawValue) }
+    var compilation = Compilation(program: nil, diagnostics: diagnostics, files: source.files, examples: examples)
+    guard !compilation.hasErrors else { return compilation }
+    finish()
+    do {
+      compilation.program = try Linker.link(program, network, model: model)
+    } catch {
+      compilation.diagnostics.append(
+        Diagnostic(.wordCollision, error.message, SourceSpan(file: 0, start: 0, end: 0), help: "rename one of the words in the rules"))
+    }
+    return compilation
+  }
+
+  // MARK: Header and guidelines
+
+  private mutating func compileHeader(_ header: PackSyntax) {
+    program.name = header.name.value
+    program.version = header.version?.value ?? ""
+    program.languages = header.languages.map(\.value)
+    for (name, route) in header.outcomes {
+      guard let outcome = Outcome.allCases.first(where: { $0.name == name.value }) else { continue }
+      program.outcomeRoutes[Int(outcome.rawValue)] = number(of: route)
+    }
+  }
+
+  private mutating func number(of route: RouteSyntax) -> Int32 {
+    let record = RouteRecord(name: route.name, within: Int32(route.within))
+    if let known = program.routes.firstIndex(of: record) { return Int32(known) }
+    program.routes.append(record)
+    return Int32(program.routes.count - 1)
+  }
+
+  private mutating func compile(_ syntax: GuidelineSyntax) {
+    var record = GuidelineRecord()
+    record.id = syntax.name.value
+    record.title = syntax.title?.value ?? ""
+    record.severity = Int8(clamping: Int(syntax.severity?.value ?? 1))
+    record.exposure = PackCompiler.exposure(syntax.exposure) ?? 0
+    record.quote = QuoteStyle(rawValue: UInt8(Checker.quoteStyles.firstIndex(of: syntax.quote?.value ?? "plain") ?? 0)) ?? .plain
+    record.prior = Bits.fixed(syntax.prior?.value ?? -5)
+    record.threshold = Bits.fixed(Bits.logOdds(PackCompiler.probability(syntax.threshold, 0.5)))
+    record.uncertain = Bits.fixed(Bits.logOdds(PackCompiler.probability(syntax.uncertain, 0.25)))
+    record.route = syntax.route.map { number(of: $0) } ?? -1
+    record.contactFirst = syntax.contactFirst.map { conditions.constant($0.value) }
+    record.dsaCategory = syntax.dsa.first?.value ?? ""
+    record.dsaKeyword = syntax.dsa.dropFirst().first?.value ?? ""
+    let own = Int32(program.guidelines.count)
+    program.guidelines.append(record)
+    for reason in syntax.reasons { program.reasons.append(ReasonRecord(reason: reason.value, guideline: own)) }
+  }
+
+  /// Probabilities out of range are reported by the checker; here they only must not break the arithmetic.
+  private static func probability(_ located: Located<Double>?, _ standard: Double) -> Double {
+    guard let value = located?.value, value > 0, value < 1 else { return standard }
+    return value
+  }
+
+  private static func exposure(_ located: Located<String>?) -> Int8? {
+    located.flatMap { Exposure.names.firstIndex(of: $0.value) }.map { Int8($0) }
+  }
+
+  // MARK: Rules
+
+  private mutating func compile(_ syntax: RuleSyntax, _ guideline: Int) {
+    var record = RuleRecord()
+    record.id = syntax.name.value
+    record.why = syntax.why?.value ?? ""
+    record.guideline = Int32(guideline)
+    record.weight = Bits.fixed(syntax.weight.value)
+    record.group = syntax.group.flatMap { group in pack.groups.firstIndex { $0.syntax.name.value == group.value } }.map { Int32($0) } ?? -1
+    if let match = syntax.match {
+      record.pattern = pattern(match.phrase) ?? -1
+      record.fields = conditions.mask(match.field) ?? .review
+    }
+    let firstGuard = Int32(program.guards.count)
+    for clause in syntax.guards { compile(clause) }
+    record.guards = firstGuard..<Int32(program.guards.count)
+    if let condition = syntax.condition {
+      var compiler = self.conditions
+      record.condition = compiler.compile(condition) { pattern($0) } ?? -1
+      self.conditions = compiler
+    }
+    for language in syntax.languages {
+      if let bit = program.languages.firstIndex(of: language.value), bit < 32 { record.languages |= 1 << UInt32(bit) }
+    }
+    record.contentTypes = syntax.contentTypes.map { conditions.constant($0.value) }
+    record.severity = syntax.severity.map { Int8(clamping: Int($0.value)) } ?? -1
+    record.exposure = PackCompiler.exposure(syntax.exposure) ?? -1
+    record.route = syntax.route.map { number(of: $0) } ?? -1
+    if let tag = syntax.tag?.value {
+      if !program.tags.contains(tag) { program.tags.append(tag) }
+      record.tag = Int32(program.tags.firstIndex(of: tag) ?? 0)
+    }
+    program.rules.append(record)
+  }
+
+  /// The number of the phrase's pattern. Its words may be found disguised, wherever the phrase stands.
+  private mutating func pattern(_ phrase: PhraseSyntax) -> Int32? {
+    guard let tree = resolver.resolve(phrase) else { return nil }
+    return network.pattern(tree)
+  }
+
+  private mutating func compile(_ clause: GuardSyntax) {
+    guard let number = pattern(clause.clause.phrase), let mask = conditions.mask(clause.clause.field) else { return }
+    let reach: GuardRecord.Reach =
+      switch clause.reach {
+      case .anywhere: .anywhere
+      case .near: .near
+      case .before: .before
+      case .after: .after
+      }
+    program.guards.append(
+      GuardRecord(pattern: number, forbids: clause.forbids, reach: reach, distance: Int32(clause.distance?.value ?? 0), fields: mask))
+  }
+
+  // MARK: The whole
+
+  /// Indices from patterns to rules, and what is read at all.
+  private mutating func finish() {
+    program.conditions = conditions.nodes
+    program.constants = conditions.constants
+    program.reasons.sort { ($0.reason, $0.guideline) < ($1.reason, $1.guideline) }
+    var rulesOfPattern = Array(repeating: [Int32](), count: network.network.patterns.count)
+    for (index, rule) in program.rules.enumerated() {
+      let triggers = rule.pattern >= 0 ? [rule.pattern] : Triggers.of(rule.condition, program.conditions, network)
+      for pattern in triggers ?? [] {
+        network.anchor(pattern)
+        rulesOfPattern[Int(pattern)].append(Int32(index))
+      }
+      if triggers == nil { program.alwaysRules.append(Int32(index)) }
+    }
+    program.rulesOfPattern = IndexLists(rulesOfPattern)
+    let masks =
+      program.rules.filter { $0.pattern >= 0 }.map(\.fields) + program.guards.map(\.fields)
+      + program.conditions.filter { $0.kind == .has }.map { FieldMask(rawValue: UInt8(truncatingIfNeeded: $0.b)) }
+    program.readsComment = masks.contains { $0.contains(.comment) }
+    program.readsHighlight = masks.contains { $0.contains(.highlight) }
+  }
+}

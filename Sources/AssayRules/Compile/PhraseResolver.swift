@@ -1,0 +1,174 @@
+internal import AssayCore
+
+/// Turns phrases as written into trees of leaves: cuts strings into words with the engine's own tokenizer, looks lists up,
+/// joins single-word alternatives into one leaf.
+struct PhraseResolver {
+  private let pack: Pack
+  private var reading = TokenReading()
+  private var resolvedLists: [String: PhraseTree] = [:]
+  private(set) var usedLists: Set<String> = []
+  var diagnostics: [Diagnostic] = []
+
+  init(_ pack: Pack) { self.pack = pack }
+
+  /// The tree of a whole phrase, or nil after a fault.
+  mutating func resolve(_ phrase: PhraseSyntax) -> PhraseTree? {
+    guard let tree = tree(phrase) else { return nil }
+    if tree.canBeEmpty {
+      report(.phraseMatchesNothing, "this phrase would match without a single word", phrase.span, help: "leave at least one part without `?`")
+      return nil
+    }
+    if tree.canBeginWithAnyWord {
+      report(.phraseMatchesNothing, "this phrase can begin with <word>, that is with anything", phrase.span, help: "begin it with a word or a class")
+      return nil
+    }
+    if tree.longest > Limits.phraseLength {
+      report(.phraseTooLong, "this phrase may take \(tree.longest) words; the limit is \(Limits.phraseLength)", phrase.span)
+      return nil
+    }
+    return tree
+  }
+
+  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String = "") {
+    diagnostics.append(Diagnostic(code, message, span, help: help))
+  }
+
+  private mutating func tree(_ phrase: PhraseSyntax) -> PhraseTree? {
+    switch phrase {
+    case .words(let text): return words(text)
+    case .thing(let name): return thing(name)
+    case .list(let name): return list(name)
+    case .gap(let width):
+      report(.gapAtEdge, "a gap stands between two words", width.span, help: "write what must stand on both sides")
+      return nil
+    case .optional(let part): return tree(part).map { .optional($0) }
+    case .sequence(let parts): return sequence(parts)
+    case .alternatives(let parts):
+      // Resolve all of them before giving up, so that every fault is reported.
+      let trees = parts.map { tree($0) }
+      return trees.contains { $0 == nil } ? nil : PhraseResolver.joined(trees.compactMap { $0 })
+    }
+  }
+
+  private mutating func sequence(_ parts: [PhraseSyntax]) -> PhraseTree? {
+    var trees: [PhraseTree] = []
+    var isWhole = true
+    for (index, part) in parts.enumerated() {
+      if case .gap(let width) = part {
+        if index == 0 || index == parts.count - 1 {
+          report(.gapAtEdge, "a gap stands between two words", width.span, help: "write what must stand on both sides")
+          isWhole = false
+        } else if width.value < 1 || width.value > Limits.gap {
+          report(.gapTooWide, "a gap of \(width.value) words", width.span, help: "gaps are 1 to \(Limits.gap) words wide; use `with near N:` for more")
+          isWhole = false
+        } else {
+          trees.append(.gap(width.value))
+        }
+      } else if let tree = tree(part) {
+        if case .sequence(let inner) = tree { trees += inner } else { trees.append(tree) }
+      } else {
+        isWhole = false
+      }
+    }
+    return isWhole ? .sequence(trees) : nil
+  }
+
+  /// Alternatives with their single leaves joined into one: the automaton then has one position for them all.
+  private static func joined(_ parts: [PhraseTree]) -> PhraseTree {
+    var leaf = Leaf()
+    var others: [PhraseTree] = []
+    for part in parts {
+      switch part {
+      case .leaf(let one) where !one.kinds.contains(Leaf.anyWord): leaf.formUnion(one)
+      case .alternatives(let inner):
+        for part in inner {
+          if case .leaf(let one) = part { leaf.formUnion(one) } else if !others.contains(part) { others.append(part) }
+        }
+      default: if !others.contains(part) { others.append(part) }
+      }
+    }
+    if leaf != Leaf() { others.insert(.leaf(leaf), at: 0) }
+    return others.count == 1 ? others[0] : .alternatives(others)
+  }
+
+  private mutating func thing(_ name: Located<String>) -> PhraseTree? {
+    guard let kind = Leaf.kind(named: name.value) else {
+      report(
+        .unknownClass, "no class of things named `<\(name.value)>`", name.span,
+        help: Suggestion.nearest(name.value, Leaf.classNames).map { "did you mean `<\($0)>`?" }
+          ?? "classes: \(Leaf.classNames.joined(separator: ", "))")
+      return nil
+    }
+    return .leaf(Leaf(kinds: [kind]))
+  }
+
+  private mutating func list(_ name: Located<String>) -> PhraseTree? {
+    usedLists.insert(name.value)
+    if let known = resolvedLists[name.value] { return known }
+    guard let list = pack.lists[name.value] else {
+      report(
+        .unknownList, "no list named `\(name.value)`", name.span,
+        help: Suggestion.help(name.value, pack.lists.keys.sorted(), otherwise: "words stand in quotes; lists are declared with `list \(name.value) = \"…\"`"))
+      return nil
+    }
+    let trees = list.entries.compactMap { words($0) }
+    guard !trees.isEmpty else { return nil }
+    let tree = PhraseResolver.joined(trees)
+    resolvedLists[name.value] = tree
+    return tree
+  }
+
+  // MARK: Words
+
+  private mutating func words(_ text: Located<String>) -> PhraseTree? {
+    var leaves: [PhraseTree] = []
+    for chunk in text.value.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
+      guard let parts = leavesOf(String(chunk), text.span) else { return nil }
+      leaves += parts.map { .leaf($0) }
+    }
+    guard !leaves.isEmpty else {
+      report(.emptyPhrase, "a phrase without a word", text.span)
+      return nil
+    }
+    return leaves.count == 1 ? leaves[0] : .sequence(leaves)
+  }
+
+  /// The leaves of one run of characters without spaces: usually one, several for "five-star".
+  private mutating func leavesOf(_ chunk: String, _ span: SourceSpan) -> [Leaf]? {
+    let isSuffix = chunk.hasPrefix("*")
+    let isPrefix = chunk.hasSuffix("*") && chunk.utf8.count > 1
+    let body = chunk.drop { $0 == "*" }.reversed().drop { $0 == "*" }.reversed()
+    reading.read(String(body))
+    let tokens = reading.tokens.filter { $0.kind != .fieldBreak && $0.kind != .sentenceBreak && $0.kind != .currency }
+    if (isSuffix || isPrefix) && (tokens.isEmpty || isSuffix && isPrefix) {
+      report(.misplacedStar, "`\(chunk)`: a * stands for the end or the beginning of a word of which some letters are given", span)
+      return nil
+    }
+    var leaves: [Leaf] = []
+    for (index, token) in tokens.enumerated() {
+      let word = reading.spelling(token)
+      guard token.kind == .word || token.kind == .number || token.kind == .emoji || token.kind == .handle else {
+        report(
+          .literalThing, "`\(word)` is read as \(token.kind), not as words", span,
+          help: token.kind == .url ? "use <url>" : "use the class, such as <\(token.kind)>")
+        return nil
+      }
+      if token.flags.contains(.masked) {
+        report(.misplacedStar, "`\(word)`: write the word itself; the engine finds its masked forms", span)
+        return nil
+      }
+      var leaf = Leaf()
+      if isPrefix && index == tokens.count - 1 {
+        leaf.prefixes.insert(word)
+      } else if isSuffix && index == 0 {
+        leaf.suffixes.insert(word)
+      } else {
+        leaf.words.insert(word)
+        // "don't" also finds "dont".
+        if word.contains("'"), !word.hasSuffix("'") { leaf.words.insert(word.filter { $0 != "'" }) }
+      }
+      leaves.append(leaf)
+    }
+    return leaves
+  }
+}

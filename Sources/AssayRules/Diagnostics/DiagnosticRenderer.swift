@@ -1,0 +1,62 @@
+/// Renders diagnostics for people and for programs.
+public enum DiagnosticRenderer {
+  /// One diagnostic as a few lines: message, place, source line with carets, help. Ends with a line feed.
+  public static func text(_ diagnostic: Diagnostic, _ files: [SourceFile]) -> String {
+    let kind = diagnostic.isError ? "error" : "warning"
+    var result = "\(kind)[\(diagnostic.code.rawValue)]: \(diagnostic.message)\n"
+    let file = files[diagnostic.span.file]
+    let (line, column) = file.position(of: diagnostic.span.start)
+    let (endLine, endColumn) = file.position(of: diagnostic.span.end)
+    let number = String(line)
+    let margin = String(repeating: " ", count: number.count)
+    let source = visible(file.line(line))
+    let width = max(1, endLine == line ? endColumn - column : source.unicodeScalars.count - column + 1)
+    let label = diagnostic.label.isEmpty ? "" : " \(diagnostic.label)"
+    result += "\(margin)--> \(file.path):\(line):\(column)\n"
+    result += "\(margin) |\n"
+    result += "\(number) | \(source)\n"
+    result += "\(margin) | \(String(repeating: " ", count: column - 1))\(String(repeating: "^", count: width))\(label)\n"
+    if !diagnostic.help.isEmpty { result += "\(margin) = help: \(diagnostic.help)\n" }
+    return result
+  }
+
+  /// Tabs and control characters as single spaces, so that carets stand under what they mean.
+  private static func visible(_ line: String) -> String {
+    String(String.UnicodeScalarView(line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+  }
+
+  /// All diagnostics as a JSON array, one object a line:
+  /// `code`, `severity`, `message`, `file`, `line`, `column`, `end_line`, `end_column`, `label`, `help`.
+  public static func json(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> String {
+    let objects = diagnostics.map { diagnostic in
+      let file = files[diagnostic.span.file]
+      let start = file.position(of: diagnostic.span.start)
+      let end = file.position(of: diagnostic.span.end)
+      return """
+        {"code":"\(diagnostic.code.rawValue)","severity":"\(diagnostic.isError ? "error" : "warning")",\
+        "message":\(quoted(diagnostic.message)),"file":\(quoted(file.path)),"line":\(start.line),"column":\(start.column),\
+        "end_line":\(end.line),"end_column":\(end.column),"label":\(quoted(diagnostic.label)),"help":\(quoted(diagnostic.help))}
+        """
+    }
+    return "[" + objects.joined(separator: ",\n ") + "]\n"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      default:
+        if scalar.value < 0x20 {
+          let digits = String(scalar.value, radix: 16)
+          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result + "\""
+  }
+}

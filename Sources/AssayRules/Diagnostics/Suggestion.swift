@@ -1,0 +1,34 @@
+/// "Did you mean": the nearest of the names that could have been meant.
+enum Suggestion {
+  /// The candidate with the least edit distance, if it is near enough (a third of the name's length, at least 1); the first of equals.
+  static func nearest(_ name: String, _ candidates: some Sequence<String>) -> String? {
+    let allowed = max(1, name.count / 3)
+    var best: (String, Int)?
+    for candidate in candidates {
+      let distance = editDistance(Array(name), Array(candidate))
+      if distance <= allowed, distance < best?.1 ?? Int.max { best = (candidate, distance) }
+    }
+    return best?.0
+  }
+
+  static func help(_ name: String, _ candidates: some Sequence<String>, otherwise: String = "") -> String {
+    nearest(name, candidates).map { "did you mean `\($0)`?" } ?? otherwise
+  }
+
+  /// Insertions, deletions, substitutions, and swaps of neighbours (optimal string alignment). O(n·m).
+  static func editDistance(_ one: [Character], _ other: [Character]) -> Int {
+    var beforePrevious: [Int] = []
+    var previous = Array(0...other.count)
+    for (row, left) in one.enumerated() {
+      var current = [row + 1]
+      for (column, right) in other.enumerated() {
+        var cost = min(previous[column] + (left == right ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, left == other[column - 1], one[row - 1] == right { cost = min(cost, beforePrevious[column - 1] + 1) }
+        current.append(cost)
+      }
+      beforePrevious = previous
+      previous = current
+    }
+    return previous[other.count]
+  }
+}

@@ -1,0 +1,165 @@
+extension Parser {
+  mutating func pack() throws(Abandoned) -> PackSyntax {
+    var pack = PackSyntax(name: try name("the pack's name"))
+    clauses(of: "pack", ["version", "languages", "outcome"]) { parser, keyword throws(Abandoned) in
+      switch keyword.value {
+      case "version":
+        parser.once(keyword, pack.version != nil)
+        pack.version = try parser.string("the version in quotes")
+      case "languages": pack.languages += try parser.names("a language code such as en")
+      default:
+        let outcome = try parser.name("an outcome")
+        guard parser.takeWord("route") else { throw parser.unexpected("`route`") }
+        pack.outcomes.append((outcome, try parser.route()))
+      }
+    }
+    return pack
+  }
+
+  static let guidelineClauses = [
+    "title", "severity", "prior", "threshold", "uncertain", "route", "exposure", "quote", "dsa", "contact_first", "reasons",
+  ]
+
+  mutating func guideline() throws(Abandoned) -> GuidelineSyntax {
+    var guideline = GuidelineSyntax(name: try name("the guideline's id"))
+    clauses(of: "guideline", Parser.guidelineClauses) { parser, keyword throws(Abandoned) in
+      switch keyword.value {
+      case "title":
+        parser.once(keyword, guideline.title != nil)
+        guideline.title = try parser.string("a title in quotes")
+      case "severity":
+        parser.once(keyword, guideline.severity != nil)
+        guideline.severity = try parser.number("a severity from 1 to 5")
+      case "prior":
+        parser.once(keyword, guideline.prior != nil)
+        guideline.prior = try parser.number("a prior in bits such as -5.0")
+      case "threshold":
+        parser.once(keyword, guideline.threshold != nil)
+        guideline.threshold = try parser.number("a probability")
+      case "uncertain":
+        parser.once(keyword, guideline.uncertain != nil)
+        guideline.uncertain = try parser.number("a probability")
+      case "route":
+        parser.once(keyword, guideline.route != nil)
+        guideline.route = try parser.route()
+      case "exposure":
+        parser.once(keyword, guideline.exposure != nil)
+        guideline.exposure = try parser.name("an exposure class")
+      case "quote":
+        parser.once(keyword, guideline.quote != nil)
+        guideline.quote = try parser.name("`plain`, `masked` or `hidden`")
+      case "dsa":
+        parser.once(keyword, !guideline.dsa.isEmpty)
+        guideline.dsa = [try parser.name("a category")]
+        while case .name = parser.current.kind, !parser.current.isFirstOnLine { guideline.dsa.append(try parser.name("a keyword")) }
+      case "contact_first": guideline.contactFirst += try parser.names("a kind of reporter")
+      default: guideline.reasons += try parser.reasons()
+      }
+    }
+    return guideline
+  }
+
+  private mutating func reasons() throws(Abandoned) -> [Located<String>] {
+    var result: [Located<String>] = []
+    repeat {
+      if case .string = current.kind { result.append(try string("a reason")) } else { result.append(try name("a reason")) }
+    } while take(",")
+    return result
+  }
+
+  mutating func list() throws(Abandoned) -> ListSyntax {
+    var list = ListSyntax(name: try name("the list's name"))
+    if takeWord("from") {
+      list.file = try string("a file name in quotes")
+      return list
+    }
+    try expect("=")
+    repeat {
+      if startsDeclaration { break }  // a comma after the last entry
+      list.entries.append(try string("a phrase in quotes"))
+    } while take(",")
+    return list
+  }
+
+  mutating func group() throws(Abandoned) -> GroupSyntax {
+    let name = try name("the group's name")
+    guard takeWord("cap") else { throw unexpected("`cap`") }
+    return GroupSyntax(name: name, cap: try number("the most that the group adds, in bits"))
+  }
+
+  static let ruleClauses = [
+    "why", "match", "with", "unless", "where", "language", "content", "severity", "route", "exposure", "tag", "flag", "pass",
+  ]
+
+  mutating func rule() throws(Abandoned) -> RuleSyntax {
+    var rule = RuleSyntax(name: try name("the rule's name"), weight: try number("the rule's weight in bits, such as +4.0"))
+    if takeWord("group") { rule.group = try name("the group's name") }
+    clauses(of: "rule", Parser.ruleClauses) { parser, keyword throws(Abandoned) in
+      switch keyword.value {
+      case "why":
+        parser.once(keyword, rule.why != nil)
+        rule.why = try parser.string("a sentence in quotes")
+      case "match":
+        parser.once(keyword, rule.match != nil)
+        rule.match = try parser.phraseClause()
+      case "with", "unless": rule.guards.append(try parser.guardClause(forbids: keyword.value == "unless"))
+      case "where":
+        parser.once(keyword, rule.condition != nil)
+        rule.condition = try parser.condition()
+      case "language": rule.languages += try parser.names("a language code such as en")
+      case "content": rule.contentTypes += try parser.names("a content type")
+      case "severity":
+        parser.once(keyword, rule.severity != nil)
+        rule.severity = try parser.number("a severity from 1 to 5")
+      case "route":
+        parser.once(keyword, rule.route != nil)
+        rule.route = try parser.route()
+      case "exposure":
+        parser.once(keyword, rule.exposure != nil)
+        rule.exposure = try parser.name("an exposure class")
+      case "tag":
+        parser.once(keyword, rule.tag != nil)
+        rule.tag = try parser.name("a tag")
+      default: rule.examples.append(try parser.example(mustFire: keyword.value == "flag"))
+      }
+    }
+    return rule
+  }
+
+  private mutating func example(mustFire: Bool) throws(Abandoned) -> ExampleSyntax {
+    var example = ExampleSyntax(mustFire: mustFire, text: try string("an example in quotes"))
+    guard current.kind == .name("given"), !current.isFirstOnLine || isContinuation else { return example }
+    advance()
+    repeat {
+      let field = try name("a field")
+      try expect("=")
+      example.given.append((field, try value()))
+    } while take(",")
+    return example
+  }
+
+  /// `given` may stand on a line of its own.
+  private var isContinuation: Bool { current.kind == .name("given") }
+
+  private mutating func value() throws(Abandoned) -> Located<ExampleValue> {
+    let span = current.span
+    switch current.kind {
+    case .string(let text):
+      advance()
+      return Located(value: .string(text), span: span)
+    case .number(let number):
+      advance()
+      return Located(value: .number(number), span: span)
+    case .name(let name):
+      advance()
+      return Located(value: .string(name), span: span)
+    case .sign("("):
+      advance()
+      var items: [String] = []
+      repeat { items.append(try string("a string").value) } while take(",")
+      try expect(")")
+      return Located(value: .list(items), span: span)
+    default: throw unexpected("a value")
+    }
+  }
+}

@@ -1,0 +1,135 @@
+// The tree of a rule file: what the parser makes and the checker reads.
+
+/// A value with the place it was written at.
+struct Located<Value: Sendable>: Sendable {
+  var value: Value
+  var span: SourceSpan
+}
+
+/// One top-level declaration.
+enum Declaration: Sendable {
+  case pack(PackSyntax)
+  case guideline(GuidelineSyntax)
+  case list(ListSyntax)
+  case group(GroupSyntax)
+  case rule(RuleSyntax)
+}
+
+struct PackSyntax: Sendable {
+  var name: Located<String>
+  var version: Located<String>?
+  var languages: [Located<String>] = []
+  var outcomes: [(name: Located<String>, route: RouteSyntax)] = []
+}
+
+struct RouteSyntax: Sendable {
+  var name: String
+  var within: Int
+  var span: SourceSpan
+}
+
+struct GuidelineSyntax: Sendable {
+  var name: Located<String>
+  var title: Located<String>?
+  var severity: Located<Double>?
+  var prior: Located<Double>?
+  var threshold: Located<Double>?
+  var uncertain: Located<Double>?
+  var route: RouteSyntax?
+  var exposure: Located<String>?
+  var quote: Located<String>?
+  var dsa: [Located<String>] = []
+  var contactFirst: [Located<String>] = []
+  var reasons: [Located<String>] = []
+}
+
+struct ListSyntax: Sendable {
+  var name: Located<String>
+  var entries: [Located<String>] = []
+  var file: Located<String>?
+}
+
+struct GroupSyntax: Sendable {
+  var name: Located<String>
+  var cap: Located<Double>
+}
+
+struct RuleSyntax: Sendable {
+  var name: Located<String>
+  var weight: Located<Double>
+  var group: Located<String>?
+  var why: Located<String>?
+  var match: PhraseClause?
+  var guards: [GuardSyntax] = []
+  var condition: ConditionSyntax?
+  var languages: [Located<String>] = []
+  var contentTypes: [Located<String>] = []
+  var severity: Located<Double>?
+  var route: RouteSyntax?
+  var exposure: Located<String>?
+  var tag: Located<String>?
+  var examples: [ExampleSyntax] = []
+}
+
+/// Phrases with the field they are looked for in.
+struct PhraseClause: Sendable {
+  var field: Located<String>?
+  var phrase: PhraseSyntax
+}
+
+struct GuardSyntax: Sendable {
+  enum Reach: String, Sendable {
+    case anywhere, near, before, after
+  }
+
+  var forbids: Bool
+  var reach: Reach
+  var distance: Located<Double>?
+  var clause: PhraseClause
+}
+
+struct ExampleSyntax: Sendable {
+  var mustFire: Bool
+  var text: Located<String>
+  var given: [(field: Located<String>, value: Located<ExampleValue>)] = []
+}
+
+enum ExampleValue: Sendable {
+  case string(String)
+  case number(Double)
+  case list([String])
+}
+
+/// Phrases: see `Documentation/Rules.md`.
+indirect enum PhraseSyntax: Sendable {
+  case words(Located<String>)
+  case thing(Located<String>)
+  case list(Located<String>)
+  case gap(Located<Int>)
+  case sequence([PhraseSyntax])
+  case alternatives([PhraseSyntax])
+  case optional(PhraseSyntax)
+
+  var span: SourceSpan {
+    switch self {
+    case .words(let located), .thing(let located), .list(let located): located.span
+    case .gap(let located): located.span
+    case .sequence(let parts), .alternatives(let parts):
+      parts.dropFirst().reduce(parts[0].span) { $0.joined(with: $1.span) }
+    case .optional(let part): part.span
+    }
+  }
+}
+
+/// What follows `where`.
+indirect enum ConditionSyntax: Sendable {
+  case and(ConditionSyntax, ConditionSyntax)
+  case or(ConditionSyntax, ConditionSyntax)
+  case not(ConditionSyntax)
+  /// `name sign value`, or `name in (a, b)`.
+  case comparison(Located<String>, sign: Located<String>, [Located<ExampleValue>])
+  case countThing(Located<String>, exclusion: Located<String>?, sign: Located<String>, Located<Double>)
+  case countPhrase(PhraseSyntax, sign: Located<String>, Located<Double>)
+  case has(PhraseClause)
+  case present(Located<String>)
+}

@@ -1,0 +1,139 @@
+import AssayCore
+import AssayLearn
+
+/// Training and scoring written for reading: dictionaries of strings, one loop a definition. The oracle of `Trainer`
+/// and of `BayesScorer` with a model linked by hand.
+struct ReferenceLearner {
+  struct Example {
+    var ticket: Ticket
+    var labels: Set<Int>
+    var optional: Set<Int>
+  }
+
+  var guidelines: [String]
+  var settings = TrainingSettings()
+  private(set) var weights: [TrainedModel.Feature: [Int]] = [:]
+
+  init(guidelines: [String], settings: TrainingSettings, _ examples: [Example]) {
+    self.guidelines = guidelines
+    self.settings = settings
+    let features = examples.map { ReferenceLearner.features(of: $0.ticket) }
+    for feature in Set(features.joined()) {
+      let row = guidelines.indices.map { guideline in
+        let counted = examples.indices.filter {
+          examples[$0].labels.contains(guideline) || !examples[$0].optional.contains(guideline)
+        }
+        return weight(
+          feature, breaches: counted.filter { examples[$0].labels.contains(guideline) }.map { features[$0] },
+          others: counted.filter { !examples[$0].labels.contains(guideline) }.map { features[$0] })
+      }
+      if row.contains(where: { $0 != 0 }) { weights[feature] = row }
+    }
+  }
+
+  /// The distinct features of a ticket.
+  static func features(of ticket: Ticket) -> Set<TrainedModel.Feature> {
+    var reading = TokenReading()
+    reading.read(ticket)
+    var features: Set<TrainedModel.Feature> = []
+    var previous: String?
+    for token in reading.tokens {
+      switch token.kind {
+      case .word:
+        let word = reading.spelling(token)
+        features.insert(.word(word))
+        if let previous { features.insert(.pair(previous, word)) }
+        previous = word
+      case .sentenceBreak, .fieldBreak:
+        previous = nil
+      default:
+        features.insert(.kind(token.kind))
+        previous = nil
+      }
+    }
+    return features
+  }
+
+  private func weight(
+    _ feature: TrainedModel.Feature, breaches: [Set<TrainedModel.Feature>], others: [Set<TrainedModel.Feature>]
+  ) -> Int {
+    let allBreaches = Double(breaches.count)
+    let allOthers = Double(others.count)
+    let tickets = allBreaches + allOthers
+    let a = Double(breaches.filter { $0.contains(feature) }.count)
+    let b = Double(others.filter { $0.contains(feature) }.count)
+    guard allBreaches > 0, allOthers > 0, a + b >= Double(settings.minimumDocuments) else { return 0 }
+
+    // G² = 2 Σ observed · ln(observed / expected) over the four cells.
+    var significance = 0.0
+    let cells = [
+      (a, a + b, allBreaches), (b, a + b, allOthers), (allBreaches - a, tickets - a - b, allBreaches),
+      (allOthers - b, tickets - a - b, allOthers),
+    ]
+    for (observed, row, column) in cells where observed > 0 {
+      significance += 2 * observed * 0.6931471805599453 * Bits.log2(observed / (row * column / tickets))
+    }
+    guard significance >= settings.significance else { return 0 }
+
+    let s = settings.smoothing
+    let lift = (a + s) / ((a + b) / tickets * allBreaches + s)
+    let otherLift = (b + s) / ((a + b) / tickets * allOthers + s)
+    let bits = Int((Bits.log2(lift / otherLift) * 1024).rounded())
+    return abs(bits) < Int(TrainingSettings.negligible) ? 0 : bits
+  }
+
+  /// What the scorer adds for a guideline, in 1/1024 bit.
+  func score(_ ticket: Ticket, _ guideline: Int) -> Int {
+    let sum = ReferenceLearner.features(of: ticket).map { weights[$0]?[guideline] ?? 0 }.reduce(0, +)
+    let shrunk = (Double(sum) * Double(settings.shrink) / 1024).rounded(.down)
+    return Int(max(-Double(settings.limit), min(Double(settings.limit), shrunk)))
+  }
+}
+
+extension Program {
+  /// A program of nothing but a trained model: what the linker of `AssayRules` does, at its plainest.
+  init(linking model: TrainedModel) throws {
+    self.init()
+    var numbers: [String: Int32] = [:]
+    func number(_ word: String) -> Int32 {
+      if let number = numbers[word] { return number }
+      numbers[word] = Int32(words.count)
+      words.append(word)
+      return Int32(words.count - 1)
+    }
+    var wordRows: [(Int32, Int)] = []
+    var kindRows: [(TokenKind, Int)] = []
+    var pairs: [(Int32, Int32)] = []
+    for (row, feature) in model.features.enumerated() {
+      switch feature {
+      case .kind(let kind): kindRows.append((kind, row))
+      case .word(let word): wordRows.append((number(word), row))
+      case .pair(let first, let second): pairs.append((number(first), number(second)))
+      }
+    }
+    let linkingError = LinkingError()
+    guard let vocabulary = Vocabulary(hashes: words.map { TokenHash.hash(Array($0.utf8)) }) else { throw linkingError }
+    self.vocabulary = vocabulary
+    symbols.symbolOfWord = Array(repeating: 0, count: words.count)
+    bayes.rows = model.weights
+    bayes.rowOfWord = Array(repeating: -1, count: words.count)
+    for (word, row) in wordRows { bayes.rowOfWord[Int(word)] = Int32(row) }
+    for (kind, row) in kindRows { bayes.rowOfKind[Int(kind.rawValue)] = Int32(row) }
+    guard let table = Vocabulary(hashes: pairs.map { TokenHash.pair($0, $1) }) else { throw linkingError }
+    bayes.pairs = table
+    bayes.firstPairRow = Int32(model.features.count - pairs.count)
+    bayes.beginsPair = Array(repeating: false, count: words.count)
+    for (first, _) in pairs { bayes.beginsPair[Int(first)] = true }
+    bayes.shrink = model.shrink
+    bayes.limit = model.limit
+    guidelines = model.guidelines.map { id in
+      var record = GuidelineRecord()
+      record.id = id
+      record.threshold = .max
+      record.uncertain = .max
+      return record
+    }
+  }
+}
+
+struct LinkingError: Error {}
