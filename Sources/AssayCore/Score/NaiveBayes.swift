@@ -27,6 +27,16 @@ public struct BayesModel: Sendable {
   public var isEmpty: Bool { rows.isEmpty }
 }
 
+extension Program {
+  /// What a row of the model counts, for people: `discount`, `gift card`, `<url>`.
+  public func meaning(ofRow row: Int32) -> String {
+    let first = bayes.meaning[Int(row) * 2]
+    let second = bayes.meaning[Int(row) * 2 + 1]
+    if first < -1 { return "<\(TokenKind(rawValue: UInt8(-2 - first)) ?? .word)>" }
+    return second < 0 ? words[Int(first)] : "\(words[Int(first)]) \(words[Int(second)])"
+  }
+}
+
 /// Sums the weights of a text's features.
 struct BayesScorer: Sendable {
   /// The last ticket that each row was counted in.
