@@ -10,8 +10,6 @@ public struct BayesModel: Sendable {
   public var rowOfKind: [Int32] = Array(repeating: -1, count: TokenKind.allCases.count)
   /// Pairs by `TokenHash.pair` of their word numbers; pair i has row `firstPairRow + i`.
   public var pairs = Vocabulary()
-  /// The same hashes in order, for writing.
-  public var pairHashes: [UInt64] = []
   public var firstPairRow: Int32 = 0
   /// Words that begin a pair.
   public var beginsPair: [Bool] = []
