@@ -91,8 +91,8 @@ struct Decoder: Sendable {
     var stop = Int(token.end)
     while stop < end, stop - start < Decoder.longest, isChunkByte(bytes[stop]) { stop += 1 }
     // Marks around the word are punctuation unless they can be letters of it.
-    while start < Int(token.start), !Tokenizer.isWord(bytes[start]), !"@$!".utf8.contains(bytes[start]) { start += 1 }
-    while stop > Int(token.end), !Tokenizer.isWord(bytes[stop - 1]), !"$@*".utf8.contains(bytes[stop - 1]) { stop -= 1 }
+    while start < Int(token.start), !Tokenizer.isWord(bytes[start]), !ByteSet.disguiseStart.contains(bytes[start]) { start += 1 }
+    while stop > Int(token.end), !Tokenizer.isWord(bytes[stop - 1]), !ByteSet.disguiseEnd.contains(bytes[stop - 1]) { stop -= 1 }
     if let found = read(buffer, index, start..<stop, bytes, lexicon) { return found }
     // A leading or trailing mark may be punctuation after all.
     return token.range == start..<stop ? nil : read(buffer, index, token.range, bytes, lexicon)
@@ -112,7 +112,7 @@ struct Decoder: Sendable {
   }
 
   private func isChunkByte(_ byte: UInt8) -> Bool {
-    Tokenizer.isWord(byte) || "*@$!|#+.-_'".utf8.contains(byte)
+    Tokenizer.isWord(byte) || ByteSet.disguise.contains(byte)
   }
 
   /// Spells a chunk in letters, wild cards and i-or-l signs; false when it has too few letters to be read.
