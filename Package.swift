@@ -41,7 +41,9 @@ let package = Package(
         "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage", "AssayDefaultPack",
       ],
       swiftSettings: settings),
-    .executableTarget(name: "assay-cli", dependencies: ["Assay"], swiftSettings: settings),
+    .executableTarget(
+      name: "assay-cli",
+      dependencies: ["Assay", "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage"], swiftSettings: settings),
     // Writes Sources/AssayCore/Text/ScalarTable+Generated.swift; see CONTRIBUTING.md.
     .executableTarget(name: "generate-scalar-table", swiftSettings: settings),
     // Generators and slow, obviously right oracles for the tests.
@@ -56,5 +58,10 @@ let package = Package(
     .testTarget(
       name: "RulePackTests", dependencies: ["AssayRules", "AssayCore"], swiftSettings: settings),
     .testTarget(name: "AssayLearnTests", dependencies: ["AssayCore", "AssayLearn"], swiftSettings: settings),
+    .testTarget(
+      name: "AssayTriageTests", dependencies: ["AssayTriage", "AssayCore"], swiftSettings: settings),
+    .testTarget(
+      name: "AssayCLITests", dependencies: ["assay-cli", "AssayCore", "AssayTriage"], exclude: ["Goldens"],
+      swiftSettings: settings),
   ]
 )

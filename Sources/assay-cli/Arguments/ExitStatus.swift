@@ -1,0 +1,24 @@
+/// How the process ends. The numbers are promised to scripts.
+enum ExitStatus: Int32, Sendable, CaseIterable {
+  /// The work is done.
+  case done = 0
+  /// The work is done and found what was asked to be found (`--fail-on`, failing rule examples).
+  case findings = 1
+  /// The command line makes no sense.
+  case usage = 2
+  /// The input is not what it should be, beyond what was allowed (`EX_DATAERR` of sysexits.h).
+  case badData = 65
+  /// Reading or writing failed (`EX_IOERR`).
+  case inputOutput = 74
+
+  /// What help and the man page say of it.
+  var meaning: String {
+    switch self {
+    case .done: "Done. Also when the reader of a pipe has gone."
+    case .findings: "Done, and found what it was to look for: --fail-on, errors in rules, failing examples."
+    case .usage: "The command line is wrong; nothing was read."
+    case .badData: "Bad data beyond what was allowed: --strict, or a file that is not what it should be."
+    case .inputOutput: "Reading or writing failed."
+    }
+  }
+}

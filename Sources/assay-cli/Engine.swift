@@ -1,0 +1,17 @@
+/// The seam between the command line and the engine: one closure a command, called with checked options.
+///
+/// The commands know flags, help, messages and rendering; what is done with them stands in `Work/`. Tests put closures of their own here.
+struct Engine: Sendable {
+  typealias Work<Options> = @Sendable (Options, Console) throws(Failure) -> ExitStatus
+
+  var classify: Work<ClassifyOptions> = { options, console throws(Failure) in try ClassifyWork.run(options, console) }
+  var explain: Work<ExplainOptions> = { options, console throws(Failure) in try ExplainWork.run(options, console) }
+  var checkRules: Work<RulesCheckOptions> = { options, console throws(Failure) in try RulesWork.check(options, console) }
+  var testRules: Work<RulesTestOptions> = { options, console throws(Failure) in try RulesWork.test(options, console) }
+  var buildRules: Work<RulesBuildOptions> = { options, console throws(Failure) in try RulesWork.build(options, console) }
+  var train: Work<TrainOptions> = { options, console throws(Failure) in try LearnWork.train(options, console) }
+  var evaluate: Work<EvaluateOptions> = { options, console throws(Failure) in try LearnWork.evaluate(options, console) }
+
+  /// The engine of the shipped program.
+  static let linked = Engine()
+}
