@@ -39,7 +39,8 @@ enum Corpus {
     guard let text = String(data: data, encoding: .utf8), text.hasSuffix("\n") else {
       throw Malformed(description: "\(path) is not UTF-8 or does not end with a line feed")
     }
-    return try text.dropLast().split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
+    return try text.dropLast().split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+      index, line in
       guard let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else {
         throw Malformed(description: "\(path):\(index + 1) is no JSON object")
       }

@@ -13,7 +13,8 @@ struct CorpusTests {
         #expect(parts.count == 2 && parts[0] == file, "\(ticket.id) in \(ticket.file)")
         let kind = parts.last?.first
         #expect(parts.last?.dropFirst().count == 2 && Int(parts.last?.dropFirst() ?? "") != nil, "\(ticket.id)")
-        #expect(kind == "b" ? ticket.labels.contains(String(file)) : kind == "n" && ticket.labels.isEmpty, "\(ticket.id)")
+        #expect(
+          kind == "b" ? ticket.labels.contains(String(file)) : kind == "n" && ticket.labels.isEmpty, "\(ticket.id)")
       } else if file == "ordinary" {
         #expect(parts.count == 2 && parts[0] == "ordinary" && ticket.labels.isEmpty, "\(ticket.id)")
       }

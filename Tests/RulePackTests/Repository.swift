@@ -1,3 +1,4 @@
+import AssayCore
 import AssayRules
 import Foundation
 
@@ -9,7 +10,16 @@ enum Repository {
   /// The default pack, compiled once for all tests.
   static let pack = PackCompiler.compile(source)
 
-  static let source = PackSource(rules: files("Rules/default", ".rules"), wordLists: files("Rules/default/lists", ".txt"))
+  static let source = PackSource(
+    rules: files("Rules/default", ".rules"), wordLists: files("Rules/default/lists", ".txt"))
+
+  struct DoesNotCompile: Error {}
+
+  /// Its program. (A failing `#require` would print all of it.)
+  static func program() throws -> Program {
+    guard let program = pack.program else { throw DoesNotCompile() }
+    return program
+  }
 
   /// The files of a folder with an ending, by name.
   static func files(_ path: String, _ ending: String) -> [SourceFile] {
