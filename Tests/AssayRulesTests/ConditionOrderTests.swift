@@ -42,7 +42,8 @@ struct ConditionOrderTests {
   /// Conditions with one part each; compiled alone they are in nobody's order.
   private static let parts = [
     "stars <= 2", "stars != 3", "verified = true", "reporter_type = business", "language in (de, fr)", "present(title)",
-    "experience_age_days > 30", "account_age_days <= 3", "count(<url>) >= 1", "count(<url> not in business_domains) >= 1",
+    "experience_age_days > 30", "account_age_days <= 3", "count(<url>) >= 1",
+    "count(<url> not in business_domains) >= 1",
     "words > 5", "exclamations >= 1", "has(\"refund\")", "has(\"gift\" in title)", "count(\"gift\" | \"free\") >= 2",
   ]
 
