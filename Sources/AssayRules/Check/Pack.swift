@@ -18,7 +18,6 @@ struct Pack {
 
   /// Whether some file could not be read to its end; then what looks unused may be used.
   var hasSyntaxFaults = false
-
 }
 
 /// Parses the files and gathers their declarations; reports names that are taken and things out of place.

@@ -194,7 +194,10 @@ struct PhraseResolver {
     var leaves: [Leaf] = []
     for (index, token) in tokens.enumerated() {
       let word = reading.spelling(token)
-      guard token.kind == .word || token.kind == .number || token.kind == .emoji || token.kind == .handle || token.kind == .url else {
+      guard
+        token.kind == .word || token.kind == .number || token.kind == .emoji || token.kind == .handle
+          || token.kind == .url
+      else {
         report(
           .literalThing, "`\(chunk)` is read as a thing, not as words", span,
           help: "write its class: `<\(token.kind)>`")

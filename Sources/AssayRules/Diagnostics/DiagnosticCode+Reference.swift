@@ -47,7 +47,10 @@ extension DiagnosticCode {
         "It stands for the beginning or the end of one word of which some letters are given."
       )
     case .literalThing:
-      ("a price, e-mail address or the like written out where only words can stand", "Write its class, such as `<money>`.")
+      (
+        "a price, e-mail address or the like written out where only words can stand",
+        "Write its class, such as `<money>`."
+      )
     case .phraseTooLong: ("a phrase longer than the limit", "Shorten it, or cut it in two with `with near N:`.")
     case .unknownGroup:
       ("a group that the guideline does not have", "Declare it in the guideline's file: `group NAME cap 5.0`.")

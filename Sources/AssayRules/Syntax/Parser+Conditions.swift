@@ -96,12 +96,12 @@ extension Parser {
       advance()
       try expect("(")
       var values: [Located<ExampleValue>] = []
-      repeat { values.append(try comparisonValue()) } while take(",")
+      repeat { values.append(try simpleValue()) } while take(",")
       try expect(")")
       return .comparison(field, sign: sign, values)
     }
     let sign = try comparisonSign()
-    return .comparison(field, sign: sign, [try comparisonValue()])
+    return .comparison(field, sign: sign, [try simpleValue()])
   }
 
   private mutating func comparisonSign() throws(Abandoned) -> Located<String> {
@@ -112,7 +112,8 @@ extension Parser {
     return Located(value: sign, span: current.span)
   }
 
-  private mutating func comparisonValue() throws(Abandoned) -> Located<ExampleValue> {
+  /// A text, a name or a number.
+  mutating func simpleValue() throws(Abandoned) -> Located<ExampleValue> {
     let span = current.span
     switch current.kind {
     case .string(let text):

@@ -178,25 +178,13 @@ extension Parser {
     return example
   }
 
+  /// One value, or several texts in parentheses.
   private mutating func value() throws(Abandoned) -> Located<ExampleValue> {
     let span = current.span
-    switch current.kind {
-    case .string(let text):
-      advance()
-      return Located(value: .string(text), span: span)
-    case .number(let number):
-      advance()
-      return Located(value: .number(number), span: span)
-    case .name(let name):
-      advance()
-      return Located(value: .string(name), span: span)
-    case .sign("("):
-      advance()
-      var items: [String] = []
-      repeat { items.append(try string("a string").value) } while take(",")
-      try expect(")")
-      return Located(value: .list(items), span: span)
-    default: throw unexpected("a value")
-    }
+    guard take("(") else { return try simpleValue() }
+    var items: [String] = []
+    repeat { items.append(try string("a string").value) } while take(",")
+    try expect(")")
+    return Located(value: .list(items), span: span)
   }
 }

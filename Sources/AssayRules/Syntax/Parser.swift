@@ -11,14 +11,7 @@ struct Parser {
   /// How deep parentheses and `not` may nest.
   static let nesting = 64
 
-  init(_ source: SourceFile, file: Int, listNames: Set<String> = []) {
-    var lexer = Lexer(source, file: file)
-    tokens = lexer.tokens()
-    diagnostics = lexer.diagnostics
-    self.listNames = listNames
-  }
-
-  /// Takes tokens that have been made already.
+  /// Takes the tokens of one file and what the lexer said of it.
   init(_ tokens: [SyntaxToken], _ diagnostics: [Diagnostic], listNames: Set<String>) {
     self.tokens = tokens
     self.diagnostics = diagnostics
