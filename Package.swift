@@ -50,6 +50,13 @@ let package = Package(
     .target(name: "AssayTestSupport", path: "Tests/AssayTestSupport", swiftSettings: settings),
     .testTarget(
       name: "AssayIOTests", dependencies: ["AssayIO", "AssayCore", "AssayTestSupport"], swiftSettings: settings),
+    // Goldens are read by path: a new pair needs no code and no build.
+    .testTarget(
+      name: "AssayRulesTests", dependencies: ["AssayRules", "AssayCore", "AssayTestSupport"], exclude: ["Goldens"],
+      swiftSettings: settings),
+    // The default pack and its corpora, read by path.
+    .testTarget(
+      name: "RulePackTests", dependencies: ["AssayRules", "AssayCore"], swiftSettings: settings),
     .testTarget(name: "AssayLearnTests", dependencies: ["AssayCore", "AssayLearn"], swiftSettings: settings),
     .testTarget(
       name: "AssayTriageTests", dependencies: ["AssayTriage", "AssayCore"], swiftSettings: settings),
