@@ -34,11 +34,10 @@ struct Machine {
     loadBefore = Files.text("/proc/loadavg").split(separator: " ").first.flatMap { Double($0) } ?? .nan
   }
 
-  /// Notes how much memory this process has needed so far.
+  /// Notes how much memory this process has needed so far. (rusage would also count what it was before exec: `swift run`.)
   mutating func notePeakFloor() {
-    var usage = rusage()
-    // Safe because: getrusage fills the structure it is given.
-    if unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 { peakFloorBytes = usage.ru_maxrss * 1024 }
+    let peak = Self.field("VmHWM", of: Files.text("/proc/self/status"))?.split { !$0.isNumber }.first
+    peakFloorBytes = peak.flatMap { Int($0) }.map { $0 * 1024 } ?? 0
   }
 
   /// What speaks against trusting the figures.
@@ -72,6 +71,6 @@ struct Machine {
   /// The value of the first line `name : value`.
   private static func field(_ name: String, of text: String) -> String? {
     guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix(name) }) else { return nil }
-    return line.split(separator: ":", maxSplits: 1).last.map { String($0.drop { $0 == " " }) }
+    return line.split(separator: ":", maxSplits: 1).last.map { String($0.drop(while: \.isWhitespace)) }
   }
 }

@@ -27,7 +27,7 @@ struct Programs {
     guard let swift = ChildCommand.find("swift"), let repository else {
       throw Failure("build it first: swift build -c release --product assay")
     }
-    let arguments = ["build", "-c", "release", "--product", "assay", "--package-path", repository]
+    let arguments = ["build", "-c", Machine.configuration, "--product", "assay", "--package-path", repository]
     _ = try ChildCommand(path: swift, arguments: arguments).run(output: folder + "/build")
     guard Files.allows(X_OK, assay) else { throw Failure("the build made no \(assay)") }
   }

@@ -17,7 +17,7 @@ struct Report {
     let computer = "\(machine.processor), \(machine.processors) processors, \(memory) GB, \(machine.system)"
     var rows = [
       ["input", "\(size), \(Decimal.grouped(input.tokens)) tokens in title and text"],
-      ["method", "whole processes in turn, \(runs) rounds; medians, and lowest–highest in brackets"],
+      ["method", "whole processes in turn, rounds: \(runs); medians, and lowest–highest in brackets"],
       ["machine", "\(computer), load \(Decimal.fixed(machine.loadBefore, 2))"],
       ["toolchain", "\(machine.toolchain), \(Machine.configuration)"],
       ["commit", machine.commit],
