@@ -46,6 +46,10 @@ let package = Package(
       dependencies: ["Assay", "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage"], swiftSettings: settings),
     // Writes Sources/AssayCore/Text/ScalarTable+Generated.swift; see CONTRIBUTING.md.
     .executableTarget(name: "generate-scalar-table", swiftSettings: settings),
+    // Measures the marks of the design: see Benchmarks/README.md. It runs `assay`, so that is built with it.
+    .executableTarget(
+      name: "throughput", dependencies: ["assay-cli", "AssayCore", "AssayIO"], path: "Benchmarks/throughput",
+      swiftSettings: settings),
     // Generators and slow, obviously right oracles for the tests.
     .target(name: "AssayTestSupport", path: "Tests/AssayTestSupport", swiftSettings: settings),
     .testTarget(
