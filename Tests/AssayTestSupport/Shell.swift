@@ -66,7 +66,7 @@ public enum Shell {
     unsafe posix_spawn_file_actions_addopen(&actions, 1, output, create, 0o600)
     unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, create, 0o600)
     var list = unsafe arguments.map { unsafe strdup($0) } + [nil]
-    defer { for unsafetext in unsafe list { unsafe free(text) } }
+    defer { unsafe list.forEach { unsafe free($0) } }
     guard unsafe posix_spawn(&process, arguments[0], &actions, nil, &list, environ) == 0 else { return 127 }
     while unsafe waitpid(process, &status, 0) < 0 {
       if errno != EINTR { return 127 }
