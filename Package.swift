@@ -67,5 +67,8 @@ let package = Package(
     .testTarget(
       name: "AssayCLITests", dependencies: ["assay-cli", "AssayCore", "AssayTriage"], exclude: ["Goldens"],
       swiftSettings: settings),
+    // The built program, and what the pages say that it prints. They need `assay-cli` to be built beside them.
+    .testTarget(name: "EndToEndTests", dependencies: ["AssayTestSupport", "assay-cli"], swiftSettings: settings),
+    .testTarget(name: "ReadmeTests", dependencies: ["AssayTestSupport", "assay-cli"], swiftSettings: settings),
   ]
 )
