@@ -219,23 +219,23 @@ struct CharacterCounts: Sendable {
     let doubles = ~((word ^ next) &+ 0x7F7F_7F7F_7F7F_7F7F) & Lanes.highs
     if doubles & (doubles >> 8) != 0 { return false }
     if doubles & ~Lanes.below(0x21, word) != 0, longestRun < 2 { longestRun = 2 }
-    func count(_ lanes: UInt64) -> Int { lanes.nonzeroBitCount }
-    // Bytes below a bound, by subtraction: a class is the difference of two bounds.
-    let capital = count(Lanes.below(0x5B, word)) &- count(Lanes.below(0x41, word))
-    let small = count(Lanes.below(0x7B, word)) &- count(Lanes.below(0x61, word))
-    let digit = count(Lanes.below(0x3A, word)) &- count(Lanes.below(0x30, word))
-    let blank = count(Lanes.below(0x21, word))
-    let other = 8 &- capital &- small &- digit &- blank
+    // The high bits of the bytes below a bound, by subtraction: a class lies between two bounds.
+    let capitalLanes = Lanes.below(0x5B, word) & ~Lanes.below(0x41, word)
+    let smallLanes = Lanes.below(0x7B, word) & ~Lanes.below(0x61, word)
+    let digitLanes = Lanes.below(0x3A, word) & ~Lanes.below(0x30, word)
+    let blankLanes = Lanes.below(0x21, word)
     characters &+= 8
-    visible &+= 8 &- blank
-    capitals &+= capital
-    letters &+= capital &+ small
-    digits &+= digit
-    if other > 0 {
-      for shift in stride(from: UInt64(0), to: 64, by: 8) {
-        let byte = UInt8(truncatingIfNeeded: word >> shift)
-        if byte > 0x20 { countMark(byte) }
-      }
+    visible &+= 8 &- blankLanes.nonzeroBitCount
+    letters &+= smallLanes.nonzeroBitCount
+    if capitalLanes != 0 {
+      capitals &+= capitalLanes.nonzeroBitCount
+      letters &+= capitalLanes.nonzeroBitCount
+    }
+    digits &+= digitLanes.nonzeroBitCount
+    var marks = Lanes.highs & ~(capitalLanes | smallLanes | digitLanes | blankLanes)
+    while marks != 0 {
+      countMark(UInt8(truncatingIfNeeded: word >> UInt64(marks.trailingZeroBitCount &- 7)))
+      marks &= marks &- 1
     }
     if longestRun == 0 { longestRun = 1 }
     last = UInt32(truncatingIfNeeded: word >> 56)

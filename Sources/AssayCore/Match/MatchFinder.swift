@@ -269,23 +269,28 @@ struct SymbolText: Sendable {
   @inline(__always)
   func mayGrow(_ needs: Anchor, _ index: Int, _ table: borrowing SymbolTable) -> Bool {
     if needs.after >= 0 {
-      let symbol = symbols[index &+ 1]  // every field ends with a break, so there is one
-      if !accepts(needs.after, symbol, table) && !(symbol == SymbolTable.sentenceBreak || needs.afterReach > 1)
-        || (needs.afterReach > 1 && !occursAfter(needs.after, index, Int(needs.afterReach), table))
-      {
-        return false
+      if needs.afterReach > 1 {
+        if !occursAfter(needs.after, index, Int(needs.afterReach), table) { return false }
+      } else {
+        let symbol = symbols[index &+ 1]  // every field ends with a break, so there is one
+        if symbol != SymbolTable.sentenceBreak && !mayAccept(needs.after, symbol, table) { return false }
       }
     }
     if needs.before >= 0 {
       if index == 0 { return false }
+      if needs.beforeReach > 1 { return occursBefore(needs.before, index, Int(needs.beforeReach), table) }
       let symbol = symbols[index &- 1]
-      if !accepts(needs.before, symbol, table) && !(symbol == SymbolTable.sentenceBreak || needs.beforeReach > 1)
-        || (needs.beforeReach > 1 && !occursBefore(needs.before, index, Int(needs.beforeReach), table))
-      {
-        return false
-      }
+      return symbol == SymbolTable.sentenceBreak || mayAccept(needs.before, symbol, table)
     }
     return true
+  }
+
+  /// `accepts` without the exact look-up: may say yes wrongly, never no.
+  @inline(__always)
+  private func mayAccept(_ atom: Int32, _ symbol: UInt32, _ table: borrowing SymbolTable) -> Bool {
+    if symbol == 0 { return false }
+    if Int(symbol) < table.count { return table.filter.mayHold(atom, symbol) }
+    return symbol < SymbolTable.sentenceBreak && unions.atoms(of: symbol).contains(atom)
   }
 
   /// Whether a token with the atom stands among the next `reach` words of the field.
@@ -296,7 +301,7 @@ struct SymbolText: Sendable {
       let symbol = symbols[position]
       if symbol == SymbolTable.fieldBreak { return false }
       if symbol != SymbolTable.sentenceBreak {
-        if accepts(atom, symbol, table) { return true }
+        if mayAccept(atom, symbol, table) { return true }
         left &-= 1
       }
       position &+= 1
@@ -311,7 +316,7 @@ struct SymbolText: Sendable {
       let symbol = symbols[position]
       if symbol == SymbolTable.fieldBreak { return false }
       if symbol != SymbolTable.sentenceBreak {
-        if accepts(atom, symbol, table) { return true }
+        if mayAccept(atom, symbol, table) { return true }
         left &-= 1
       }
       position &-= 1

@@ -8,7 +8,11 @@ extension Scratch {
     var isDecodedOnly = false
     let pattern = program.rules[rule].pattern
     if pattern >= 0 {
-      hits.matches(of: pattern, most: Limits.matchesPerRule, into: &matches)
+      if program.rules[rule].weight < 0, program.rules[rule].tag < 0 {
+        findMatches(of: pattern, program)
+      } else {
+        hits.matches(of: pattern, most: Limits.matchesPerRule, into: &matches)
+      }
       var plain = 0
       for index in matches.indices {
         guard let span = span(program.rules[rule].fields, matches[index]), guardsHold(rule, span, program) else { continue }
@@ -40,6 +44,17 @@ extension Scratch {
     let range = ticket.range(of: .contentType)
     return range.isEmpty
       || program.rules[rule].contentTypes.contains { program.constants[Int($0)].utf8.elementsEqual(ticket.bytes[range]) }
+  }
+
+  /// Fills `matches` with the matches of a pattern that has no anchors.
+  private mutating func findMatches(of pattern: Int32, _ program: borrowing Program) {
+    matches.removeAll(keepingCapacity: true)
+    for start in 0..<buffer.count where text.mayBegin(pattern, text.symbols[start], program) {
+      let limit = start < baseCount ? baseCount : buffer.count
+      guard let last = finder.end(of: pattern, from: start, limit: limit, text, program) else { continue }
+      matches.append(HitList.Hit(first: Int32(start), last: Int32(last), previous: -1))
+      if matches.count == Limits.matchesPerRule { return }
+    }
   }
 
   // MARK: Spans and guards
@@ -158,7 +173,7 @@ extension Scratch {
       let exclusion = node.b < 0 ? nil : ListField.allCases[Int(node.b)]
       return Truth(node.comparison.holds(Double(count(TokenKind.allCases[Int(node.a)], exclusion, ticket)), node.value))
     case .countPattern:
-      return Truth(node.comparison.holds(Double(count(node.a, program)), node.value))
+      return Truth(node.comparison.holds(Double(count(node.a, upTo: node.value, program)), node.value))
     case .has:
       return Truth(occurs(node.a, FieldMask(rawValue: UInt8(truncatingIfNeeded: node.b)), 0..<buffer.count, program))
     case .presentText:
@@ -184,10 +199,11 @@ extension Scratch {
   }
 
   /// The matches of a pattern in title and text that do not overlap, from the left; of the decoded view those that need it.
-  private mutating func count(_ pattern: Int32, _ program: borrowing Program) -> Int {
+  /// Stops one past `enough`: what lies beyond makes no difference to a comparison with it.
+  private mutating func count(_ pattern: Int32, upTo enough: Double, _ program: borrowing Program) -> Int {
     var count = 0
     var start = 0
-    while start < buffer.count {
+    while start < buffer.count, Double(count) <= enough {
       guard text.mayBegin(pattern, text.symbols[start], program), FieldMask.review.holds(buffer.tokens[start].field),
         let last = finder.end(of: pattern, from: start, limit: start < baseCount ? baseCount : buffer.count, text, program)
       else {

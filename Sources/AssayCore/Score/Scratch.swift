@@ -26,6 +26,11 @@ public struct Scratch: Sendable {
   var fired: [FiredRule] = []
   var firedSpans: [MatchedSpan] = []
   var groupSums: [Int32]
+  /// The most that each guideline's sum can come to, and what it is so far.
+  var bounds: [Int32]
+
+  /// Whether every rule that can fire is evaluated, also where that can't change the verdict: for tests of rules.
+  public var isExhaustive = false
 
   /// The verdict on the ticket classified last.
   public internal(set) var verdict = VerdictRecord()
@@ -41,6 +46,7 @@ public struct Scratch: Sendable {
     bayesSums = Array(repeating: 0, count: program.guidelines.count)
     triggered = Array(repeating: 0, count: (program.rules.count + 63) / 64)
     groupSums = Array(repeating: 0, count: program.groupCaps.count)
+    bounds = bayesSums
     verdict.sums = Array(repeating: 0, count: program.guidelines.count)
   }
 }
