@@ -138,23 +138,31 @@ struct WordCounts: Sendable {
     }
   }
 
-  /// No vowel at all, or six consonants in a row ("catchphrase" has five). O(length).
+  /// No vowel at all, or six consonants in a row ("catchphrase" has five). O(length), eight letters at a time.
   private static func isUnpronounceable(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    // The vowels a e i o u y as bits of the alphabet.
-    let vowels: UInt32 = 0x0110_4111
+    var position = start
     var hasVowel = false
     var run = 0
-    var position = start
     while position < end {
-      let letter = bytes[position] &- 0x61
-      if letter >= 26 || vowels >> UInt32(letter) & 1 == 1 {
-        hasVowel = true
-        run = 0
-      } else {
-        run &+= 1
+      let length = min(8, end &- position)
+      let word = bytes.load8(position)
+      // The high bit of each byte that is a vowel, or no letter at all.
+      var vowels = Lanes.same(UInt8(ascii: "a"), word) | Lanes.same(UInt8(ascii: "e"), word) | Lanes.same(UInt8(ascii: "i"), word)
+      vowels |= Lanes.same(UInt8(ascii: "o"), word) | Lanes.same(UInt8(ascii: "u"), word) | Lanes.same(UInt8(ascii: "y"), word)
+      vowels |= Lanes.below(0x61, word) | ~Lanes.below(0x7B, word) & Lanes.highs
+      vowels &= UInt64.max >> UInt64((8 &- length) &* 8)
+      guard vowels != 0 else {
+        run &+= length
         if run >= 6 { return true }
+        position &+= length
+        continue
       }
-      position &+= 1
+      hasVowel = true
+      if run &+ vowels.trailingZeroBitCount >> 3 >= 6 { return true }
+      // Within eight letters that hold a vowel six consonants fit only at one end; what stands behind the last vowel goes on.
+      run = length &- 1 &- (63 &- vowels.leadingZeroBitCount) >> 3
+      if run >= 6 { return true }
+      position &+= length
     }
     return !hasVowel
   }
@@ -216,7 +224,7 @@ struct CharacterCounts: Sendable {
   private mutating func addEight(_ word: UInt64, after next: UInt64) -> Bool {
     guard (word | next) & Lanes.highs == 0, run < 2, UInt32(truncatingIfNeeded: word & 0xFF) != last else { return false }
     // The high bit of each byte that equals the next; exact, as no byte has its own high bit.
-    let doubles = ~((word ^ next) &+ 0x7F7F_7F7F_7F7F_7F7F) & Lanes.highs
+    let doubles = Lanes.same(word, next)
     if doubles & (doubles >> 8) != 0 { return false }
     if doubles & ~Lanes.below(0x21, word) != 0, longestRun < 2 { longestRun = 2 }
     // The high bits of the bytes below a bound, by subtraction: a class lies between two bounds.

@@ -156,6 +156,7 @@ extension Scratch {
   /// Work that can't change the verdict is left out: a guideline that would not even be uncertain if all its triggered rules fired
   /// is not evaluated, and rules that can only speak against one wait until it is at least uncertain.
   mutating func score(_ ticket: borrowing Ticket, _ program: borrowing Program) {
+    language = program.language(of: ticket)
     bayes.score(buffer, upTo: baseCount, program.bayes, into: &bayesSums)
     fired.removeAll(keepingCapacity: true)
     firedSpans.removeAll(keepingCapacity: true)

@@ -57,6 +57,15 @@ public struct ConditionNode: Sendable {
   }
 }
 
+extension ConditionNode {
+  // Operands are raw values of the fields' enums; the compiler writes no others, and a damaged file is refused before.
+  static func textField(_ operand: Int32) -> TextField { TextField(rawValue: UInt8(truncatingIfNeeded: operand)) ?? .text }
+  static func numberField(_ operand: Int32) -> NumberField { NumberField(rawValue: UInt8(truncatingIfNeeded: operand)) ?? .stars }
+  static func flagField(_ operand: Int32) -> FlagField { FlagField(rawValue: UInt8(truncatingIfNeeded: operand)) ?? .verified }
+  static func listField(_ operand: Int32) -> ListField { ListField(rawValue: UInt8(truncatingIfNeeded: operand)) ?? .labels }
+  static func tokenKind(_ operand: Int32) -> TokenKind { TokenKind(rawValue: UInt8(truncatingIfNeeded: operand)) ?? .word }
+}
+
 /// What a condition came to: a missing field is neither true nor false.
 enum Truth: UInt8 {
   case no, yes, notEvaluated

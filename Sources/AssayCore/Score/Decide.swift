@@ -20,7 +20,7 @@ extension Scratch {
       verdict.outcome = .insufficientInformation
     } else if isUncertain {
       verdict.outcome = .uncertain
-    } else if program.language(of: ticket) == 0 || isMostlyForeignScript {
+    } else if language == 0 || (buffer.hasWide && isMostlyForeignScript) {
       verdict.outcome = .unsupportedLanguage
     }
   }

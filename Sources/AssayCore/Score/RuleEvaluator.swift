@@ -39,7 +39,7 @@ extension Scratch {
 
   private func gatesOpen(_ rule: Int, _ ticket: borrowing Ticket, _ program: borrowing Program) -> Bool {
     let languages = program.rules[rule].languages
-    if languages != 0, let language = program.language(of: ticket), languages & language == 0 { return false }
+    if languages != 0, let language, languages & language == 0 { return false }
     guard !program.rules[rule].contentTypes.isEmpty else { return true }
     let range = ticket.range(of: .contentType)
     return range.isEmpty
@@ -162,32 +162,32 @@ extension Scratch {
       let value = feature(Int(node.a), ticket)
       return value.isNaN ? .notEvaluated : Truth(node.comparison.holds(value, node.value))
     case .textField:
-      let range = ticket.range(of: TextField.allCases[Int(node.a)])
+      let range = ticket.range(of: ConditionNode.textField(node.a))
       if range.isEmpty { return .notEvaluated }
       for constant in node.b..<node.c where program.constants[Int(constant)].utf8.elementsEqual(ticket.bytes[range]) { return .yes }
       return .no
     case .flag:
-      guard let flag = ticket.flag(FlagField.allCases[Int(node.a)]) else { return .notEvaluated }
+      guard let flag = ticket.flag(ConditionNode.flagField(node.a)) else { return .notEvaluated }
       return Truth(flag == (node.value == 1))
     case .countKind:
-      let exclusion = node.b < 0 ? nil : ListField.allCases[Int(node.b)]
-      return Truth(node.comparison.holds(Double(count(TokenKind.allCases[Int(node.a)], exclusion, ticket)), node.value))
+      let exclusion = node.b < 0 ? nil : ConditionNode.listField(node.b)
+      return Truth(node.comparison.holds(Double(count(ConditionNode.tokenKind(node.a), exclusion, ticket)), node.value))
     case .countPattern:
       return Truth(node.comparison.holds(Double(count(node.a, upTo: node.value, program)), node.value))
     case .has:
       return Truth(occurs(node.a, FieldMask(rawValue: UInt8(truncatingIfNeeded: node.b)), 0..<buffer.count, program))
     case .presentText:
-      return Truth(!ticket.range(of: TextField.allCases[Int(node.a)]).isEmpty)
+      return Truth(!ticket.range(of: ConditionNode.textField(node.a)).isEmpty)
     case .presentNumber:
-      return Truth(!ticket.number(NumberField.allCases[Int(node.a)]).isNaN)
+      return Truth(!ticket.number(ConditionNode.numberField(node.a)).isNaN)
     case .presentList:
-      let list = ListField.allCases[Int(node.a)]
+      let list = ConditionNode.listField(node.a)
       return Truth(ticket.items.contains { $0.list == list })
     }
   }
 
   private mutating func feature(_ number: Int, _ ticket: borrowing Ticket) -> Double {
-    let feature = Feature.allCases[number]
+    let feature = Feature(rawValue: UInt8(truncatingIfNeeded: number)) ?? .words
     if let field = feature.field { return ticket.number(field) }
     if feature == .experienceAgeDays {
       guard let created = Timestamp(ticket.bytes.span, ticket.range(of: .createdAt)),

@@ -12,13 +12,16 @@ public struct Scratch: Sendable {
   var decoder = Decoder()
   let lexicon: Lexicon
   var decoded: [Decoder.Found] = []
-  var finder = MatchFinder()
+  var finder: MatchFinder
   var hits: HitList
   /// The matches of the pattern at hand.
   var matches: [HitList.Hit] = []
   var bayes: BayesScorer
   var shape = TextShape()
   var plain: [UInt8] = []
+
+  /// The bit of the ticket's language in language masks, see `Program.language(of:)`.
+  var language: UInt32?
 
   /// Sums per guideline: naive Bayes alone, then everything.
   var bayesSums: [Int32] = []
@@ -41,6 +44,7 @@ public struct Scratch: Sendable {
   public init(_ program: Program) {
     text = SymbolText(unions: SymbolUnions(base: program.symbols.count))
     lexicon = Lexicon(program)
+    finder = MatchFinder(program.network)
     hits = HitList(patterns: program.network.patterns.count)
     bayes = BayesScorer(program.bayes)
     bayesSums = Array(repeating: 0, count: program.guidelines.count)

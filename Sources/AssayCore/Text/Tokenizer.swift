@@ -10,6 +10,8 @@ public struct TokenBuffer: Sendable {
   var weighty: [Int32] = []
   /// Whether any token has a digit or stands for a currency: only then are things made of several tokens looked for.
   var hasDigits = false
+  /// Whether any token has letters outside ASCII.
+  var hasWide = false
   /// Whether the text was longer than `Limits.tokens`.
   public internal(set) var isTruncated = false
 
@@ -20,6 +22,7 @@ public struct TokenBuffer: Sendable {
     suspects.removeAll(keepingCapacity: true)
     weighty.removeAll(keepingCapacity: true)
     hasDigits = false
+    hasWide = false
     isTruncated = false
   }
 
@@ -106,7 +109,10 @@ extension TokenBuffer {
           flags.insert(.hasDigit)
           writer.hasDigits = true
         }
-        if seen & ByteClass.wide != 0 { flags.insert(.hasWide) }
+        if seen & ByteClass.wide != 0 {
+          flags.insert(.hasWide)
+          writer.hasWide = true
+        }
         flags.formUnion(capitals.flags(source, start, position))
         let next = position < end ? bytes[position] : 0
         if Tokenizer.isSuspect(bytes, start, position, seen, flags, classes[Int(next)], classes) {
@@ -123,6 +129,7 @@ extension TokenBuffer {
     count = writer.count
     suspects = writer.suspects
     hasDigits = hasDigits || writer.hasDigits
+    hasWide = hasWide || writer.hasWide
     if writer.overflowed { isTruncated = true }
     append(Token(end, end, .fieldBreak, field))
   }
@@ -136,6 +143,7 @@ struct TokenWriter {
   var atSentenceStart = true
   var suspects: [Int32]
   var hasDigits = false
+  var hasWide = false
   var overflowed = false
 
   init(field: TextField, count: Int, limit: Int, suspects: consuming [Int32]) {

@@ -160,6 +160,7 @@ enum Tokenizer {
         while next < end, bytes[next] >= 0x80 { next += bytes.scalar(at: next).length }
       }
       let kind: TokenKind = bytes[position] == Stand.emoji ? .emoji : .word
+      if kind == .word { writer.hasWide = true }
       writer.put(
         position + 1, next, kind, kind == .word ? .hasWide : [], TokenHash.hash(bytes, position + 1, next), &tokens, &hashes)
     case UInt8(ascii: "@"):
