@@ -13,10 +13,12 @@ struct TextShape: Sendable {
 
   /// A feature of the text. Ratios of nothing are NaN: the condition is then not evaluated. O(text) once a ticket.
   mutating func value(
-    _ feature: Feature, _ ticket: borrowing Ticket, _ buffer: borrowing TokenBuffer, count: Int, _ folded: borrowing FoldedText
+    _ feature: Feature, _ ticket: borrowing Ticket, _ buffer: borrowing TokenBuffer, count: Int,
+    _ folded: borrowing FoldedText
   ) -> Double {
     switch feature {
-    case .words, .sentences, .averageWordLength, .capsWords, .repetition, .distinctRatio, .unpronounceableRatio, .titleOverlap:
+    case .words, .sentences, .averageWordLength, .capsWords, .repetition, .distinctRatio, .unpronounceableRatio,
+      .titleOverlap:
       if !knowsWords {
         words.measure(buffer, count, folded)
         knowsWords = true
@@ -147,8 +149,10 @@ struct WordCounts: Sendable {
       let length = min(8, end &- position)
       let word = bytes.load8(position)
       // The high bit of each byte that is a vowel, or no letter at all.
-      var vowels = Lanes.same(UInt8(ascii: "a"), word) | Lanes.same(UInt8(ascii: "e"), word) | Lanes.same(UInt8(ascii: "i"), word)
-      vowels |= Lanes.same(UInt8(ascii: "o"), word) | Lanes.same(UInt8(ascii: "u"), word) | Lanes.same(UInt8(ascii: "y"), word)
+      var vowels =
+        Lanes.same(UInt8(ascii: "a"), word) | Lanes.same(UInt8(ascii: "e"), word) | Lanes.same(UInt8(ascii: "i"), word)
+      vowels |=
+        Lanes.same(UInt8(ascii: "o"), word) | Lanes.same(UInt8(ascii: "u"), word) | Lanes.same(UInt8(ascii: "y"), word)
       vowels |= Lanes.below(0x61, word) | ~Lanes.below(0x7B, word) & Lanes.highs
       vowels &= UInt64.max >> UInt64((8 &- length) &* 8)
       guard vowels != 0 else {
@@ -206,7 +210,9 @@ struct CharacterCounts: Sendable {
     last = 0
     run = 0
     while position < range.upperBound {
-      while position &+ 9 <= bytes.count, position &+ 8 <= range.upperBound, addEight(bytes.load8(position), after: bytes.load8(position &+ 1)) {
+      while position &+ 9 <= bytes.count, position &+ 8 <= range.upperBound,
+        addEight(bytes.load8(position), after: bytes.load8(position &+ 1))
+      {
         position &+= 8
       }
       let stop = min(range.upperBound, position &+ 8)
@@ -222,7 +228,9 @@ struct CharacterCounts: Sendable {
   /// of one kind may stand in a row: long runs are counted one by one.
   @inline(__always)
   private mutating func addEight(_ word: UInt64, after next: UInt64) -> Bool {
-    guard (word | next) & Lanes.highs == 0, run < 2, UInt32(truncatingIfNeeded: word & 0xFF) != last else { return false }
+    guard (word | next) & Lanes.highs == 0, run < 2, UInt32(truncatingIfNeeded: word & 0xFF) != last else {
+      return false
+    }
     // The high bit of each byte that equals the next; exact, as no byte has its own high bit.
     let doubles = Lanes.same(word, next)
     if doubles & (doubles >> 8) != 0 { return false }
@@ -262,7 +270,8 @@ struct CharacterCounts: Sendable {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: break
     case UInt8(ascii: "!"): exclamations &+= 1
     case UInt8(ascii: "?"): questions &+= 1
-    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "-"), UInt8(ascii: "("),
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "-"),
+      UInt8(ascii: "("),
       UInt8(ascii: ")"), UInt8(ascii: ":"), UInt8(ascii: ";"):
       break
     default: symbols &+= 1

@@ -83,7 +83,9 @@ extension TokenBuffer {
     return false
   }
 
-  private func affixSymbol(_ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ program: borrowing Program) -> UInt32 {
+  private func affixSymbol(
+    _ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ program: borrowing Program
+  ) -> UInt32 {
     var symbol: UInt32 = 0
     let start = Int(token.start)
     let end = Int(token.end)
@@ -105,7 +107,8 @@ extension TokenBuffer {
 
   /// The symbol of the word without its accents, and of the word without a possessive 's.
   private func plainSymbol(
-    _ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ program: borrowing Program, _ slots: Span<UInt64>, _ mask: Int,
+    _ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ program: borrowing Program,
+    _ slots: Span<UInt64>, _ mask: Int,
     _ plain: inout [UInt8]
   ) -> UInt32 {
     plain.removeAll(keepingCapacity: true)

@@ -20,14 +20,18 @@ struct MatchFinder: Sendable {
   mutating func removeAll() { memo.removeAll() }
 
   /// The longest match through `position` at token `index`: its first and last token. nil when there is none.
-  mutating func grow(_ position: Int32, at index: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> (first: Int, last: Int)? {
+  mutating func grow(_ position: Int32, at index: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> (
+    first: Int, last: Int
+  )? {
     guard let last = walk(.followers, from: position, at: index, limit: text.count, text, program) else { return nil }
     guard let first = walk(.predecessors, from: position, at: index, limit: -1, text, program) else { return nil }
     return (first, last)
   }
 
   /// The longest match of `pattern` that begins at token `start` and ends before `limit`: its last token.
-  mutating func end(of pattern: Int32, from start: Int, limit: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> Int? {
+  mutating func end(
+    of pattern: Int32, from start: Int, limit: Int, _ text: borrowing SymbolText, _ program: borrowing Program
+  ) -> Int? {
     let symbol = text.symbols[start]
     guard text.mayBegin(pattern, symbol, program), start < limit else { return nil }
     var longest: Int?
@@ -42,7 +46,9 @@ struct MatchFinder: Sendable {
       }
     } else {
       for entry in remembered(.firsts, pattern, symbol, text, program) {
-        guard let last = walk(.followers, from: memo.values[entry], at: start, limit: limit, text, program) else { continue }
+        guard let last = walk(.followers, from: memo.values[entry], at: start, limit: limit, text, program) else {
+          continue
+        }
         longest = max(longest ?? last, last)
       }
     }
@@ -64,7 +70,8 @@ struct MatchFinder: Sendable {
   }
 
   private mutating func collect(
-    _ lists: borrowing IndexLists, _ list: Int32, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program
+    _ lists: borrowing IndexLists, _ list: Int32, _ symbol: UInt32, _ text: borrowing SymbolText,
+    _ program: borrowing Program
   ) {
     for entry in lists.range(list) {
       let position = lists.values[entry]
@@ -75,10 +82,12 @@ struct MatchFinder: Sendable {
   /// Walks from a position that token `start` takes towards `limit` (exclusive), forward over followers or back over predecessors.
   /// Returns the farthest token at which a match may end (begin); nil when there is none.
   private mutating func walk(
-    _ kind: ListKind, from position: Int32, at start: Int, limit: Int, _ text: borrowing SymbolText, _ program: borrowing Program
+    _ kind: ListKind, from position: Int32, at start: Int, limit: Int, _ text: borrowing SymbolText,
+    _ program: borrowing Program
   ) -> Int? {
     let isForward = kind == .followers
-    var reached: Int? = (isForward ? program.network.completes[Int(position)] : program.network.begins[Int(position)]) ? start : nil
+    var reached: Int? =
+      (isForward ? program.network.completes[Int(position)] : program.network.begins[Int(position)]) ? start : nil
     let step = isForward ? 1 : -1
     var index = start &+ step
     var crossesSentence = false
@@ -102,7 +111,8 @@ struct MatchFinder: Sendable {
         let range = isForward ? program.network.followers.range(from) : program.network.predecessors.range(from)
         if range.count <= ListMemo.worthwhile {
           for candidate in range {
-            let to = isForward ? program.network.followers.values[candidate] : program.network.predecessors.values[candidate]
+            let to =
+              isForward ? program.network.followers.values[candidate] : program.network.predecessors.values[candidate]
             if text.accepts(program.network.atoms[Int(to)], symbol, program.symbols) {
               add(to, other, &found, crossesSentence && isForward, program)
             }
@@ -114,7 +124,10 @@ struct MatchFinder: Sendable {
         }
       }
       if found == 0 { return reached }
-      for entry in 0..<found where isForward ? program.network.completes[Int(sets[other &+ entry])] : program.network.begins[Int(sets[other &+ entry])] {
+      for entry in 0..<found
+      where isForward
+        ? program.network.completes[Int(sets[other &+ entry])] : program.network.begins[Int(sets[other &+ entry])]
+      {
         reached = index
       }
       base = other
@@ -127,7 +140,9 @@ struct MatchFinder: Sendable {
 
   /// Adds a position to the half that begins at `base`, unless it is there or would cross the end of a sentence.
   @inline(__always)
-  private mutating func add(_ position: Int32, _ base: Int, _ count: inout Int, _ crossesSentence: Bool, _ program: borrowing Program) {
+  private mutating func add(
+    _ position: Int32, _ base: Int, _ count: inout Int, _ crossesSentence: Bool, _ program: borrowing Program
+  ) {
     if crossesSentence && program.network.staysInSentence[Int(position)] { return }
     for entry in 0..<count where sets[base &+ entry] == position { return }
     sets[base &+ count] = position

@@ -15,7 +15,9 @@ extension Scratch {
       }
       var plain = 0
       for index in matches.indices {
-        guard let span = span(program.rules[rule].fields, matches[index]), guardsHold(rule, span, program) else { continue }
+        guard let span = span(program.rules[rule].fields, matches[index]), guardsHold(rule, span, program) else {
+          continue
+        }
         firedSpans.append(span)
         if !span.isDecoded { plain += 1 }
       }
@@ -34,7 +36,8 @@ extension Scratch {
     let weight = program.rules[rule].weight
     fired.append(
       FiredRule(
-        rule: Int32(rule), bits: isDecodedOnly ? weight * 3 / 4 : weight, spans: Int32(firstSpan)..<Int32(firedSpans.count)))
+        rule: Int32(rule), bits: isDecodedOnly ? weight * 3 / 4 : weight,
+        spans: Int32(firstSpan)..<Int32(firedSpans.count)))
   }
 
   private func gatesOpen(_ rule: Int, _ ticket: borrowing Ticket, _ program: borrowing Program) -> Bool {
@@ -43,7 +46,9 @@ extension Scratch {
     guard !program.rules[rule].contentTypes.isEmpty else { return true }
     let range = ticket.range(of: .contentType)
     return range.isEmpty
-      || program.rules[rule].contentTypes.contains { program.constants[Int($0)].utf8.elementsEqual(ticket.bytes[range]) }
+      || program.rules[rule].contentTypes.contains {
+        program.constants[Int($0)].utf8.elementsEqual(ticket.bytes[range])
+      }
   }
 
   /// Fills `matches` with the matches of a pattern that has no anchors.
@@ -138,8 +143,11 @@ extension Scratch {
     return position
   }
 
-  private mutating func occurs(_ pattern: Int32, _ fields: FieldMask, _ range: Range<Int>, _ program: borrowing Program) -> Bool {
-    for start in range where text.mayBegin(pattern, text.symbols[start], program) && fields.holds(buffer.tokens[start].field) {
+  private mutating func occurs(_ pattern: Int32, _ fields: FieldMask, _ range: Range<Int>, _ program: borrowing Program)
+    -> Bool
+  {
+    for start in range
+    where text.mayBegin(pattern, text.symbols[start], program) && fields.holds(buffer.tokens[start].field) {
       if finder.end(of: pattern, from: start, limit: range.upperBound, text, program) != nil { return true }
     }
     return false
@@ -164,7 +172,9 @@ extension Scratch {
     case .textField:
       let range = ticket.range(of: ConditionNode.textField(node.a))
       if range.isEmpty { return .notEvaluated }
-      for constant in node.b..<node.c where program.constants[Int(constant)].utf8.elementsEqual(ticket.bytes[range]) { return .yes }
+      for constant in node.b..<node.c where program.constants[Int(constant)].utf8.elementsEqual(ticket.bytes[range]) {
+        return .yes
+      }
       return .no
     case .flag:
       guard let flag = ticket.flag(ConditionNode.flagField(node.a)) else { return .notEvaluated }
@@ -205,7 +215,8 @@ extension Scratch {
     var start = 0
     while start < buffer.count, Double(count) <= enough {
       guard text.mayBegin(pattern, text.symbols[start], program), FieldMask.review.holds(buffer.tokens[start].field),
-        let last = finder.end(of: pattern, from: start, limit: start < baseCount ? baseCount : buffer.count, text, program)
+        let last = finder.end(
+          of: pattern, from: start, limit: start < baseCount ? baseCount : buffer.count, text, program)
       else {
         start += 1
         continue
@@ -220,7 +231,8 @@ extension Scratch {
   /// The tokens of a kind in title and text, without those that the ticket's list names.
   private func count(_ kind: TokenKind, _ exclusion: ListField?, _ ticket: borrowing Ticket) -> Int {
     var count = 0
-    for index in 0..<baseCount where buffer.tokens[index].kind == kind && FieldMask.review.holds(buffer.tokens[index].field) {
+    for index in 0..<baseCount
+    where buffer.tokens[index].kind == kind && FieldMask.review.holds(buffer.tokens[index].field) {
       if let exclusion, OwnContact.isListed(buffer.tokens[index], folded.bytes, exclusion, ticket) { continue }
       count += 1
     }

@@ -199,7 +199,8 @@ struct CapitalReader {
     let first = start &+ shift
     guard isCapital(source[first]) else { return [] }
     guard end &- start > 1, first &+ 1 < source.count, isCapital(source[first &+ 1]) else { return .capitalised }
-    for index in (first &+ 2)..<max(first &+ 2, min(end &+ shift, source.count)) where source[index] >= 0x61 && source[index] <= 0x7A {
+    for index in (first &+ 2)..<max(first &+ 2, min(end &+ shift, source.count))
+    where source[index] >= 0x61 && source[index] <= 0x7A {
       return .capitalised
     }
     return [.capitalised, .allCapitals]
