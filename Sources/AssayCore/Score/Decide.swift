@@ -6,7 +6,7 @@ extension Scratch {
       let record = program.guidelines[guideline]
       let bits = verdict.sums[guideline]
       if bits >= record.threshold, hasFact(guideline, program) {
-        addLabel(guideline, bits, program)
+        addLabel(guideline, bits, ticket, program)
       } else if bits >= record.uncertain {
         isUncertain = true
       }
@@ -54,7 +54,7 @@ extension Scratch {
     bayesSums[guideline] > 0 || fired.contains { $0.bits > 0 && Int(program.rules[Int($0.rule)].guideline) == guideline }
   }
 
-  private mutating func addLabel(_ guideline: Int, _ bits: Int32, _ program: Program) {
+  private mutating func addLabel(_ guideline: Int, _ bits: Int32, _ ticket: borrowing Ticket, _ program: Program) {
     let record = program.guidelines[guideline]
     var label = LabelRecord(
       guideline: Int32(guideline), bits: bits, severity: record.severity, exposure: record.exposure, route: record.route,
@@ -72,13 +72,13 @@ extension Scratch {
       }
     }
     order.sort { (fired[$0].bits, fired[$1].rule) > (fired[$1].bits, fired[$0].rule) }
-    for index in order.prefix(Limits.evidencePerLabel) { addEvidence(fired[index], program) }
+    for index in order.prefix(Limits.evidencePerLabel) { addEvidence(fired[index], ticket, program) }
     if bayesSums[guideline] != 0 { addWords(guideline, program) }
     label.evidence = first..<Int32(verdict.evidence.count)
     verdict.labels.append(label)
   }
 
-  private mutating func addEvidence(_ rule: FiredRule, _ program: Program) {
+  private mutating func addEvidence(_ rule: FiredRule, _ ticket: borrowing Ticket, _ program: Program) {
     var record = EvidenceRecord(
       kind: .metadata, rule: rule.rule, bits: rule.bits, field: .text, start: 0, end: 0, isDecoded: false, words: 0..<0)
     guard !rule.spans.isEmpty else {
@@ -92,19 +92,19 @@ extension Scratch {
       record.kind = index == rule.spans.lowerBound ? .span : .furtherSpan
       record.bits = index == rule.spans.lowerBound ? rule.bits : 0
       record.field = first.field
-      record.start = Int32(folded.source(of: Int(first.start)))
-      record.end = Int32(sourceEnd(Int(last.end)))
+      let fieldStart = ticket.range(of: first.field).lowerBound
+      record.start = Int32(folded.source(of: Int(first.start)) - fieldStart)
+      record.end = Int32(sourceEnd(Int(last.end), ticket) - fieldStart)
       record.isDecoded = span.isDecoded
       verdict.evidence.append(record)
     }
   }
 
-  /// The original offset of a token's end: that of its last byte's scalar, and past it.
-  private func sourceEnd(_ end: Int) -> Int {
-    // Two folded bytes may come from one scalar, and a scalar that folds to nothing may follow; the end of the last byte is right for both.
-    let last = folded.source(of: end - 1)
-    let next = folded.source(of: end)
-    return max(last + 1, min(next, last + 4))
+  /// Where the scalar ends that a token's last byte came from: an offset into the ticket's bytes.
+  private func sourceEnd(_ end: Int, _ ticket: borrowing Ticket) -> Int {
+    var source = folded.source(of: end - 1) + 1
+    while source < ticket.end, ticket.bytes[source] & 0xC0 == 0x80 { source += 1 }
+    return source
   }
 
   /// The words that spoke most for the guideline.
