@@ -33,8 +33,10 @@ import Testing
         let start = reading.source(of: Int(token.start))
         guard token.kind != .fieldBreak, token.kind != .sentenceBreak else { continue }
         let end = reading.source(of: Int(token.end) - 1)
-        #expect(start >= last && end >= start && end < bytes.count, "\(text.debugDescription)")
-        #expect(bytes[start] & 0xC0 != 0x80, "\(text.debugDescription) at \(start)")
+        guard start >= last, end >= start, end < bytes.count, bytes[start] & 0xC0 != 0x80 else {
+          Issue.record("\(reading.spelling(token)) at \(start)...\(end) of \(text.debugDescription)")
+          return
+        }
         last = end
       }
     }
