@@ -103,7 +103,8 @@ struct Decoder: Sendable {
   ) -> Found? {
     guard spell(bytes, range) else { return nil }
     let words = readings(lexicon)
-    guard !words.isEmpty else { return nil }
+    // A word read as itself hides nothing: "scam!", "größe".
+    guard !words.isEmpty, words != [buffer.tokens[index].word] else { return nil }
     var first = index
     while first > 0, buffer.tokens[first - 1].start >= UInt32(range.lowerBound), buffer.tokens[first - 1].kind != .fieldBreak { first -= 1 }
     var last = index

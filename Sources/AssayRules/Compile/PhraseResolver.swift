@@ -82,7 +82,11 @@ struct PhraseResolver {
       case .leaf(let one) where !one.kinds.contains(Leaf.anyWord): leaf.formUnion(one)
       case .alternatives(let inner):
         for part in inner {
-          if case .leaf(let one) = part { leaf.formUnion(one) } else if !others.contains(part) { others.append(part) }
+          if case .leaf(let one) = part, !one.kinds.contains(Leaf.anyWord) {
+            leaf.formUnion(one)
+          } else if !others.contains(part) {
+            others.append(part)
+          }
         }
       default: if !others.contains(part) { others.append(part) }
       }
