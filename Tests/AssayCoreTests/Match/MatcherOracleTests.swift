@@ -12,14 +12,14 @@ import Testing
   @Test(arguments: 0..<4)
   func sameRulesSameSpans(part: Int) throws {
     var random = RandomPhrases(generator: RepeatableGenerator(seed: UInt64(400 + part)))
-    let packs = Self.texts / 4 / 25
+    let packs = max(1, Self.texts / 4 / 50)
     for _ in 0..<packs {
       let phrases = (0..<6).map { _ in random.phrase() }
       let pack = try TestPack(
         lists: RandomPhrases.listDeclarations,
         phrases.enumerated().map { TestPack.rule("r\($0.offset)", "match \($0.element.written)") }.joined())
       var scratch = Scratch(pack.program)
-      for _ in 0..<25 where !check(random.text(), phrases, pack, &scratch) { return }
+      for _ in 0..<50 where !check(random.text(), phrases, pack, &scratch) { return }
     }
   }
 
