@@ -42,7 +42,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "assay-cli", dependencies: ["Assay", "AssayCore", "AssayTriage"], swiftSettings: settings),
+      name: "assay-cli",
+      dependencies: ["Assay", "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage"], swiftSettings: settings),
     // Writes Sources/AssayCore/Text/ScalarTable+Generated.swift; see CONTRIBUTING.md.
     .executableTarget(name: "generate-scalar-table", swiftSettings: settings),
     // Generators and slow, obviously right oracles for the tests.

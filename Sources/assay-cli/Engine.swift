@@ -1,28 +1,17 @@
 /// The seam between the command line and the engine: one closure a command, called with checked options.
 ///
-/// The command line knows flags, help, messages and rendering; what it does not know stands here. A closure that is nil has
-/// no engine behind it in this build, and the command says so instead of pretending.
+/// The commands know flags, help, messages and rendering; what is done with them stands in `Work/`. Tests put closures of their own here.
 struct Engine: Sendable {
   typealias Work<Options> = @Sendable (Options, Console) throws(Failure) -> ExitStatus
 
-  var classify: Work<ClassifyOptions>?
-  var explain: Work<ExplainOptions>?
-  var checkRules: Work<RulesCheckOptions>?
-  var testRules: Work<RulesTestOptions>?
-  var buildRules: Work<RulesBuildOptions>?
-  var train: Work<TrainOptions>?
-  var evaluate: Work<EvaluateOptions>?
+  var classify: Work<ClassifyOptions> = { options, console throws(Failure) in try ClassifyWork.run(options, console) }
+  var explain: Work<ExplainOptions> = { options, console throws(Failure) in try ExplainWork.run(options, console) }
+  var checkRules: Work<RulesCheckOptions> = { options, console throws(Failure) in try RulesWork.check(options, console) }
+  var testRules: Work<RulesTestOptions> = { options, console throws(Failure) in try RulesWork.test(options, console) }
+  var buildRules: Work<RulesBuildOptions> = { options, console throws(Failure) in try RulesWork.build(options, console) }
+  var train: Work<TrainOptions> = { options, console throws(Failure) in try LearnWork.train(options, console) }
+  var evaluate: Work<EvaluateOptions> = { options, console throws(Failure) in try LearnWork.evaluate(options, console) }
 
   /// The engine of the shipped program.
   static let linked = Engine()
-
-  /// Runs a part of the engine, or says that it is missing.
-  static func run<Options>(
-    _ work: Work<Options>?, _ options: Options, _ console: Console, as command: String
-  ) throws(Failure) -> ExitStatus {
-    guard let work else {
-      throw .usage("\(command) is not part of this build yet", "`assay --help` lists what there is")
-    }
-    return try work(options, console)
-  }
 }

@@ -9,6 +9,7 @@ extension SectionWriter {
     put(table.atoms)
     put(table.prefixes)
     put(table.suffixes)
+    put(table.filter.bits)
   }
 
   private mutating func put(_ table: AffixTable) {
@@ -31,6 +32,7 @@ extension SectionWriter {
     put(network.followers)
     put(network.predecessors)
     put(network.firsts)
+    put(network.beginnings.bits)
     put(network.anchorsOfSymbol)
     put(network.anchorsOfAtom)
     put(network.needsAfter)
@@ -101,7 +103,7 @@ extension SectionWriter {
     }
     put(model.rowOfWord)
     put(model.rowOfKind)
-    put(model.pairHashes)
+    put(model.pairs.slots)
     put(model.firstPairRow)
     put(model.beginsPair)
     put(model.shrink)
@@ -123,6 +125,7 @@ extension SectionReader {
     table.atoms = try numbers()
     table.prefixes = try affixes()
     table.suffixes = try affixes()
+    table.filter = try PackFile.filter(try words())
     return table
   }
 
@@ -148,6 +151,7 @@ extension SectionReader {
     network.followers = try lists()
     network.predecessors = try lists()
     network.firsts = try lists()
+    network.beginnings = try PackFile.filter(try words())
     network.anchorsOfSymbol = try lists()
     network.anchorsOfAtom = try lists()
     network.needsAfter = try numbers()
@@ -229,8 +233,7 @@ extension SectionReader {
     }
     model.rowOfWord = try numbers()
     model.rowOfKind = try numbers()
-    model.pairHashes = try words()
-    model.pairs = try PackFile.vocabulary(model.pairHashes)
+    model.pairs = try PackFile.vocabulary(try words())
     model.firstPairRow = try number()
     model.beginsPair = try flags()
     model.shrink = try numbers()

@@ -11,6 +11,7 @@ public enum PackFile {
     writer.put(program.hash)
     writer.put(program.languages)
     writer.put(program.words)
+    writer.put(program.vocabulary.slots)
     writer.put(program.symbols)
     writer.put(program.decodable)
     writer.put(program.network)
@@ -37,7 +38,7 @@ public enum PackFile {
     return writer.file(magic: magic, version: version)
   }
 
-  /// The program in a file. O(size): no parsing, but the vocabulary's table is filled anew.
+  /// The program in a file. O(size), no parsing.
   public static func decode(_ bytes: [UInt8]) throws(SectionFileError) -> Program {
     var reader = try SectionReader(bytes, magic: magic, version: version)
     var program = Program()
@@ -46,9 +47,8 @@ public enum PackFile {
     program.hash = try reader.text()
     program.languages = try reader.texts()
     program.words = try reader.texts()
-    program.vocabulary = try vocabulary(program.words.map { TokenHash.hash(Array($0.utf8)) })
+    program.vocabulary = try vocabulary(try reader.words())
     program.symbols = try reader.symbolTable()
-    program.symbols.prepare()
     program.decodable = try reader.numbers()
     program.network = try reader.network()
     for _ in 0..<(try reader.number()) { program.guidelines.append(try reader.guideline()) }
@@ -73,8 +73,13 @@ public enum PackFile {
     return program
   }
 
-  static func vocabulary(_ hashes: [UInt64]) throws(SectionFileError) -> Vocabulary {
-    guard let vocabulary = Vocabulary(hashes: hashes) else { throw .corrupted }
+  static func vocabulary(_ slots: [UInt64]) throws(SectionFileError) -> Vocabulary {
+    guard let vocabulary = Vocabulary(slots: slots) else { throw .corrupted }
     return vocabulary
+  }
+
+  static func filter(_ bits: [UInt64]) throws(SectionFileError) -> PairFilter {
+    guard !bits.isEmpty, bits.count & (bits.count - 1) == 0 else { throw .corrupted }
+    return PairFilter(bits: bits)
   }
 }

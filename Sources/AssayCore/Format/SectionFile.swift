@@ -154,24 +154,20 @@ public struct SectionReader {
 
   public mutating func numbers() throws(SectionFileError) -> [Int32] {
     let count = try count(of: 4)
-    let start = position
-    position += count * 4
-    let span = bytes.span
-    return (0..<count).map { index in
-      let at = start + index * 4
-      return Int32(
-        bitPattern: UInt32(span[at]) | UInt32(span[at + 1]) << 8 | UInt32(span[at + 2]) << 16 | UInt32(span[at + 3]) << 24)
-    }
+    defer { position += count * 4 }
+    return bytes.span.values(from: position, count: count).map { Int32(littleEndian: $0) }
   }
 
-  public mutating func symbols() throws(SectionFileError) -> [UInt32] { try numbers().map { UInt32(bitPattern: $0) } }
+  public mutating func symbols() throws(SectionFileError) -> [UInt32] {
+    let count = try count(of: 4)
+    defer { position += count * 4 }
+    return bytes.span.values(from: position, count: count).map { UInt32(littleEndian: $0) }
+  }
 
   public mutating func words() throws(SectionFileError) -> [UInt64] {
     let count = try count(of: 8)
-    let start = position
-    position += count * 8
-    let span = bytes.span
-    return (0..<count).map { index in span.load8(start + index * 8) }
+    defer { position += count * 8 }
+    return bytes.span.values(from: position, count: count).map { UInt64(littleEndian: $0) }
   }
 
   public mutating func flags() throws(SectionFileError) -> [Bool] {

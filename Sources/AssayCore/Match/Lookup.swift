@@ -20,7 +20,7 @@ extension TokenBuffer {
           continue
         }
         var symbol = table.symbolOfKind[Int(token.kind.rawValue)]
-        if token.kind == .number || token.kind == .emoji || token.kind == .handle {
+        if token.kind == .number || token.kind == .emoji || token.kind == .handle || token.kind == .url {
           let word = Vocabulary.find(hashes[index], slots, mask)
           tokens[index].word = word
           if word >= 0 { symbol = text.unions.union(symbol, symbolOfWord[Int(word)], table) }

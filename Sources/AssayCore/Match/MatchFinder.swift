@@ -4,6 +4,13 @@
 struct MatchFinder: Sendable {
   private var current: [Int32] = []
   private var next: [Int32] = []
+  private var memo = ListMemo()
+
+  /// Forgets what it remembers when that has become too much; call between tickets.
+  mutating func trim() { if memo.isFull { memo.removeAll() } }
+
+  /// Forgets everything: when symbols change their meaning.
+  mutating func removeAll() { memo.removeAll() }
 
   /// The longest match through `position` at token `index`: its first and last token. nil when there is none.
   mutating func grow(_ position: Int32, at index: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> (first: Int, last: Int)? {
@@ -14,18 +21,29 @@ struct MatchFinder: Sendable {
 
   /// The longest match of `pattern` that begins at token `start` and ends before `limit`: its last token.
   mutating func end(of pattern: Int32, from start: Int, limit: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> Int? {
-    guard start < limit else { return nil }
     let symbol = text.symbols[start]
-    let positions = program.network.patterns[Int(pattern)].positions
+    guard text.mayBegin(pattern, symbol, program), start < limit else { return nil }
     var longest: Int?
-    for entry in program.network.firsts.range(pattern) {
-      let first = program.network.firsts.values[entry]
-      guard positions.contains(first), text.accepts(program.network.atoms[Int(first)], symbol, program.symbols),
-        let last = walkForward(from: first, at: start, limit: limit, text, program)
-      else { continue }
-      longest = max(longest ?? last, last)
+    for entry in accepting(.firsts, pattern, symbol, text, program) {
+      let first = memo.values[entry]
+      if let last = walkForward(from: first, at: start, limit: limit, text, program) { longest = max(longest ?? last, last) }
     }
     return longest
+  }
+
+  /// The positions of a list that accept the symbol: a range of `memo.values`.
+  @inline(__always)
+  private mutating func accepting(
+    _ kind: ListMemo.Kind, _ list: Int32, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program
+  ) -> Range<Int> {
+    if let known = memo.find(kind, list, symbol) { return known }
+    let start = memo.values.count
+    let lists = kind == .firsts ? program.network.firsts : kind == .followers ? program.network.followers : program.network.predecessors
+    for entry in lists.range(list) {
+      let position = lists.values[entry]
+      if text.accepts(program.network.atoms[Int(position)], symbol, program.symbols) { memo.values.append(position) }
+    }
+    return memo.add(kind, list, symbol, from: start)
   }
 
   private mutating func walkForward(
@@ -46,11 +64,9 @@ struct MatchFinder: Sendable {
       }
       next.removeAll(keepingCapacity: true)
       for from in current {
-        for entry in program.network.followers.range(from) {
-          let to = program.network.followers.values[entry]
-          guard text.accepts(program.network.atoms[Int(to)], symbol, program.symbols),
-            !(crossesSentence && program.network.staysInSentence[Int(to)]), !next.contains(to)
-          else { continue }
+        for entry in accepting(.followers, from, symbol, text, program) {
+          let to = memo.values[entry]
+          if crossesSentence && program.network.staysInSentence[Int(to)] || next.contains(to) { continue }
           next.append(to)
           if program.network.completes[Int(to)] { last = index }
         }
@@ -81,9 +97,9 @@ struct MatchFinder: Sendable {
       }
       next.removeAll(keepingCapacity: true)
       for to in current where !(crossesSentence && program.network.staysInSentence[Int(to)]) {
-        for entry in program.network.predecessors.range(to) {
-          let from = program.network.predecessors.values[entry]
-          guard text.accepts(program.network.atoms[Int(from)], symbol, program.symbols), !next.contains(from) else { continue }
+        for entry in accepting(.predecessors, to, symbol, text, program) {
+          let from = memo.values[entry]
+          if next.contains(from) { continue }
           next.append(from)
           if program.network.begins[Int(from)] { first = index }
         }
@@ -94,6 +110,76 @@ struct MatchFinder: Sendable {
       index &-= 1
     }
     return first
+  }
+}
+
+/// Remembers which positions of a list accept a symbol: the transitions of the phrase automaton as far as texts have needed them.
+///
+/// At most `Limits.transitions` are kept; then all are forgotten and found anew, with the same results.
+struct ListMemo: Sendable {
+  enum Kind: UInt64 {
+    case firsts = 1
+    case followers
+    case predecessors
+  }
+
+  /// The positions of all remembered lists, one after another.
+  var values: [Int32] = []
+  private var keys: [UInt64]
+  private var starts: [Int32]
+  private var ends: [Int32]
+  private var used = 0
+
+  init() {
+    keys = Array(repeating: 0, count: 1 << 12)
+    starts = Array(repeating: 0, count: 1 << 12)
+    ends = starts
+  }
+
+  var isFull: Bool { used > Limits.transitions || values.count > Limits.transitions * 8 }
+
+  mutating func removeAll() { self = ListMemo() }
+
+  /// List and symbol in one word. Lists are below 2^30, symbols below 2^32.
+  @inline(__always)
+  private static func key(_ kind: Kind, _ list: Int32, _ symbol: UInt32) -> UInt64 {
+    kind.rawValue << 62 | UInt64(UInt32(bitPattern: list)) << 32 | UInt64(symbol)
+  }
+
+  @inline(__always)
+  func find(_ kind: Kind, _ list: Int32, _ symbol: UInt32) -> Range<Int>? {
+    let key = ListMemo.key(kind, list, symbol)
+    var index = Int(truncatingIfNeeded: TokenHash.mix(key)) & (keys.count &- 1)
+    while keys[index] != 0 {
+      if keys[index] == key { return Int(starts[index])..<Int(ends[index]) }
+      index = (index &+ 1) & (keys.count &- 1)
+    }
+    return nil
+  }
+
+  /// Remembers what was appended to `values` from `start` on.
+  mutating func add(_ kind: Kind, _ list: Int32, _ symbol: UInt32, from start: Int) -> Range<Int> {
+    if used * 2 >= keys.count { grow() }
+    insert(ListMemo.key(kind, list, symbol), Int32(start), Int32(values.count))
+    return start..<values.count
+  }
+
+  private mutating func insert(_ key: UInt64, _ start: Int32, _ end: Int32) {
+    var index = Int(truncatingIfNeeded: TokenHash.mix(key)) & (keys.count - 1)
+    while keys[index] != 0 { index = (index + 1) & (keys.count - 1) }
+    keys[index] = key
+    starts[index] = start
+    ends[index] = end
+    used += 1
+  }
+
+  private mutating func grow() {
+    let old = (keys, starts, ends)
+    keys = Array(repeating: 0, count: old.0.count * 2)
+    starts = Array(repeating: 0, count: keys.count)
+    ends = starts
+    used = 0
+    for index in old.0.indices where old.0[index] != 0 { insert(old.0[index], old.1[index], old.2[index]) }
   }
 }
 
@@ -109,6 +195,13 @@ struct SymbolText: Sendable {
 
   mutating func reserve(_ capacity: Int) {
     if symbols.count < capacity { symbols.append(contentsOf: repeatElement(0, count: capacity - symbols.count)) }
+  }
+
+  /// Whether a match of the pattern may begin with a token of this symbol. Passes all that do and few others.
+  @inline(__always)
+  func mayBegin(_ pattern: Int32, _ symbol: UInt32, _ program: borrowing Program) -> Bool {
+    if symbol == 0 { return false }
+    return Int(symbol) >= program.symbols.count || program.network.beginnings.mayHold(pattern, symbol)
   }
 
   /// Whether the tokens around `index` can be what an anchor needs. Passes all that grow into matches and few others.

@@ -17,11 +17,13 @@ public struct PatternNetwork: Sendable {
   public var completes: [Bool] = []
   /// The pattern it belongs to.
   public var patternOf: [Int32] = []
-  /// What may come after each position, and before it.
+  /// What may come after each position, and before it; lists sorted by atom.
   public var followers = IndexLists()
   public var predecessors = IndexLists()
   /// Where each pattern may begin.
   public var firsts = IndexLists()
+  /// Which patterns may begin with which symbols, roughly.
+  public var beginnings = PairFilter()
   /// The anchor positions that a token with each symbol of the `SymbolTable` may take, and by atom for symbols made on the way.
   public var anchorsOfSymbol = IndexLists()
   public var anchorsOfAtom = IndexLists()

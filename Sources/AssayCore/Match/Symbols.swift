@@ -18,9 +18,8 @@ public struct SymbolTable: Sendable {
   public var prefixes = AffixTable()
   public var suffixes = AffixTable()
 
-  /// A filter over pairs of symbol and atom: where its bit is 0 the symbol lacks the atom. Derived, see `prepare`.
-  private var filter: [UInt64] = []
-  private var filterMask: UInt64 = 0
+  /// Which symbols have which atoms, roughly; see `prepare`.
+  public internal(set) var filter = PairFilter()
 
   /// Symbols of breaks: no word has them.
   public static let sentenceBreak: UInt32 = .max - 1
@@ -31,30 +30,18 @@ public struct SymbolTable: Sendable {
   @inline(__always)
   public var count: Int { starts.count &- 1 }
 
-  /// Fills the filter: call once, when `starts` and `atoms` are final. Eight bits a pair keep it nearly exact.
+  /// Fills the filter: call once, when `starts` and `atoms` are final.
   public mutating func prepare() {
-    var words = 64
-    while words * 8 < atoms.count { words *= 2 }
-    filter = Array(repeating: 0, count: words)
-    filterMask = UInt64(words * 64 - 1)
+    filter = PairFilter(capacity: atoms.count)
     for symbol in 0..<count {
-      for index in Int(starts[symbol])..<Int(starts[symbol + 1]) {
-        let bit = SymbolTable.bit(UInt32(symbol), atoms[index]) & filterMask
-        filter[Int(bit >> 6)] |= 1 << (bit & 63)
-      }
+      for index in Int(starts[symbol])..<Int(starts[symbol + 1]) { filter.insert(atoms[index], UInt32(symbol)) }
     }
-  }
-
-  @inline(__always)
-  private static func bit(_ symbol: UInt32, _ atom: Int32) -> UInt64 {
-    ((UInt64(symbol) << 32 | UInt64(UInt32(bitPattern: atom))) &* TokenHash.factor) >> 20
   }
 
   /// Whether the symbol has the atom.
   @inline(__always)
   func holds(_ symbol: UInt32, _ atom: Int32) -> Bool {
-    let bit = SymbolTable.bit(symbol, atom) & filterMask
-    if filter[Int(bit >> 6)] & (1 << (bit & 63)) == 0 { return false }
+    if !filter.mayHold(atom, symbol) { return false }
     var low = Int(starts[Int(symbol)])
     var high = Int(starts[Int(symbol) &+ 1])
     while low < high {

@@ -16,6 +16,13 @@ public struct Vocabulary: Sendable {
     mask = 15
   }
 
+  /// The table with these slots, as `slots` of an earlier one gave them; nil when they can't be a table's.
+  init?(slots: [UInt64]) {
+    guard slots.count >= 16, slots.count & (slots.count - 1) == 0, slots.contains(0) else { return nil }
+    self.slots = slots
+    mask = slots.count - 1
+  }
+
   /// A table for words with these hashes, numbered from 0; nil when two of them can't be told apart (equal words, or words
   /// whose hashes share tag and place: the builder reports it).
   public init?(hashes: [UInt64]) {

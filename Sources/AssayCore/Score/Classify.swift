@@ -64,7 +64,11 @@ extension Scratch {
 
   /// Gives every token its word number and its symbol.
   mutating func lookUp(_ program: borrowing Program) {
-    if text.unions.count > Limits.symbolUnions { text.unions.removeAll() }
+    if text.unions.count > Limits.symbolUnions {
+      text.unions.removeAll()
+      finder.removeAll()
+    }
+    finder.trim()
     let bytes = folded.bytes
     buffer.lookUp(program.symbols, program.vocabulary, bytes: bytes.span, &text, plain: &plain)
   }

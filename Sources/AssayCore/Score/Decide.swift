@@ -1,13 +1,12 @@
 extension Scratch {
   /// Turns the sums into labels with their evidence, and the outcome.
-  mutating func decide(_ ticket: borrowing Ticket, _ program: Program) {
+  mutating func decide(_ ticket: borrowing Ticket, _ program: borrowing Program) {
     var isUncertain = false
-    for guideline in program.guidelines.indices {
-      let record = program.guidelines[guideline]
+    for guideline in verdict.sums.indices {
       let bits = verdict.sums[guideline]
-      if bits >= record.threshold, hasFact(guideline, program) {
+      if bits >= program.guidelines[guideline].threshold, hasFact(guideline, program) {
         addLabel(guideline, bits, ticket, program)
-      } else if bits >= record.uncertain {
+      } else if bits >= program.guidelines[guideline].uncertain {
         isUncertain = true
       }
     }
@@ -50,26 +49,26 @@ extension Scratch {
   }
 
   /// No fact, no label: some rule or some word must speak for it.
-  private func hasFact(_ guideline: Int, _ program: Program) -> Bool {
-    bayesSums[guideline] > 0 || fired.contains { $0.bits > 0 && Int(program.rules[Int($0.rule)].guideline) == guideline }
+  private func hasFact(_ guideline: Int, _ program: borrowing Program) -> Bool {
+    if bayesSums[guideline] > 0 { return true }
+    for rule in fired where rule.bits > 0 && Int(program.rules[Int(rule.rule)].guideline) == guideline { return true }
+    return false
   }
 
-  private mutating func addLabel(_ guideline: Int, _ bits: Int32, _ ticket: borrowing Ticket, _ program: Program) {
-    let record = program.guidelines[guideline]
+  private mutating func addLabel(_ guideline: Int, _ bits: Int32, _ ticket: borrowing Ticket, _ program: borrowing Program) {
     var label = LabelRecord(
-      guideline: Int32(guideline), bits: bits, severity: record.severity, exposure: record.exposure, route: record.route,
-      evidence: 0..<0)
+      guideline: Int32(guideline), bits: bits, severity: program.guidelines[guideline].severity,
+      exposure: program.guidelines[guideline].exposure, route: program.guidelines[guideline].route, evidence: 0..<0)
     let first = Int32(verdict.evidence.count)
     var order: [Int] = []
     for index in fired.indices where Int(program.rules[Int(fired[index].rule)].guideline) == guideline {
       order.append(index)
-      let rule = program.rules[Int(fired[index].rule)]
-      guard fired[index].bits > 0 || rule.weight > 0 else { continue }
-      label.severity = max(label.severity, rule.severity)
-      label.exposure = max(label.exposure, rule.exposure)
-      if rule.route >= 0, label.route < 0 || program.routes[Int(rule.route)].within < program.routes[Int(label.route)].within {
-        label.route = rule.route
-      }
+      let rule = Int(fired[index].rule)
+      guard fired[index].bits > 0 || program.rules[rule].weight > 0 else { continue }
+      label.severity = max(label.severity, program.rules[rule].severity)
+      label.exposure = max(label.exposure, program.rules[rule].exposure)
+      let route = Int(program.rules[rule].route)
+      if route >= 0, label.route < 0 || program.routes[route].within < program.routes[Int(label.route)].within { label.route = Int32(route) }
     }
     order.sort { (fired[$0].bits, fired[$1].rule) > (fired[$1].bits, fired[$0].rule) }
     for index in order.prefix(Limits.evidencePerLabel) { addEvidence(fired[index], ticket, program) }
@@ -78,9 +77,9 @@ extension Scratch {
     verdict.labels.append(label)
   }
 
-  private mutating func addEvidence(_ rule: FiredRule, _ ticket: borrowing Ticket, _ program: Program) {
+  private mutating func addEvidence(_ rule: FiredRule, _ ticket: borrowing Ticket, _ program: borrowing Program) {
     var record = EvidenceRecord(
-      kind: .metadata, rule: rule.rule, bits: rule.bits, field: .text, start: 0, end: 0, isDecoded: false, words: 0..<0)
+      kind: .metadata, rule: rule.rule, bits: rule.bits, field: .text, start: 0, end: 0, decoded: -1, words: 0..<0)
     guard !rule.spans.isEmpty else {
       verdict.evidence.append(record)
       return
@@ -92,12 +91,18 @@ extension Scratch {
       record.kind = index == rule.spans.lowerBound ? .span : .furtherSpan
       record.bits = index == rule.spans.lowerBound ? rule.bits : 0
       record.field = first.field
-      let fieldStart = ticket.range(of: first.field).lowerBound
-      record.start = Int32(folded.source(of: Int(first.start)) - fieldStart)
-      record.end = Int32(sourceEnd(Int(last.end), ticket) - fieldStart)
-      record.isDecoded = span.isDecoded
+      let field = ticket.range(of: first.field)
+      record.start = Int32(folded.source(of: Int(first.start)) - field.lowerBound)
+      record.end = Int32(sourceEnd(Int(last.end), ticket) - field.lowerBound)
+      record.decoded = span.isDecoded ? decodedWord(span) : -1
       verdict.evidence.append(record)
     }
+  }
+
+  /// The first decoded word in a span.
+  private func decodedWord(_ span: MatchedSpan) -> Int32 {
+    for index in span.first...span.last where buffer.tokens[Int(index)].flags.contains(.decoded) { return buffer.tokens[Int(index)].word }
+    return -1
   }
 
   /// Where the scalar ends that a token's last byte came from: an offset into the ticket's bytes.
@@ -108,10 +113,9 @@ extension Scratch {
   }
 
   /// The words that spoke most for the guideline.
-  private mutating func addWords(_ guideline: Int, _ program: Program) {
-    let model = program.bayes
-    let best = bayes.counted.lazy
-      .map { (row: $0, weight: model.rows[Int($0)][guideline]) }
+  private mutating func addWords(_ guideline: Int, _ program: borrowing Program) {
+    let best = bayes.counted
+      .map { (row: $0, weight: program.bayes.rows[Int($0)][guideline]) }
       .filter { $0.weight > 0 }
       .sorted { ($0.weight, $1.row) > ($1.weight, $0.row) }
       .prefix(5)
@@ -120,11 +124,11 @@ extension Scratch {
     for (row, _) in best { verdict.evidenceWords.append(row) }
     verdict.evidence.append(
       EvidenceRecord(
-        kind: .words, rule: -1, bits: bayesSums[guideline], field: .text, start: 0, end: 0, isDecoded: false,
+        kind: .words, rule: -1, bits: bayesSums[guideline], field: .text, start: 0, end: 0, decoded: -1,
         words: start..<Int32(verdict.evidenceWords.count)))
   }
 
-  private mutating func addTags(_ program: Program) {
+  private mutating func addTags(_ program: borrowing Program) {
     for rule in fired {
       let tag = program.rules[Int(rule.rule)].tag
       if tag >= 0, !verdict.tags.contains(tag) { verdict.tags.append(tag) }

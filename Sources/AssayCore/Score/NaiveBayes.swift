@@ -10,8 +10,6 @@ public struct BayesModel: Sendable {
   public var rowOfKind: [Int32] = Array(repeating: -1, count: TokenKind.allCases.count)
   /// Pairs by `TokenHash.pair` of their word numbers; pair i has row `firstPairRow + i`.
   public var pairs = Vocabulary()
-  /// The same hashes in order, for writing.
-  public var pairHashes: [UInt64] = []
   public var firstPairRow: Int32 = 0
   /// Words that begin a pair.
   public var beginsPair: [Bool] = []
@@ -25,6 +23,16 @@ public struct BayesModel: Sendable {
   public init() {}
 
   public var isEmpty: Bool { rows.isEmpty }
+}
+
+extension Program {
+  /// What a row of the model counts, for people: `discount`, `gift card`, `<url>`.
+  public func meaning(ofRow row: Int32) -> String {
+    let first = bayes.meaning[Int(row) * 2]
+    let second = bayes.meaning[Int(row) * 2 + 1]
+    if first < -1 { return "<\(TokenKind(rawValue: UInt8(-2 - first)) ?? .word)>" }
+    return second < 0 ? words[Int(first)] : "\(words[Int(first)]) \(words[Int(second)])"
+  }
 }
 
 /// Sums the weights of a text's features.

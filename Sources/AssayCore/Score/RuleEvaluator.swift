@@ -124,7 +124,7 @@ extension Scratch {
   }
 
   private mutating func occurs(_ pattern: Int32, _ fields: FieldMask, _ range: Range<Int>, _ program: borrowing Program) -> Bool {
-    for start in range where text.symbols[start] != 0 && fields.holds(buffer.tokens[start].field) {
+    for start in range where text.mayBegin(pattern, text.symbols[start], program) && fields.holds(buffer.tokens[start].field) {
       if finder.end(of: pattern, from: start, limit: range.upperBound, text, program) != nil { return true }
     }
     return false
@@ -189,7 +189,7 @@ extension Scratch {
     var count = 0
     var start = 0
     while start < buffer.count {
-      guard text.symbols[start] != 0, FieldMask.review.holds(buffer.tokens[start].field),
+      guard text.mayBegin(pattern, text.symbols[start], program), FieldMask.review.holds(buffer.tokens[start].field),
         let last = finder.end(of: pattern, from: start, limit: start < baseCount ? baseCount : buffer.count, text, program)
       else {
         start += 1

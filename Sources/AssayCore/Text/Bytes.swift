@@ -21,6 +21,22 @@ extension MutableSpan where Element == UInt8 {
   }
 }
 
+extension Span where Element == UInt8 {
+  /// Numbers that stand in the bytes one after the other, as the machine stores them.
+  func values<Value: FixedWidthInteger & BitwiseCopyable>(from offset: Int, count: Int) -> [Value] {
+    precondition(offset >= 0 && count >= 0 && offset &+ count &* MemoryLayout<Value>.size <= self.count)
+    let source = unsafe bytes
+    var result: [Value] = []
+    result.reserveCapacity(count)
+    for index in 0..<count {
+      // Safe because: the bound was checked above, and every bit pattern is a value of an integer.
+      result.append(
+        unsafe source.unsafeLoadUnaligned(fromByteOffset: offset &+ index &* MemoryLayout<Value>.size, as: Value.self))
+    }
+    return result
+  }
+}
+
 /// Arithmetic on eight bytes at once inside one 64-bit word.
 enum Lanes {
   static let ones: UInt64 = 0x0101_0101_0101_0101

@@ -117,8 +117,9 @@ extension TokenBuffer {
       }
       writer.put(start, position, kind, flags, TokenHash.hash(bytes, start, position), &tokens, &hashes)
     }
-    self.tokens = tokenStore
-    self.hashes = hashStore
+    // Swapped, not assigned: a second owner would make the next write copy the whole buffer.
+    swap(&self.tokens, &tokenStore)
+    swap(&self.hashes, &hashStore)
     count = writer.count
     suspects = writer.suspects
     hasDigits = hasDigits || writer.hasDigits

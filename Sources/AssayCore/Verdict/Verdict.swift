@@ -8,7 +8,7 @@ public struct VerdictRecord: Sendable {
   public internal(set) var labels: [LabelRecord] = []
   /// Evidence of all labels, each label's in one run, strongest first.
   public internal(set) var evidence: [EvidenceRecord] = []
-  /// Words that evidence of naive Bayes names: indices into `program.words`.
+  /// Features that evidence of naive Bayes names: rows of `program.bayes`, see `Program.meaning(ofRow:)`.
   public internal(set) var evidenceWords: [Int32] = []
   /// Tags set by rules: indices into `program.tags`, ascending.
   public internal(set) var tags: [Int32] = []
@@ -81,8 +81,8 @@ public struct EvidenceRecord: Sendable {
   public var field: TextField
   public var start: Int32
   public var end: Int32
-  /// Whether a disguised word was decoded to find it.
-  public var isDecoded: Bool
+  /// The disguised word that was decoded to find it: an index into `program.words`, or −1.
+  public var decoded: Int32
   /// For words: a range of `evidenceWords`.
   public var words: Range<Int32>
 }

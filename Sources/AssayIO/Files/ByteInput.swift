@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Where bytes come from.
 public protocol ByteInput: Sendable {
@@ -100,4 +101,28 @@ func waitUntil(_ descriptor: Int32, _ event: Int32) {
   var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
   // Safe because: one request is passed and one is counted.
   _ = unsafe poll(&request, 1, -1)
+}
+
+/// Bytes that are in memory already.
+public final class MemoryInput: ByteInput {
+  public let name: String
+  private let bytes: [UInt8]
+  private let position = Atomic<Int>(0)
+
+  public init(_ bytes: [UInt8], name: String) {
+    self.bytes = bytes
+    self.name = name
+  }
+
+  public var isReady: Bool { true }
+
+  public var byteCount: Int? { bytes.count }
+
+  public func read(into buffer: inout [UInt8], at offset: Int) -> Int {
+    let start = position.load(ordering: .relaxed)
+    let count = min(bytes.count - start, buffer.count - offset)
+    for index in 0..<count { buffer[offset + index] = bytes[start + index] }
+    position.store(start + count, ordering: .relaxed)
+    return count
+  }
 }

@@ -19,7 +19,7 @@ public enum RecordFormat: String, Sendable, CaseIterable {
   }
 
   /// The byte between cells; nil for JSON.
-  var delimiter: UInt8? {
+  public var delimiter: UInt8? {
     switch self {
     case .ndjson: nil
     case .csv: UInt8(ascii: ",")

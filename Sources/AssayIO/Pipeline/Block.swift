@@ -20,6 +20,8 @@ public struct Block: Sendable {
   let byteCount: Int
   /// The most bytes a record may have.
   let recordLimit: Int
+  /// Whether the header row of its input stands directly before it.
+  public var followsHeader: Bool { linesBefore > 0 }
   /// If positive: the block stands for one record longer than the limit, with so many lines and no bytes.
   let skippedLines: Int
 }

@@ -121,6 +121,7 @@ enum Linker {
     bayes.beginsPair = Array(repeating: false, count: program.words.count)
     func number(_ word: String) -> Int32 { program.vocabulary.find(TokenHash.hash(Array(word.utf8))) }
 
+    var pairHashes: [UInt64] = []
     // Pairs last, so that pair i has row `firstPairRow + i`.
     let order = model.features.indices.filter { !model.features[$0].isPair } + model.features.indices.filter { model.features[$0].isPair }
     for index in order {
@@ -135,14 +136,14 @@ enum Linker {
         bayes.rowOfKind[Int(kind.rawValue)] = rowNumber
         bayes.meaning += [-2 - Int32(kind.rawValue), -1]
       case .pair(let first, let second):
-        if bayes.pairHashes.isEmpty { bayes.firstPairRow = rowNumber }
-        bayes.pairHashes.append(TokenHash.pair(number(first), number(second)))
+        if pairHashes.isEmpty { bayes.firstPairRow = rowNumber }
+        pairHashes.append(TokenHash.pair(number(first), number(second)))
         bayes.beginsPair[Int(number(first))] = true
         bayes.meaning += [number(first), number(second)]
       }
       bayes.rows.append(row)
     }
-    guard let pairs = Vocabulary(hashes: bayes.pairHashes) else { throw Collision(message: "two word pairs of the model have the same hash") }
+    guard let pairs = Vocabulary(hashes: pairHashes) else { throw Collision(message: "two word pairs of the model have the same hash") }
     bayes.pairs = pairs
     return bayes
   }

@@ -116,7 +116,7 @@ struct NetworkBuilder {
       if !network.completes[index] { network.needsAfter[index] = need(follow[index].sorted()) }
       if !network.begins[index] { network.needsBefore[index] = need(before[index].sorted()) }
     }
-    network.predecessors = IndexLists(before.map { $0.sorted() })
+    network.predecessors = IndexLists(before.map { byAtom($0) })
   }
 
   /// The atom that accepts whatever any of the positions does; −1 when one accepts any word.
@@ -133,9 +133,10 @@ struct NetworkBuilder {
 
   /// Lays out followers, first positions and anchors in flat lists. `symbols` gives the atoms of each symbol. Call once, at the end.
   mutating func finish(symbols: SymbolTable) -> PatternNetwork {
-    for set in follow { network.followers.append(set.sorted()) }
-    network.firsts = IndexLists(firsts)
-    let anchors = byAtom(self.anchors)
+    for set in follow { network.followers.append(byAtom(Array(set))) }
+    network.firsts = IndexLists(firsts.map { byAtom($0) })
+    network.beginnings = beginnings(symbols)
+    let anchors = listsByAtom(self.anchors)
     network.anchorsOfAtom = IndexLists(anchors)
     for symbol in 0..<symbols.count {
       let atoms = symbols.atoms[Int(symbols.starts[symbol])..<Int(symbols.starts[symbol + 1])]
@@ -144,7 +145,25 @@ struct NetworkBuilder {
     return network
   }
 
-  private func byAtom(_ positions: [Int32]) -> [[Int32]] {
+  private func beginnings(_ symbols: SymbolTable) -> PairFilter {
+    var patternsOfAtom = Array(repeating: [Int32](), count: atoms.leaves.count)
+    for (pattern, positions) in firsts.enumerated() {
+      for atom in Set(positions.map { network.atoms[Int($0)] }) { patternsOfAtom[Int(atom)].append(Int32(pattern)) }
+    }
+    let patternsOfSymbol = (0..<symbols.count).map { symbol in
+      Set(symbols.atoms[Int(symbols.starts[symbol])..<Int(symbols.starts[symbol + 1])].flatMap { patternsOfAtom[Int($0)] })
+    }
+    var filter = PairFilter(capacity: patternsOfSymbol.reduce(0) { $0 + $1.count })
+    for (symbol, patterns) in patternsOfSymbol.enumerated() { for pattern in patterns { filter.insert(pattern, UInt32(symbol)) } }
+    return filter
+  }
+
+  /// Positions sorted by atom, then by number.
+  private func byAtom(_ positions: [Int32]) -> [Int32] {
+    positions.sorted { (network.atoms[Int($0)], $0) < (network.atoms[Int($1)], $1) }
+  }
+
+  private func listsByAtom(_ positions: [Int32]) -> [[Int32]] {
     var result = Array(repeating: [Int32](), count: atoms.leaves.count)
     for position in positions { result[Int(network.atoms[Int(position)])].append(position) }
     return result.map { $0.sorted() }

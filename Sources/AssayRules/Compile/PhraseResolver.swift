@@ -151,7 +151,7 @@ struct PhraseResolver {
     var leaves: [Leaf] = []
     for (index, token) in tokens.enumerated() {
       let word = reading.spelling(token)
-      guard token.kind == .word || token.kind == .number || token.kind == .emoji || token.kind == .handle else {
+      guard token.kind == .word || token.kind == .number || token.kind == .emoji || token.kind == .handle || token.kind == .url else {
         report(
           .literalThing, "`\(word)` is read as \(token.kind), not as words", span,
           help: token.kind == .url ? "use <url>" : "use the class, such as <\(token.kind)>")

@@ -41,7 +41,8 @@ public enum DiagnosticRenderer {
     return "[" + objects.joined(separator: ",\n ") + "]\n"
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// Text as a JSON string.
+  static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

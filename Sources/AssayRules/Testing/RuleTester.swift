@@ -38,4 +38,16 @@ public enum RuleTester {
 
       """
   }
+
+  /// A failure as one JSON object on a line: `rule`, `file`, `line`, `must_fire`, `text`, `fired`.
+  public static func json(_ failure: Failure, _ program: Program, _ files: [SourceFile]) -> String {
+    let file = files[failure.example.span.file]
+    let line = file.position(of: failure.example.span.start).line
+    let fired = failure.fired.map(DiagnosticRenderer.quoted).joined(separator: ",")
+    return """
+      {"rule":\(DiagnosticRenderer.quoted(program.rules[failure.example.rule].id)),"file":\(DiagnosticRenderer.quoted(file.path)),\
+      "line":\(line),"must_fire":\(failure.example.mustFire),"text":\(DiagnosticRenderer.quoted(failure.example.text)),"fired":[\(fired)]}
+
+      """
+  }
 }

@@ -25,7 +25,7 @@ enum ClassifyCommand {
         meaning: "Exit with 1 if any ticket gets one of these labels"),
     ],
     run: { raw, context throws(Failure) in
-      try Engine.run(context.engine.classify, ClassifyOptions(raw), context.console, as: "classify")
+      try context.engine.classify(ClassifyOptions(raw), context.console)
     })
 
   static let output = Flag(

@@ -15,7 +15,7 @@ enum EvaluateCommand {
         line: "assay evaluate decided.ndjson --by rules --format json", meaning: "Measure the rules alone, as JSON"),
     ],
     run: { raw, context throws(Failure) in
-      try Engine.run(context.engine.evaluate, EvaluateOptions(raw), context.console, as: "evaluate")
+      try context.engine.evaluate(EvaluateOptions(raw), context.console)
     })
 
   static let format = Flag(

@@ -23,7 +23,7 @@ enum ExplainCommand {
         meaning: "See what other rules make of it"),
     ],
     run: { raw, context throws(Failure) in
-      try Engine.run(context.engine.explain, ExplainOptions(raw, context.console.facts), context.console, as: "explain")
+      try context.engine.explain(ExplainOptions(raw, context.console.facts), context.console)
     })
 
   static let ticket = Flag(

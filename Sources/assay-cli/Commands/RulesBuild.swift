@@ -12,7 +12,7 @@ enum RulesBuildCommand {
       .init(line: "assay rules build Rules/default --model model.bin --output my.pack", meaning: "Make a pack file")
     ],
     run: { raw, context throws(Failure) in
-      try Engine.run(context.engine.buildRules, RulesBuildOptions(raw), context.console, as: "rules build")
+      try context.engine.buildRules(RulesBuildOptions(raw), context.console)
     })
 
   static let output = Flag(

@@ -11,7 +11,7 @@ enum RulesCheckCommand {
     examples: [.init(line: "assay rules check Rules/default", meaning: "Check a pack")],
     run: { raw, context throws(Failure) in
       let options = RulesCheckOptions(raw, context.console.facts)
-      return try Engine.run(context.engine.checkRules, options, context.console, as: "rules check")
+      return try context.engine.checkRules(options, context.console)
     })
 
   static let format = Flag(

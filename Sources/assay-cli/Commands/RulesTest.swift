@@ -11,7 +11,7 @@ enum RulesTestCommand {
     examples: [.init(line: "assay rules test Rules/default", meaning: "Run all examples of a pack")],
     run: { raw, context throws(Failure) in
       let options = RulesTestOptions(raw, context.console.facts)
-      return try Engine.run(context.engine.testRules, options, context.console, as: "rules test")
+      return try context.engine.testRules(options, context.console)
     })
 }
 

@@ -127,6 +127,11 @@ struct PackOptions: Equatable, Sendable {
 
   static let flags = [SharedFlags.rules, SharedFlags.model]
 
+  init(rules: String?, model: String?) {
+    self.rules = rules
+    self.model = model
+  }
+
   init(_ raw: RawArguments) {
     rules = raw.text(SharedFlags.rules)
     model = raw.text(SharedFlags.model)

@@ -13,7 +13,7 @@ enum TrainCommand {
       .init(line: "assay train decided.csv --split train -o model.bin", meaning: "Keep some to measure with"),
     ],
     run: { raw, context throws(Failure) in
-      try Engine.run(context.engine.train, TrainOptions(raw), context.console, as: "train")
+      try context.engine.train(TrainOptions(raw), context.console)
     })
 
   static let output = Flag(

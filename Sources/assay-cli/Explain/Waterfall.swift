@@ -26,7 +26,7 @@ struct Waterfall {
       case .words: steps.append(Step(bits: record.bits, text: words(record)))
       case .span, .metadata:
         let further = evidence[(index + 1)...].prefix { $0.kind == .furtherSpan }
-        let isDecoded = record.isDecoded || further.contains(where: \.isDecoded)
+        let isDecoded = record.decoded >= 0 || further.contains { $0.decoded >= 0 }
         steps.append(
           Step(bits: record.bits, footnote: footnotes.number(of: record.rule), text: rule(record.rule, isDecoded)))
       }
@@ -44,7 +44,7 @@ struct Waterfall {
   private func words(_ record: EvidenceRecord) -> String {
     let rows = explanation.verdict.evidenceWords[Int(record.words.lowerBound)..<Int(record.words.upperBound)]
     let names = rows.map { row in
-      let name = Array(WordEvidence.name(row, explanation.program).utf8)
+      let name = Array(explanation.program.meaning(ofRow: row).utf8)
       guard !explanation.layout.reveals else { return String(decoding: name, as: UTF8.self) }
       var shown: [UInt8] = []
       Masking.append(name.span, 0..<name.count, style: guideline.quote, into: &shown)
@@ -112,20 +112,5 @@ struct Waterfall {
         if index >= first, index < last { return end < start ? "░" : "█" }
         return index == mark ? "┊" : " "
       })
-  }
-}
-
-/// The names of what naive Bayes weighs.
-enum WordEvidence {
-  /// A word, two neighbouring words, or a kind of thing (`<url>`), by its row of weights; see `BayesModel.meaning`.
-  static func name(_ row: Int32, _ program: Program) -> String {
-    let index = Int(row) * 2
-    guard row >= 0, index + 1 < program.bayes.meaning.count else { return "?" }
-    let (first, second) = (program.bayes.meaning[index], program.bayes.meaning[index + 1])
-    if first < 0 {
-      return TokenKind(rawValue: UInt8(truncatingIfNeeded: -2 - first)).map { "<\($0)>" } ?? "?"
-    }
-    let words = [first, second].filter { $0 >= 0 && Int($0) < program.words.count }.map { program.words[Int($0)] }
-    return "\"" + words.joined(separator: " ") + "\""
   }
 }

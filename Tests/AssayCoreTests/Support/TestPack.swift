@@ -91,7 +91,8 @@ struct Result: Equatable {
     var field: TextField
     /// The bytes of the field's value that it names, as text; "(bad span)" where they are no whole scalars of it.
     var quote: String
-    var isDecoded: Bool
+    /// The word that was read in a disguised one.
+    var decoded: String?
     var words: [String]
   }
 
@@ -141,7 +142,7 @@ extension Result.Evidence {
     kind = record.kind
     bits = Bits.bits(record.bits)
     field = record.field
-    isDecoded = record.isDecoded
+    decoded = record.decoded < 0 ? nil : program.words[Int(record.decoded)]
     let value = Array(ticket.string(record.field).utf8)
     let range = Int(record.start)..<max(Int(record.start), Int(record.end))
     quote = range.upperBound <= value.count ? String(validating: value[range], as: UTF8.self) ?? "(bad span)" : "(bad span)"

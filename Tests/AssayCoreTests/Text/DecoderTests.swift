@@ -13,7 +13,7 @@ import Testing
   private func found(_ text: String) throws -> [(word: String, quote: String)] {
     let result = try DecoderTests.pack.get().classify(text)
     return result.labels.flatMap(\.evidence).filter { $0.kind == .span || $0.kind == .furtherSpan }.map {
-      (DecoderTests.words[Int($0.rule.dropFirst()) ?? 0] + ($0.isDecoded ? "!" : ""), $0.quote)
+      (DecoderTests.words[Int($0.rule.dropFirst()) ?? 0] + ($0.decoded != nil ? "!" : ""), $0.quote)
     }
   }
 

@@ -1,0 +1,124 @@
+public import AssayCore
+public import AssayIO
+internal import AssayTriage
+
+/// The main job: records in, verdicts out, in order, in parallel, in bounded memory.
+public struct ClassifyRun: Sendable {
+  /// How verdicts are written.
+  public enum Output: Sendable {
+    /// One JSON object a line, with all evidence.
+    case ndjson
+    /// One row a verdict, without evidence.
+    case csv
+    /// The input record with the verdict added: under `assay` in JSON, as further columns in CSV and TSV.
+    case merged
+  }
+
+  public var program: Program
+  public var output = Output.ndjson
+  /// Whether quotes show offensive words and personal data.
+  public var reveals = false
+  public var pipeline = Pipeline()
+  /// Guideline indices that `findings` counts; nil counts every label.
+  public var watched: Set<Int32>?
+
+  public init(_ program: Program) { self.program = program }
+
+  /// What a run came to.
+  public struct Result: Sendable {
+    public var progress: Progress
+    /// Tickets with a watched label.
+    public var findings: Int
+  }
+
+  /// Classifies all records of the inputs.
+  ///
+  /// - Throws: as `Pipeline.run`.
+  public func run(
+    _ inputs: [RecordInput], to target: any ByteOutput,
+    onReject: @escaping @Sendable (RejectedRecord) throws(IOFailure) -> Void = { _ in },
+    onProgress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) throws(IOFailure) -> Result {
+    if output == .csv {
+      var header: [UInt8] = []
+      VerdictTable.appendHeader(["ticket_id"] + VerdictTable.columns, delimiter: UInt8(ascii: ","), to: &header)
+      try target.write(header, 0..<header.count)
+    }
+    let findings = Findings()
+    let progress = try pipeline.run(
+      inputs, to: target, makeWorker: { reader in ClassifyWorker(self, reader, findings) }, onReject: onReject, onProgress: onProgress)
+    return Result(progress: progress, findings: findings.count)
+  }
+}
+
+/// Classifies the records of one block after the other.
+struct ClassifyWorker: BlockWorker {
+  private let program: Program
+  private let output: ClassifyRun.Output
+  private let watched: Set<Int32>?
+  private let triage: Triage
+  private let table: VerdictTable
+  private let findings: Findings
+  private var reader: RecordReader
+  private var encoder: VerdictEncoder
+  private var scratch: Scratch
+  private var ticket = Ticket()
+  private var record = TriageRecord()
+
+  init(_ run: ClassifyRun, _ reader: RecordReader, _ findings: Findings) {
+    program = run.program
+    output = run.output
+    watched = run.watched
+    triage = Triage(run.program)
+    table = VerdictTable(run.program)
+    self.findings = findings
+    self.reader = reader
+    encoder = VerdictEncoder(run.program, reveals: run.reveals)
+    scratch = Scratch(run.program)
+  }
+
+  mutating func process(_ block: Block, into result: inout BlockOutput) {
+    reader.begin(block)
+    if output == .merged, let header = block.header, block.followsHeader {
+      VerdictTable.appendHeader(
+        header.names + VerdictTable.columns.map { "assay_" + $0 }, delimiter: block.format.delimiter ?? UInt8(ascii: ","), to: &result.bytes)
+    }
+    var found = 0
+    while reader.next(block, into: &ticket, output: &result) {
+      program.classify(ticket, notes: reader.notes, &scratch)
+      triage.assess(ticket, scratch.verdict, into: &record)
+      write(block, to: &result.bytes)
+      if isFinding { found += 1 }
+    }
+    if found > 0 { findings.add(found) }
+  }
+
+  private var isFinding: Bool {
+    guard let watched else { return !scratch.verdict.labels.isEmpty }
+    return scratch.verdict.labels.contains { watched.contains($0.guideline) }
+  }
+
+  private mutating func write(_ block: Block, to bytes: inout [UInt8]) {
+    switch output {
+    case .ndjson:
+      encoder.append(ticket, scratch.verdict, record, to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
+    case .csv:
+      table.appendRow(ticket, scratch.verdict, record, delimiter: UInt8(ascii: ","), to: &bytes)
+    case .merged:
+      var range = reader.record
+      // Without the white space, or the carriage return, behind the record.
+      while !range.isEmpty, block.storage[range.upperBound - 1] <= 0x20 { range = range.lowerBound..<(range.upperBound - 1) }
+      if let delimiter = block.format.delimiter {
+        bytes.append(contentsOf: block.storage[range])
+        table.appendColumns(scratch.verdict, record, delimiter: delimiter, to: &bytes)
+        bytes.append(literal: "\r\n")
+      } else {
+        bytes.append(contentsOf: block.storage[range.dropLast()])
+        bytes.append(literal: #","assay":"#)
+        encoder.append(ticket, scratch.verdict, record, to: &bytes)
+        bytes.append(literal: "}\n")
+      }
+    }
+  }
+}

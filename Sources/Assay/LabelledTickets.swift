@@ -1,0 +1,86 @@
+public import AssayCore
+public import AssayIO
+public import AssayLearn
+
+/// Reads labelled tickets for training and measuring: one pass, in order, on one thread.
+public struct LabelledTickets {
+  /// One ticket with its labels as indices into the guidelines.
+  public struct Item {
+    public var ticket: Ticket
+    public var gold: GuidelineSet
+    public var optional: GuidelineSet
+  }
+
+  /// What was read.
+  public struct Summary: Sendable {
+    public var tickets = 0
+    public var rejected: [RejectedRecord] = []
+    /// Labels that are no guideline of the pack, with how often each was met.
+    public var unknownLabels: [String: Int] = [:]
+  }
+
+  /// Calls `body` for every ticket of the inputs that lies in the split.
+  ///
+  /// - Parameter split: nil for all.
+  /// - Throws: `IOFailure` when an input can't be read.
+  public static func read(
+    _ inputs: [RecordInput], fields: FieldMap = FieldMap(), guidelines: [String], split: Split?, _ body: @escaping (borrowing Item) -> Void
+  ) throws(IOFailure) -> Summary {
+    let collector = Collector(guidelines, split, body)
+    var pipeline = Pipeline()
+    pipeline.fields = fields
+    // With one job the pipeline runs on this thread, so that what the closures share needs no lock.
+    nonisolated(unsafe) let shared = collector
+    _ = try pipeline.run(
+      inputs, to: Nowhere(), makeWorker: { unsafe Worker(reader: $0, collector: shared) },
+      onReject: { unsafe shared.summary.rejected.append($0) })
+    return collector.summary
+  }
+
+  private final class Collector {
+    let indexOf: [String: Int]
+    let split: Split?
+    let body: (borrowing Item) -> Void
+    var summary = Summary()
+
+    init(_ guidelines: [String], _ split: Split?, _ body: @escaping (borrowing Item) -> Void) {
+      indexOf = Dictionary(uniqueKeysWithValues: guidelines.enumerated().map { ($1, $0) })
+      self.split = split
+      self.body = body
+    }
+
+    func take(_ ticket: Ticket) {
+      if let split, Split(ticketID: ticket.string(.ticketID)) != split { return }
+      summary.tickets += 1
+      body(Item(ticket: ticket, gold: set(ticket.strings(.labels)), optional: set(ticket.strings(.optionalLabels))))
+    }
+
+    private func set(_ labels: [String]) -> GuidelineSet {
+      var result = GuidelineSet()
+      for label in labels {
+        if let index = indexOf[label] { result.insert(index) } else { summary.unknownLabels[label, default: 0] += 1 }
+      }
+      return result
+    }
+  }
+
+  private struct Worker: BlockWorker {
+    var reader: RecordReader
+    let collector: Collector
+    var ticket = Ticket()
+
+    init(reader: RecordReader, collector: Collector) {
+      self.reader = reader
+      self.collector = collector
+    }
+
+    mutating func process(_ block: Block, into output: inout BlockOutput) {
+      reader.begin(block)
+      while reader.next(block, into: &ticket, output: &output) { collector.take(ticket) }
+    }
+  }
+
+  private struct Nowhere: ByteOutput {
+    func write(_ bytes: [UInt8], _ range: Range<Int>) {}
+  }
+}

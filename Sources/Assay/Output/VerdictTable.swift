@@ -1,0 +1,80 @@
+internal import AssayCore
+internal import AssayIO
+internal import AssayTriage
+
+/// Appends verdicts as rows of a table (RFC 4180): labels without their evidence, lists separated by `|`.
+struct VerdictTable {
+  static let columns = [
+    "outcome", "primary", "probability", "labels", "claim", "route", "due_at", "due_in", "exposure", "tags", "ruleset", "errors",
+  ]
+
+  private let program: Program
+  private let ruleset: String
+
+  init(_ program: Program) {
+    self.program = program
+    ruleset = [program.name, program.version, program.hash].joined(separator: " ")
+  }
+
+  /// Appends `ticket_id` and all other columns, with a line end.
+  func appendRow(
+    _ ticket: borrowing Ticket, _ verdict: borrowing VerdictRecord, _ triage: TriageRecord, delimiter: UInt8, to output: inout [UInt8]
+  ) {
+    VerdictTable.append(cell: ticket.string(.ticketID), delimiter: delimiter, to: &output)
+    appendColumns(verdict, triage, delimiter: delimiter, to: &output)
+    output.append(literal: "\r\n")
+  }
+
+  /// Appends the verdict's columns, each with a delimiter before it.
+  func appendColumns(
+    _ verdict: borrowing VerdictRecord, _ triage: TriageRecord, delimiter: UInt8, to output: inout [UInt8]
+  ) {
+    func cell(_ text: String) {
+      output.append(delimiter)
+      VerdictTable.append(cell: text, delimiter: delimiter, to: &output)
+    }
+    cell(verdict.outcome.name)
+    cell(verdict.labels.first.map { program.guidelines[Int($0.guideline)].id } ?? "")
+    output.append(delimiter)
+    if let primary = verdict.labels.first { output.append(decimal: Bits.probability(primary.bits), decimals: 4, isTrimmed: true) }
+    cell(verdict.labels.map { program.guidelines[Int($0.guideline)].id }.joined(separator: "|"))
+    cell(triage.claim.name)
+    cell(triage.route < 0 ? "" : program.routes[Int(triage.route)].name)
+    cell(triage.due.key == "due_at" ? triage.due.text : "")
+    cell(triage.due.key == "due_in" ? triage.due.text : "")
+    cell(Exposure.names[Int(triage.exposure)])
+    var tags: [String] = []
+    triage.forEachTag(program, verdict) { tags.append($0) }
+    cell(tags.joined(separator: "|"))
+    cell(ruleset)
+    let notes = verdict.notes
+    cell(Notes.names.filter { notes.contains($0.0) }.map(\.1).joined(separator: "|"))
+  }
+
+  /// Appends a header row.
+  static func appendHeader(_ names: [String], delimiter: UInt8, to output: inout [UInt8]) {
+    for (index, name) in names.enumerated() {
+      if index > 0 { output.append(delimiter) }
+      append(cell: name, delimiter: delimiter, to: &output)
+    }
+    output.append(literal: "\r\n")
+  }
+
+  /// Appends a cell, in quotes where it needs them. A cell that a spreadsheet would take for a formula gets a quote mark before it
+  /// (OWASP's advice against CSV injection): ids come from strangers.
+  private static func append(cell text: String, delimiter: UInt8, to output: inout [UInt8]) {
+    let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
+    let needsQuotes = isFormula || text.utf8.contains { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+    guard needsQuotes else {
+      output.append(contentsOf: text.utf8)
+      return
+    }
+    output.append(UInt8(ascii: "\""))
+    if isFormula { output.append(UInt8(ascii: "'")) }
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { output.append(byte) }
+      output.append(byte)
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,42 @@
+public import AssayCore
+public import AssayIO
+internal import AssayLearn
+public import AssayRules
+
+/// A pack as a folder of files: `*.rules`, and word lists under `lists/`.
+public enum PackFolder {
+  /// Reads the files, in the order of their names.
+  ///
+  /// - Throws: `IOFailure` when the folder or a file can't be read.
+  public static func read(_ path: String) throws(IOFailure) -> PackSource {
+    var rules: [SourceFile] = []
+    for name in try Folder.names(in: path, ending: ".rules") { rules.append(try file(path + "/" + name)) }
+    var lists: [SourceFile] = []
+    let folder = path + "/lists"
+    for name in (try? Folder.names(in: folder, ending: ".txt")) ?? [] { lists.append(try file(folder + "/" + name)) }
+    return PackSource(rules: rules, wordLists: lists)
+  }
+
+  private static func file(_ path: String) throws(IOFailure) -> SourceFile {
+    SourceFile(path: path, text: String(decoding: try Folder.contents(of: path), as: UTF8.self))
+  }
+
+  /// Compiles a pack, linked with a model if there is one, and stamps it with the hash of their contents.
+  public static func compile(_ source: PackSource, model: TrainedModel?) -> Compilation {
+    var compilation = PackCompiler.compile(source, model: model)
+    compilation.program?.hash = hash(source, model)
+    return compilation
+  }
+
+  /// The first 16 hexadecimal digits of a SHA-256 over the names and texts of all files and the model. Folders above the files
+  /// do not count, so that a pack has the same hash wherever it lies.
+  static func hash(_ source: PackSource, _ model: TrainedModel?) -> String {
+    var bytes: [UInt8] = []
+    for file in source.rules + source.wordLists {
+      let name = file.path.split(separator: "/").last ?? ""
+      bytes += Array("\(name) \(file.text.utf8.count)\n".utf8) + Array(file.text.utf8)
+    }
+    if let model { bytes += ModelFile.encode(model) }
+    return String(SHA256.hexadecimal(bytes).prefix(16))
+  }
+}

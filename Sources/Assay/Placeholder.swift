@@ -1,2 +1,0 @@
-@_exported public import AssayCore
-@_exported public import AssayRules

@@ -1,0 +1,92 @@
+internal import AssayCore
+internal import AssayTriage
+
+/// What Assay says of one ticket. It flags and routes; people decide.
+public struct Verdict: Sendable, Equatable {
+  /// `flagged`, `clear`, `uncertain`, `insufficient_information` or `unsupported_language`.
+  public var outcome: String
+  /// The guidelines that the review may break, gravest first.
+  public var labels: [Label]
+  /// Whether the reason that the reporter gave is borne out: `supported`, `other_guideline`, `unsupported` or `undetermined`.
+  public var claim: String
+  /// The queue, and when a person must have looked: an ISO 8601 instant, or a duration where the ticket has no `reported_at`.
+  public var route: String?
+  public var due: String
+  public var exposure: String
+  public var tags: [String]
+
+  /// The id of the gravest label.
+  public var primary: String? { labels.first?.id }
+
+  /// One guideline that the review may break.
+  public struct Label: Sendable, Equatable {
+    public var id: String
+    /// Calibration is a later version's; for now 1 / (1 + 2^−bits).
+    public var probability: Double
+    /// Log-odds: +1 doubles the odds.
+    public var bits: Double
+    /// 1 (quality) to 5 (life or child).
+    public var severity: Int
+    public var evidence: [Evidence]
+  }
+
+  /// One fact behind a label.
+  public struct Evidence: Sendable, Equatable {
+    /// The rule and why it matters; nil for words weighed by naive Bayes.
+    public var rule: String?
+    public var why: String?
+    public var bits: Double
+    /// The field and the place in it, in Unicode scalars; nil for facts about the ticket as a whole.
+    public var field: String?
+    public var range: Range<Int>?
+    /// The passage, masked as its guideline asks.
+    public var quote: String?
+    /// Words weighed by naive Bayes.
+    public var words: [String]
+  }
+}
+
+extension Verdict {
+  init(_ ticket: borrowing Ticket, _ record: VerdictRecord, _ triage: TriageRecord, _ program: Program, _ quoter: inout Quoter) {
+    outcome = record.outcome.name
+    claim = triage.claim.name
+    route = triage.route < 0 ? nil : program.routes[Int(triage.route)].name
+    due = triage.due.text
+    exposure = Exposure.names[Int(triage.exposure)]
+    var tags: [String] = []
+    triage.forEachTag(program, record) { tags.append($0) }
+    self.tags = tags
+    labels = []
+    quoter.begin()
+    for label in record.labels {
+      var evidence: [Evidence] = []
+      for index in label.evidence {
+        evidence.append(Evidence(ticket, record.evidence[Int(index)], label, record, program, &quoter))
+      }
+      labels.append(
+        Label(
+          id: program.guidelines[Int(label.guideline)].id, probability: Bits.probability(label.bits), bits: Bits.bits(label.bits),
+          severity: Int(label.severity), evidence: evidence))
+    }
+  }
+}
+
+extension Verdict.Evidence {
+  fileprivate init(
+    _ ticket: borrowing Ticket, _ record: EvidenceRecord, _ label: LabelRecord, _ verdict: VerdictRecord, _ program: Program,
+    _ quoter: inout Quoter
+  ) {
+    bits = Bits.bits(record.bits)
+    words = record.words.map { program.meaning(ofRow: verdict.evidenceWords[Int($0)]) }
+    guard record.rule >= 0 else { return }
+    rule = program.rules[Int(record.rule)].id
+    why = program.rules[Int(record.rule)].why
+    guard record.kind != .metadata else { return }
+    let span = ticket.range(of: record.field, bytes: Int(record.start)..<Int(record.end))
+    field = record.field.name
+    range = ticket.scalars(in: record.field, span)
+    var bytes: [UInt8] = []
+    quoter.append(ticket, record.field, span, style: program.guidelines[Int(label.guideline)].quote, into: &bytes)
+    quote = String(decoding: bytes, as: UTF8.self)
+  }
+}

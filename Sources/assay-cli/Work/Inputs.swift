@@ -1,0 +1,88 @@
+import Assay
+import AssayCore
+import AssayIO
+import AssayLearn
+import AssayRules
+
+// What several commands need of the engine: inputs, packs, messages.
+
+extension InputOptions {
+  /// The inputs in order.
+  var records: [RecordInput] {
+    files.map { RecordInput(path: $0, format: format.flatMap { RecordFormat(rawValue: $0.rawValue) }) }
+  }
+
+  /// The names of fields, from preset and mapping.
+  func fields() throws(Failure) -> FieldMap {
+    do throws(FieldMapError) {
+      var map = try preset.map { name throws(FieldMapError) in try FieldMap(preset: name.rawValue) } ?? FieldMap()
+      for pair in mapping { try map.add("\(pair.field)=\(pair.source)") }
+      return map
+    } catch {
+      throw .usage(error.description)
+    }
+  }
+}
+
+extension PackOptions {
+  /// The program to judge with: the built-in pack, or that of a folder with a model if one is given.
+  func program() throws(Failure) -> Program {
+    guard let rules else {
+      if model != nil {
+        throw .usage("--model goes with --rules", "the built-in pack has its own model; --rules Rules/default reads it from a folder")
+      }
+      do throws(SectionFileError) { return try DefaultPack.program() } catch {
+        throw .inputOutput("the built-in pack is damaged (\(error))", "build assay anew from a clean checkout")
+      }
+    }
+    let loaded = try PackOptions.model(model)
+    let source = try PackOptions.source(rules)
+    let compilation = PackFolder.compile(source, model: loaded)
+    guard let program = compilation.program else {
+      let errors = compilation.diagnostics.filter(\.isError)
+      let first = errors.first.map { DiagnosticRenderer.text($0, compilation.files) } ?? ""
+      throw Failure(
+        status: .badData, message: "the rules in \(rules) have \(errors.count) error\(errors.count == 1 ? "" : "s"); the first:",
+        hints: first.split(separator: "\n").map(String.init) + ["see them all with `assay rules check \(rules)`"])
+    }
+    return program
+  }
+
+  /// The files of a pack.
+  static func source(_ folder: String) throws(Failure) -> PackSource {
+    let source: PackSource
+    do throws(IOFailure) { source = try PackFolder.read(folder) } catch { throw Failure(error) }
+    if source.rules.isEmpty { throw .inputOutput("no rule files in \(folder)", "a pack is a folder of .rules files") }
+    return source
+  }
+
+  /// The model in a file; nil without one.
+  static func model(_ path: String?) throws(Failure) -> TrainedModel? {
+    guard let path else { return nil }
+    let bytes: [UInt8]
+    do throws(IOFailure) { bytes = try Folder.contents(of: path) } catch { throw Failure(error) }
+    do throws(ModelFileError) { return try ModelFile.decode(bytes) } catch {
+      throw .badData("\(path): \(error.description)", "train one with `assay train`")
+    }
+  }
+}
+
+extension Failure {
+  /// The failure of a file as the command line tells it.
+  init(_ failure: IOFailure) {
+    switch failure {
+    case .brokenPipe: self = .brokenPipe
+    case .wrongKind, .incompleteHeader: self = .badData(failure.description)
+    case .cannotOpen, .cannotRead, .cannotWrite: self = .inputOutput(failure.description)
+    }
+  }
+}
+
+/// Writes a whole file.
+func writeFile(_ bytes: [UInt8], to path: String) throws(Failure) {
+  do throws(IOFailure) {
+    try FileDescriptorOutput(path: path).write(bytes, 0..<bytes.count)
+  } catch {
+    throw Failure(error)
+  }
+}

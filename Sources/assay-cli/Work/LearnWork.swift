@@ -1,0 +1,78 @@
+import Assay
+import AssayCore
+import AssayIO
+import AssayLearn
+
+/// What `train` and `evaluate` do once their options are clear.
+enum LearnWork {
+  static func train(_ options: TrainOptions, _ console: Console) throws(Failure) -> ExitStatus {
+    let guidelines = try PackOptions(rules: options.rules, model: nil).program().guidelines.map(\.id)
+    var trainer = Trainer(guidelines: guidelines)
+    let summary = try read(options.input, guidelines, options.split) { trainer.add($0.ticket, labels: $0.gold, optional: $0.optional) }
+    try report(summary, console)
+    guard summary.tickets > 0 else { throw .badData("there is no ticket to learn from") }
+    let model = trainer.model()
+    let bytes = ModelFile.encode(model)
+    try writeFile(bytes, to: options.output)
+    try console.errors.write(
+      "assay: \(options.output): \(Decimal.grouped(model.features.count)) features from \(Decimal.grouped(summary.tickets)) tickets, \(Decimal.grouped(bytes.count)) bytes\n")
+    return .done
+  }
+
+  static func evaluate(_ options: EvaluateOptions, _ console: Console) throws(Failure) -> ExitStatus {
+    let program = try part(options.by, of: try options.pack.program())
+    let guidelines = program.guidelines.map(\.id)
+    var evaluation = Evaluation(guidelines: guidelines)
+    var scratch = Scratch(program)
+    let summary = try read(options.input, guidelines, options.split) { item in
+      program.classify(item.ticket, &scratch)
+      let predicted = GuidelineSet(scratch.verdict.labels.map { Int($0.guideline) })
+      evaluation.add(predicted: predicted, gold: item.gold, optional: item.optional)
+    }
+    try report(summary, console)
+    guard summary.tickets > 0 else { throw .badData("there is no ticket to measure on") }
+    switch options.format {
+    case .table: try console.output.write(evaluation.table())
+    case .json:
+      try console.output.write(evaluation.json())
+      try console.output.write("\n")
+    }
+    return .done
+  }
+
+  /// The program with only its rules, only its words, or both.
+  private static func part(_ part: JudgingPart, of program: Program) throws(Failure) -> Program {
+    var program = program
+    switch part {
+    case .both: break
+    case .rules: program.bayes = BayesModel()
+    case .bayes:
+      guard !program.bayes.isEmpty else { throw .usage("there is no model to judge by words", "give one with --model") }
+      // Alone, words may say all they have to say.
+      program.bayes.limit = Bits.fixed(31)
+      for index in program.rules.indices { program.rules[index].weight = 0 }
+    }
+    return program
+  }
+
+  private static func read(
+    _ input: InputOptions, _ guidelines: [String], _ split: DataSplit, _ body: @escaping (borrowing LabelledTickets.Item) -> Void
+  ) throws(Failure) -> LabelledTickets.Summary {
+    let fields = try input.fields()
+    do throws(IOFailure) {
+      return try LabelledTickets.read(input.records, fields: fields, guidelines: guidelines, split: Split(rawValue: split.rawValue), body)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Says what could not be used.
+  private static func report(_ summary: LabelledTickets.Summary, _ console: Console) throws(Failure) {
+    if let first = summary.rejected.first {
+      try console.errors.write("assay: \(summary.rejected.count) records could not be read, the first: \(Sanitizer.line(first.message))\n")
+    }
+    for (label, count) in summary.unknownLabels.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      try console.errors.write("assay: the pack has no guideline \"\(Sanitizer.line(label))\" (\(count) labels ignored)\n")
+    }
+  }
+}
