@@ -68,6 +68,38 @@ struct PhraseOracle {
     return all.filter { one in !all.contains { $0 != one && $0.lowerBound <= one.lowerBound && $0.upperBound >= one.upperBound } }
   }
 
+  /// The tokens that a `near`, `before` or `after` clause looks at: so many words around a match, in its field.
+  func window(_ reach: String, _ distance: Int, around match: ClosedRange<Int>) -> Range<Int> {
+    func walk(_ from: Int, _ step: Int) -> Int {
+      var index = from
+      var left = distance
+      while left > 0, tokens.indices.contains(index + step), tokens[index + step] != .fieldEnd {
+        index += step
+        if isWord(index) { left -= 1 }
+      }
+      return index
+    }
+    let first = walk(match.lowerBound, -1)
+    let last = walk(match.upperBound, 1)
+    switch reach {
+    case "before": return first..<match.lowerBound
+    case "after": return match.upperBound + 1..<last + 1
+    default: return first..<last + 1
+    }
+  }
+
+  /// The longest matches of a phrase that a guard allows.
+  func guarded(
+    _ phrase: OraclePhrase, forbids: Bool, _ reach: String, _ distance: Int, _ other: OraclePhrase
+  ) -> [ClosedRange<Int>] {
+    let others = matches(other)
+    return longest(phrase).filter { match in
+      let window = reach.isEmpty ? tokens.startIndex..<tokens.endIndex : window(reach, distance, around: match)
+      let occurs = others.contains { window.contains($0.lowerBound) && window.contains($0.upperBound) }
+      return occurs != forbids
+    }
+  }
+
   private func isWord(_ index: Int) -> Bool { tokens[index] != .sentenceEnd && tokens[index] != .fieldEnd }
 
   /// Every place where a phrase that begins at one of `places` may end.
