@@ -44,8 +44,8 @@ extension Scratch {
 
   private func isForeign(_ token: Token) -> Bool {
     let lead = folded.bytes[Int(token.start)]
-    // U+0370 and above: not Latin. (0xCD 0xB0 …; Latin Extended Additional at U+1E00 begins with 0xE1 0xB8.)
-    return lead >= 0xCE && !(lead == 0xE1 && folded.bytes[Int(token.start) + 1] >= 0xB8)
+    // U+0370 and above: not Latin. (0xCD 0xB0 …; Latin Extended Additional, U+1E00 to U+1EFF, is 0xE1 0xB8 to 0xE1 0xBB.)
+    return lead >= 0xCE && !(lead == 0xE1 && (0xB8...0xBB).contains(folded.bytes[Int(token.start) + 1]))
   }
 
   /// No fact, no label: some rule or some word must speak for it.
@@ -128,10 +128,13 @@ extension Scratch {
         words: start..<Int32(verdict.evidenceWords.count)))
   }
 
+  /// The tags of rules that are part of a given label.
   private mutating func addTags(_ program: borrowing Program) {
     for rule in fired {
       let tag = program.rules[Int(rule.rule)].tag
-      if tag >= 0, !verdict.tags.contains(tag) { verdict.tags.append(tag) }
+      guard tag >= 0, !verdict.tags.contains(tag) else { continue }
+      let guideline = program.rules[Int(rule.rule)].guideline
+      if verdict.labels.contains(where: { $0.guideline == guideline }) { verdict.tags.append(tag) }
     }
     verdict.tags.sort()
   }
