@@ -58,7 +58,8 @@ import Testing
 
   /// Compares one text; false at the first difference, which is recorded.
   private func check(
-    _ text: (title: String, text: String, tokens: [OracleToken]), _ rules: [Rule], _ pack: TestPack, _ scratch: inout Scratch
+    _ text: (title: String, text: String, tokens: [OracleToken]), _ rules: [Rule], _ pack: TestPack,
+    _ scratch: inout Scratch
   ) -> Bool {
     var ticket = Ticket()
     if !text.title.isEmpty { ticket.set(.title, text.title) }

@@ -65,7 +65,9 @@ struct PhraseOracle {
   /// The matches that lie in no other.
   func longest(_ phrase: OraclePhrase) -> [ClosedRange<Int>] {
     let all = matches(phrase)
-    return all.filter { one in !all.contains { $0 != one && $0.lowerBound <= one.lowerBound && $0.upperBound >= one.upperBound } }
+    return all.filter { one in
+      !all.contains { $0 != one && $0.lowerBound <= one.lowerBound && $0.upperBound >= one.upperBound }
+    }
   }
 
   /// The tokens that a `near`, `before` or `after` clause looks at: so many words around a match, in its field.
@@ -106,8 +108,10 @@ struct PhraseOracle {
   private func ends(_ phrase: OraclePhrase, _ places: Set<Place>) -> Set<Place> {
     switch phrase {
     case .word(let word): return step(places) { $0 == .word(word) }
-    case .prefix(let letters): return step(places) { if case .word(let word) = $0 { word.hasPrefix(letters) } else { false } }
-    case .suffix(let letters): return step(places) { if case .word(let word) = $0 { word.hasSuffix(letters) } else { false } }
+    case .prefix(let letters):
+      return step(places) { if case .word(let word) = $0 { word.hasPrefix(letters) } else { false } }
+    case .suffix(let letters):
+      return step(places) { if case .word(let word) = $0 { word.hasSuffix(letters) } else { false } }
     case .thing(let name): return step(places) { $0 == .thing(name) }
     case .anyWord: return step(places) { _ in true }
     case .list(_, let entries):

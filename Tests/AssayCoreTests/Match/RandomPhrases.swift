@@ -6,9 +6,12 @@ struct RandomPhrases {
 
   static let words = ["ab", "abc", "bc", "cab", "xa", "xb"]
   /// Classes with a text of that class.
-  static let things = [("url", "www.ab.com"), ("percent", "5%"), ("email", "a@ab.com"), ("number", "42"), ("emoji", "😡")]
+  static let things = [
+    ("url", "www.ab.com"), ("percent", "5%"), ("email", "a@ab.com"), ("number", "42"), ("emoji", "😡"),
+  ]
   static let lists: [(name: String, entries: [[String]])] = [
-    ("short", [["ab"], ["bc"], ["ab", "bc"]]), ("shared", [["ab", "ab"], ["ab", "cab", "ab"], ["abc"]]), ("single", [["xa"], ["xb"]]),
+    ("short", [["ab"], ["bc"], ["ab", "bc"]]), ("shared", [["ab", "ab"], ["ab", "cab", "ab"], ["abc"]]),
+    ("single", [["xa"], ["xb"]]),
   ]
 
   static var listDeclarations: String {
@@ -45,7 +48,9 @@ struct RandomPhrases {
   private mutating func part(depth: Int) -> OraclePhrase {
     switch generator.below(depth > 0 ? 12 : 8) {
     case 0...3: return .word(generator.pick(Self.words))
-    case 4: return generator.once(in: 2) ? .prefix(generator.pick(["a", "ab", "x"])) : .suffix(generator.pick(["b", "bc", "a"]))
+    case 4:
+      return generator.once(in: 2)
+        ? .prefix(generator.pick(["a", "ab", "x"])) : .suffix(generator.pick(["b", "bc", "a"]))
     case 5: return .thing(generator.pick(Self.things).0)
     case 6:
       let list = generator.pick(Self.lists)

@@ -145,7 +145,8 @@ extension Result.Evidence {
     decoded = record.decoded < 0 ? nil : program.words[Int(record.decoded)]
     let value = Array(ticket.string(record.field).utf8)
     let range = Int(record.start)..<max(Int(record.start), Int(record.end))
-    quote = range.upperBound <= value.count ? String(validating: value[range], as: UTF8.self) ?? "(bad span)" : "(bad span)"
+    quote =
+      range.upperBound <= value.count ? String(validating: value[range], as: UTF8.self) ?? "(bad span)" : "(bad span)"
     words = verdict.evidenceWords[Int(record.words.lowerBound)..<Int(record.words.upperBound)].map {
       meaning(of: $0, program)
     }

@@ -78,8 +78,11 @@ import Testing
       case .separator:
         // Letters whose compatibility form has other characters (ŀ is l·, ﷺ has spaces) are none.
         let compatible = String(scalar).precomposedStringWithCompatibilityMapping.unicodeScalars
-        let isWhole = compatible.allSatisfy { $0.properties.isAlphabetic || $0.properties.generalCategory == .nonspacingMark }
-        #expect(folded(scalar.value).utf8.count == 1 && (!properties.isAlphabetic || !isWhole || scalar == "\u{2BC}"), name)
+        let isWhole = compatible.allSatisfy {
+          $0.properties.isAlphabetic || $0.properties.generalCategory == .nonspacingMark
+        }
+        #expect(
+          folded(scalar.value).utf8.count == 1 && (!properties.isAlphabetic || !isWhole || scalar == "\u{2BC}"), name)
       case .single:
         let letterless: Set<Unicode.GeneralCategory> = [.decimalNumber, .nonspacingMark, .spacingMark]
         #expect(!letterless.contains(properties.generalCategory), name)
@@ -97,7 +100,8 @@ import Testing
     for scalar in ScalarTableTests.scalars where scalar.properties.lowercaseMapping == String(scalar) {
       guard scalar.value < 0x2000, scalarClass(scalar.value) == .letter else { continue }
       let parts = Array(String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars)
-      guard parts.count > 1, String(scalar).precomposedStringWithCompatibilityMapping.unicodeScalars.first == scalar else {
+      guard parts.count > 1, String(scalar).precomposedStringWithCompatibilityMapping.unicodeScalars.first == scalar
+      else {
         continue
       }
       var folded = FoldedText()

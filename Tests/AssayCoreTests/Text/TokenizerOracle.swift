@@ -63,7 +63,8 @@ enum TokenizerOracle {
   }
 
   private static let abbreviations: Set<String> = [
-    "mr", "mrs", "ms", "dr", "st", "no", "vs", "nr", "tel", "str", "sr", "sra", "e", "g", "i", "z", "b", "inc", "ltd", "prof",
+    "mr", "mrs", "ms", "dr", "st", "no", "vs", "nr", "tel", "str", "sr", "sra", "e", "g", "i", "z", "b", "inc", "ltd",
+    "prof",
     "hr", "fr", "sig", "dott", "ca", "bzw", "approx",
   ]
 

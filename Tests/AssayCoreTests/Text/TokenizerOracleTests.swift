@@ -10,12 +10,16 @@ import Testing
   }
 
   private static let words = [
-    "the", "THE", "Staff", "was", "it's", "don't", "mr", "Dr", "no", "no", "approx", "x", "5", "10", "1,000", "3.5", "12:30", "2nd", "a1b2",
+    "the", "THE", "Staff", "was", "it's", "don't", "mr", "Dr", "no", "no", "approx", "x", "5", "10", "1,000", "3.5",
+    "12:30", "2nd", "a1b2",
     "antidisestablishmentarianism", "o", "i'm", "ok",
   ]
-  private static let latin = ["café", "CAFÉ", "Über", "straße", "naïve", "e\u{301}t\u{E9}", "ñandú", "smørrebrød", "Ångström", "İzmir", "ﬁne"]
+  private static let latin = [
+    "café", "CAFÉ", "Über", "straße", "naïve", "e\u{301}t\u{E9}", "ñandú", "smørrebrød", "Ångström", "İzmir", "ﬁne",
+  ]
   private static let joints = [
-    " ", " ", " ", " ", "  ", ", ", ". ", "! ", "? ", "\n", "\r\n", "\t", " - ", "; ", "...", "?! ", "!!! ", ".\" ", ".) ", " (", "/", "\\", " ~ ",
+    " ", " ", " ", " ", "  ", ", ", ". ", "! ", "? ", "\n", "\r\n", "\t", " - ", "; ", "...", "?! ", "!!! ", ".\" ",
+    ".) ", " (", "/", "\\", " ~ ",
     "'", "' ", " '", "\u{1}", "\u{7F}", "=", "<", ">", "[", "]{", "}", "^", "`", "&", "\"",
   ]
 
@@ -63,7 +67,9 @@ import Testing
       let text = HostileText.make(&generator, length: 1 + generator.below(12))
       let plain = read("pad\n" + text).dropFirst(2).map { "\($0.kind) \($0.spelling)" }
       for padding in 1..<9 {
-        let shifted = read(String(repeating: " ", count: padding) + "pad\n" + text).dropFirst(2).map { "\($0.kind) \($0.spelling)" }
+        let shifted = read(String(repeating: " ", count: padding) + "pad\n" + text).dropFirst(2).map {
+          "\($0.kind) \($0.spelling)"
+        }
         guard shifted == plain else {
           Issue.record("\(text.debugDescription): \(plain) became \(shifted) behind \(padding) spaces")
           return

@@ -22,7 +22,9 @@ import Testing
   /// Every second digit from the right doubled, the digits of all products added up, a multiple of ten.
   private func luhnOracle(_ digits: [UInt8]) -> Bool {
     var products: [Int] = []
-    for (place, digit) in digits.reversed().enumerated() { products.append(place.isMultiple(of: 2) ? Int(digit) : 2 * Int(digit)) }
+    for (place, digit) in digits.reversed().enumerated() {
+      products.append(place.isMultiple(of: 2) ? Int(digit) : 2 * Int(digit))
+    }
     return products.flatMap { String($0).compactMap(\.wholeNumberValue) }.reduce(0, +).isMultiple(of: 10)
   }
 
@@ -51,8 +53,10 @@ import Testing
     "AD12 0001 2030 2003 5910 0100", "AE07 0331 2345 6789 0123 456", "AL47 2121 1009 0000 0002 3569 8741",
     "AT61 1904 3002 3457 3201", "BA39 1290 0794 0102 8494", "BE68 5390 0754 7034", "BG80 BNBG 9661 1020 3456 78",
     "CH93 0076 2011 6238 5295 7", "CY17 0020 0128 0000 0012 0052 7600", "CZ65 0800 0000 1920 0014 5399",
-    "DE89 3704 0044 0532 0130 00", "DK50 0040 0440 1162 43", "EE38 2200 2210 2014 5685", "ES91 2100 0418 4502 0005 1332",
-    "FI21 1234 5600 0007 85", "FO62 6460 0001 6316 34", "FR14 2004 1010 0505 0001 3M02 606", "GB29 NWBK 6016 1331 9268 19",
+    "DE89 3704 0044 0532 0130 00", "DK50 0040 0440 1162 43", "EE38 2200 2210 2014 5685",
+    "ES91 2100 0418 4502 0005 1332",
+    "FI21 1234 5600 0007 85", "FO62 6460 0001 6316 34", "FR14 2004 1010 0505 0001 3M02 606",
+    "GB29 NWBK 6016 1331 9268 19",
     "GE29 NB00 0000 0101 9049 17", "GI75 NWBK 0000 0000 7099 453", "GL89 6471 0001 0002 06",
     "GR16 0110 1250 0000 0001 2300 695", "HR12 1001 0051 8630 0016 0", "HU42 1177 3016 1111 1018 0000 0000",
     "IE29 AIBK 9311 5212 3456 78", "IL62 0108 0000 0009 9999 999", "IS14 0159 2600 7654 5510 7303 39",
@@ -81,7 +85,10 @@ import Testing
     #expect(!iban(text + "0") && !iban(String(text.dropLast())))
   }
 
-  @Test(arguments: ["", "DE", "ZZ89370400440532013000", "DE8937040044053201300", "DE89 3704 0044 0532 0130 00", "DE8937040044053201300-"])
+  @Test(arguments: [
+    "", "DE", "ZZ89370400440532013000", "DE8937040044053201300", "DE89 3704 0044 0532 0130 00",
+    "DE8937040044053201300-",
+  ])
   func noIBANs(text: String) { #expect(!iban(text)) }
 
   /// Country and check digits moved to the end, letters as 10…35, the whole number divided by 97 by hand.
