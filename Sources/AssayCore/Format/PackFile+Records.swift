@@ -123,6 +123,7 @@ extension SectionReader {
     table.nameSymbol = flags[1]
     table.starts = try numbers()
     table.atoms = try numbers()
+    guard SectionReader.areStarts(table.starts, of: table.atoms.count) else { throw .corrupted }
     table.prefixes = try affixes()
     table.suffixes = try affixes()
     table.filter = try PackFile.filter(try words())
@@ -132,6 +133,12 @@ extension SectionReader {
   private mutating func affixes() throws(SectionFileError) -> AffixTable {
     guard let table = AffixTable(lengths: try numbers(), hashes: try words(), symbols: try symbols()) else { throw .corrupted }
     return table
+  }
+
+  /// Whether list i may be `values[starts[i]..<starts[i + 1]]`.
+  private static func areStarts(_ starts: [Int32], of count: Int) -> Bool {
+    guard let first = starts.first, let last = starts.last, first >= 0, last <= count else { return false }
+    return zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
   }
 
   mutating func lists() throws(SectionFileError) -> IndexLists {
@@ -156,7 +163,7 @@ extension SectionReader {
     network.anchorsOfAtom = try lists()
     network.needsAfter = try numbers()
     network.needsBefore = try numbers()
-    for _ in 0..<(try number()) {
+    for _ in 0..<(try count(of: 12)) {
       network.patterns.append(PatternNetwork.Pattern(positions: try range(), longest: try number()))
     }
     return network
