@@ -46,17 +46,31 @@ let package = Package(
       dependencies: ["Assay", "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage"], swiftSettings: settings),
     // Writes Sources/AssayCore/Text/ScalarTable+Generated.swift; see CONTRIBUTING.md.
     .executableTarget(name: "generate-scalar-table", swiftSettings: settings),
+    // Measures the marks of the design: see Benchmarks/README.md. It runs `assay`, so that is built with it.
+    .executableTarget(
+      name: "throughput", dependencies: ["assay-cli", "AssayCore", "AssayIO"], path: "Benchmarks/throughput",
+      swiftSettings: settings),
     // Generators and slow, obviously right oracles for the tests.
     .target(name: "AssayTestSupport", path: "Tests/AssayTestSupport", swiftSettings: settings),
     .testTarget(
       name: "AssayCoreTests", dependencies: ["AssayCore", "AssayRules", "AssayTestSupport"], swiftSettings: settings),
     .testTarget(
       name: "AssayIOTests", dependencies: ["AssayIO", "AssayCore", "AssayTestSupport"], swiftSettings: settings),
+    // Goldens are read by path: a new pair needs no code and no build.
+    .testTarget(
+      name: "AssayRulesTests", dependencies: ["AssayRules", "AssayCore", "AssayTestSupport"], exclude: ["Goldens"],
+      swiftSettings: settings),
+    // The default pack and its corpora, read by path.
+    .testTarget(
+      name: "RulePackTests", dependencies: ["AssayRules", "AssayCore"], swiftSettings: settings),
     .testTarget(name: "AssayLearnTests", dependencies: ["AssayCore", "AssayLearn"], swiftSettings: settings),
     .testTarget(
       name: "AssayTriageTests", dependencies: ["AssayTriage", "AssayCore"], swiftSettings: settings),
     .testTarget(
       name: "AssayCLITests", dependencies: ["assay-cli", "AssayCore", "AssayTriage"], exclude: ["Goldens"],
       swiftSettings: settings),
+    // The built program, and what the pages say that it prints. They need `assay-cli` to be built beside them.
+    .testTarget(name: "EndToEndTests", dependencies: ["AssayTestSupport", "assay-cli"], swiftSettings: settings),
+    .testTarget(name: "ReadmeTests", dependencies: ["AssayTestSupport", "assay-cli"], swiftSettings: settings),
   ]
 )

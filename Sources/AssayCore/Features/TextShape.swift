@@ -1,6 +1,167 @@
-/// Counts over the characters and words of a ticket's title and text, made when the first rule asks for one.
+/// Counts over the characters and words of a ticket's title and text, made when the first rule asks for one of them.
 struct TextShape: Sendable {
-  var isKnown = false
+  private var characters = CharacterCounts()
+  private var words = WordCounts()
+  private var knowsCharacters = false
+  private var knowsWords = false
+
+  /// Forgets the last ticket.
+  mutating func removeAll() {
+    knowsCharacters = false
+    knowsWords = false
+  }
+
+  /// A feature of the text. Ratios of nothing are NaN: the condition is then not evaluated. O(text) once a ticket.
+  mutating func value(
+    _ feature: Feature, _ ticket: borrowing Ticket, _ buffer: borrowing TokenBuffer, count: Int, _ folded: borrowing FoldedText
+  ) -> Double {
+    switch feature {
+    case .words, .sentences, .averageWordLength, .capsWords, .repetition, .distinctRatio, .unpronounceableRatio, .titleOverlap:
+      if !knowsWords {
+        words.measure(buffer, count, folded)
+        knowsWords = true
+      }
+      return words.value(feature)
+    default:
+      if !knowsCharacters {
+        characters = CharacterCounts()
+        characters.add(ticket.bytes.span, ticket.range(of: .title))
+        characters.add(ticket.bytes.span, ticket.range(of: .text))
+        knowsCharacters = true
+      }
+      return characters.value(feature)
+    }
+  }
+
+  static func ratio(_ part: Int, _ whole: Int) -> Double { whole == 0 ? .nan : Double(part) / Double(whole) }
+}
+
+/// Counts over words.
+struct WordCounts: Sendable {
+  private var words = 0
+  private var letters = 0
+  private var capitalWords = 0
+  private var sentences = 0
+  private var distinct = 0
+  private var commonest = 0
+  private var longWords = 0
+  private var unpronounceable = 0
+  private var titleWords = 0
+  private var titleShared = 0
+
+  /// How often each word was seen: open addressing by the word's hash; entries of earlier tickets carry an older stamp.
+  private var keys: [UInt64] = Array(repeating: 0, count: 256)
+  private var entries: [Entry] = Array(repeating: Entry(), count: 256)
+  private var stamp: UInt32 = 0
+
+  private struct Entry: Sendable {
+    var stamp: UInt32 = 0
+    var count: Int32 = 0
+    var isInText = false
+  }
+
+  func value(_ feature: Feature) -> Double {
+    switch feature {
+    case .words: Double(words)
+    case .sentences: Double(sentences)
+    case .averageWordLength: TextShape.ratio(letters, words)
+    case .capsWords: Double(capitalWords)
+    case .repetition: TextShape.ratio(commonest, words)
+    case .distinctRatio: TextShape.ratio(distinct, words)
+    case .unpronounceableRatio: TextShape.ratio(unpronounceable, longWords)
+    case .titleOverlap: TextShape.ratio(titleShared, titleWords)
+    default: .nan
+    }
+  }
+
+  /// Counts the first `count` tokens anew. O(tokens).
+  mutating func measure(_ buffer: borrowing TokenBuffer, _ count: Int, _ folded: borrowing FoldedText) {
+    begin(count)
+    for index in 0..<count {
+      let token = buffer.tokens[index]
+      guard token.field == .title || token.field == .text else { continue }
+      if token.flags.contains(.startsSentence), token.field == .text { sentences &+= 1 }
+      guard token.kind == .word || token.kind == .number else { continue }
+      words &+= 1
+      let length = Int(token.end &- token.start)
+      letters &+= length
+      if token.flags.contains(.allCapitals) { capitalWords &+= 1 }
+      if length >= 5, token.kind == .word, token.flags.isDisjoint(with: [.hasWide, .hasDigit]) {
+        longWords &+= 1
+        if WordCounts.isUnpronounceable(folded.bytes.span, Int(token.start), Int(token.end)) { unpronounceable &+= 1 }
+      }
+      see(buffer.hashes[index], isInText: token.field == .text)
+    }
+  }
+
+  private mutating func begin(_ count: Int) {
+    words = 0
+    letters = 0
+    capitalWords = 0
+    sentences = 0
+    distinct = 0
+    commonest = 0
+    longWords = 0
+    unpronounceable = 0
+    titleWords = 0
+    titleShared = 0
+    if keys.count < count * 2 {
+      var capacity = keys.count
+      while capacity < count * 2 { capacity *= 2 }
+      keys = Array(repeating: 0, count: capacity)
+      entries = Array(repeating: Entry(), count: capacity)
+      stamp = 0
+    }
+    stamp &+= 1
+    if stamp == 0 {
+      for index in entries.indices { entries[index].stamp = 0 }
+      stamp = 1
+    }
+  }
+
+  private mutating func see(_ hash: UInt64, isInText: Bool) {
+    var index = Int(truncatingIfNeeded: hash) & (keys.count &- 1)
+    while entries[index].stamp == stamp && keys[index] != hash { index = (index &+ 1) & (keys.count &- 1) }
+    if entries[index].stamp != stamp {
+      keys[index] = hash
+      entries[index] = Entry(stamp: stamp, count: 1, isInText: isInText)
+      distinct &+= 1
+      if !isInText { titleWords &+= 1 }
+      if commonest == 0 { commonest = 1 }
+      return
+    }
+    entries[index].count &+= 1
+    if Int(entries[index].count) > commonest { commonest = Int(entries[index].count) }
+    if isInText && !entries[index].isInText {
+      entries[index].isInText = true
+      titleShared &+= 1
+    }
+  }
+
+  /// No vowel at all, or six consonants in a row ("catchphrase" has five). O(length).
+  private static func isUnpronounceable(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    // The vowels a e i o u y as bits of the alphabet.
+    let vowels: UInt32 = 0x0110_4111
+    var hasVowel = false
+    var run = 0
+    var position = start
+    while position < end {
+      let letter = bytes[position] &- 0x61
+      if letter >= 26 || vowels >> UInt32(letter) & 1 == 1 {
+        hasVowel = true
+        run = 0
+      } else {
+        run &+= 1
+        if run >= 6 { return true }
+      }
+      position &+= 1
+    }
+    return !hasVowel
+  }
+}
+
+/// Counts over characters.
+struct CharacterCounts: Sendable {
   private var characters = 0
   private var visible = 0
   private var letters = 0
@@ -12,95 +173,117 @@ struct TextShape: Sendable {
   private var exclamations = 0
   private var questions = 0
   private var longestRun = 0
-  private var words = 0
-  private var wordLetters = 0
-  private var capitalWords = 0
-  private var sentences = 0
-  private var distinct = 0
-  private var commonest = 0
-  private var longWords = 0
-  private var unpronounceable = 0
-  private var titleWords = 0
-  private var titleShared = 0
+  /// The run at hand and its scalar.
+  private var run = 0
+  private var last: UInt32 = 0
 
-  /// How often each word hash was seen; reused.
-  private var seen: [UInt64: (count: Int, inText: Bool)] = [:]
-
-  /// A feature of the text. Ratios of nothing are NaN: the condition is then not evaluated.
   func value(_ feature: Feature) -> Double {
-    func ratio(_ part: Int, _ whole: Int) -> Double { whole == 0 ? .nan : Double(part) / Double(whole) }
     switch feature {
-    case .words: return Double(words)
-    case .characters: return Double(characters)
-    case .sentences: return Double(sentences)
-    case .averageWordLength: return ratio(wordLetters, words)
-    case .capsRatio: return ratio(capitals, letters)
-    case .capsWords: return Double(capitalWords)
-    case .exclamations: return Double(exclamations)
-    case .questions: return Double(questions)
-    case .repetition: return ratio(commonest, words)
-    case .distinctRatio: return ratio(distinct, words)
-    case .longestRun: return Double(longestRun)
-    case .symbolRatio: return ratio(symbols, visible)
-    case .emojiRatio: return ratio(emoji, visible)
-    case .digitRatio: return ratio(digits, visible)
-    case .nonLatinRatio: return ratio(nonLatin, letters)
-    case .unpronounceableRatio: return ratio(unpronounceable, longWords)
-    case .titleOverlap: return ratio(titleShared, titleWords)
-    default: return .nan
+    case .characters: Double(characters)
+    case .capsRatio: TextShape.ratio(capitals, letters)
+    case .exclamations: Double(exclamations)
+    case .questions: Double(questions)
+    case .longestRun: Double(longestRun)
+    case .symbolRatio: TextShape.ratio(symbols, visible)
+    case .emojiRatio: TextShape.ratio(emoji, visible)
+    case .digitRatio: TextShape.ratio(digits, visible)
+    case .nonLatinRatio: TextShape.ratio(nonLatin, letters)
+    default: .nan
     }
   }
 
-  /// Counts everything anew. O(bytes + tokens).
-  mutating func measure(_ ticket: borrowing Ticket, _ buffer: borrowing TokenBuffer, count: Int, _ folded: borrowing FoldedText) {
-    let seen = exchange(&self.seen, with: [:])
-    self = TextShape()
-    self.seen = seen
-    self.seen.removeAll(keepingCapacity: true)
-    isKnown = true
-    countCharacters(ticket.bytes.span, ticket.range(of: .title))
-    countCharacters(ticket.bytes.span, ticket.range(of: .text))
-    countWords(buffer, count, folded)
-  }
-
-  private mutating func countCharacters(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+  /// Counts `bytes[range]`, well-formed UTF-8. Plain ASCII text goes eight bytes at a time. O(n).
+  mutating func add(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var position = range.lowerBound
-    var last: UInt32 = 0
-    var run = 0
+    last = 0
+    run = 0
     while position < range.upperBound {
-      let scalar = bytes.scalar(at: position)
-      position &+= scalar.length
-      characters &+= 1
-      let value = scalar.value
-      if value <= 0x20 {
-        last = 0
-        continue
+      while position &+ 9 <= bytes.count, position &+ 8 <= range.upperBound, addEight(bytes.load8(position), after: bytes.load8(position &+ 1)) {
+        position &+= 8
       }
-      run = value == last ? run &+ 1 : 1
-      last = value
-      if run > longestRun { longestRun = run }
-      if value < 0x80 {
-        visible &+= 1
-        switch UInt8(value) {
-        case 0x41...0x5A:
-          letters &+= 1
-          capitals &+= 1
-        case 0x61...0x7A: letters &+= 1
-        case 0x30...0x39: digits &+= 1
-        case UInt8(ascii: "!"): exclamations &+= 1
-        case UInt8(ascii: "?"): questions &+= 1
-        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "-"), UInt8(ascii: "("),
-          UInt8(ascii: ")"), UInt8(ascii: ":"), UInt8(ascii: ";"):
-          break
-        default: symbols &+= 1
-        }
-      } else {
-        countWide(value)
+      let stop = min(range.upperBound, position &+ 8)
+      while position < stop {
+        let scalar = bytes.scalar(at: position)
+        position &+= scalar.length
+        add(scalar.value)
       }
     }
   }
 
-  private mutating func countWide(_ value: UInt32) {
+  /// Counts eight ASCII bytes; `next` is the same one byte on. False, with nothing counted, when they are not all ASCII or three
+  /// of one kind may stand in a row: long runs are counted one by one.
+  @inline(__always)
+  private mutating func addEight(_ word: UInt64, after next: UInt64) -> Bool {
+    guard (word | next) & Lanes.highs == 0, run < 2, UInt32(truncatingIfNeeded: word & 0xFF) != last else { return false }
+    // The high bit of each byte that equals the next; exact, as no byte has its own high bit.
+    let doubles = ~((word ^ next) &+ 0x7F7F_7F7F_7F7F_7F7F) & Lanes.highs
+    if doubles & (doubles >> 8) != 0 { return false }
+    if doubles & ~Lanes.below(0x21, word) != 0, longestRun < 2 { longestRun = 2 }
+    func count(_ lanes: UInt64) -> Int { lanes.nonzeroBitCount }
+    // Bytes below a bound, by subtraction: a class is the difference of two bounds.
+    let capital = count(Lanes.below(0x5B, word)) &- count(Lanes.below(0x41, word))
+    let small = count(Lanes.below(0x7B, word)) &- count(Lanes.below(0x61, word))
+    let digit = count(Lanes.below(0x3A, word)) &- count(Lanes.below(0x30, word))
+    let blank = count(Lanes.below(0x21, word))
+    let other = 8 &- capital &- small &- digit &- blank
+    characters &+= 8
+    visible &+= 8 &- blank
+    capitals &+= capital
+    letters &+= capital &+ small
+    digits &+= digit
+    if other > 0 {
+      for shift in stride(from: UInt64(0), to: 64, by: 8) {
+        let byte = UInt8(truncatingIfNeeded: word >> shift)
+        if byte > 0x20 { countMark(byte) }
+      }
+    }
+    if longestRun == 0 { longestRun = 1 }
+    last = UInt32(truncatingIfNeeded: word >> 56)
+    run = doubles & 0x0080_0000_0000_0000 == 0 ? 1 : 2
+    if last <= 0x20 {
+      last = 0
+      run = 0
+    }
+    return true
+  }
+
+  /// Counts a byte that is neither letter nor digit as a mark of exclamation or question, punctuation, or a symbol.
+  @inline(__always)
+  private mutating func countMark(_ byte: UInt8) {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: break
+    case UInt8(ascii: "!"): exclamations &+= 1
+    case UInt8(ascii: "?"): questions &+= 1
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "-"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: ":"), UInt8(ascii: ";"):
+      break
+    default: symbols &+= 1
+    }
+  }
+
+  private mutating func add(_ value: UInt32) {
+    characters &+= 1
+    if value <= 0x20 {
+      last = 0
+      run = 0
+      return
+    }
+    run = value == last ? run &+ 1 : 1
+    last = value
+    if run > longestRun { longestRun = run }
+    guard value < 0x80 else { return addWide(value) }
+    visible &+= 1
+    switch UInt8(value) {
+    case 0x41...0x5A:
+      letters &+= 1
+      capitals &+= 1
+    case 0x61...0x7A: letters &+= 1
+    case 0x30...0x39: digits &+= 1
+    default: countMark(UInt8(value))
+    }
+  }
+
+  private mutating func addWide(_ value: UInt32) {
     let table = ScalarTable.shared
     let record = table.record(of: value)
     switch table.scalarClass(record) {
@@ -118,56 +301,5 @@ struct TextShape: Sendable {
     case .separator: break
     }
     visible &+= 1
-  }
-
-  private mutating func countWords(_ buffer: borrowing TokenBuffer, _ count: Int, _ folded: borrowing FoldedText) {
-    let bytes = folded.bytes.span
-    for index in 0..<count {
-      let token = buffer.tokens[index]
-      guard token.field == .title || token.field == .text else { continue }
-      if token.flags.contains(.startsSentence), token.field == .text { sentences &+= 1 }
-      guard token.kind == .word || token.kind == .number else { continue }
-      words &+= 1
-      let length = token.range.count
-      wordLetters &+= length
-      if token.flags.contains(.allCapitals) { capitalWords &+= 1 }
-      if length >= 5, token.kind == .word, !token.flags.contains(.hasWide), !token.flags.contains(.hasDigit) {
-        longWords &+= 1
-        if isUnpronounceable(bytes, token.range) { unpronounceable &+= 1 }
-      }
-      let hash = buffer.hashes[index]
-      let inText = token.field == .text
-      if let known = seen[hash] {
-        seen[hash] = (known.count &+ 1, known.inText)
-        if known.count &+ 1 > commonest { commonest = known.count &+ 1 }
-        if inText && !known.inText {
-          titleShared &+= 1
-          seen[hash] = (known.count &+ 1, true)
-        }
-      } else {
-        seen[hash] = (1, inText)
-        distinct &+= 1
-        commonest = max(commonest, 1)
-        if !inText { titleWords &+= 1 }
-      }
-    }
-  }
-
-  /// No vowel at all, or six consonants in a row ("catchphrase" has five).
-  private func isUnpronounceable(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var vowels = 0
-    var run = 0
-    for position in range {
-      switch bytes[position] {
-      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "y"),
-        UInt8(ascii: "'"), UInt8(ascii: "*"):
-        vowels &+= 1
-        run = 0
-      default:
-        run &+= 1
-        if run >= 6 { return true }
-      }
-    }
-    return vowels == 0
   }
 }

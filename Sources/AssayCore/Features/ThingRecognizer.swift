@@ -87,7 +87,7 @@ struct ThingRecognizer {
       let token = buffer.tokens[current]
       if current > index {
         let start = Int(buffer.tokens[current - 1].end)
-        let isJoined = token.start - UInt32(start) <= 3 && (start..<Int(token.start)).allSatisfy { " -./()".utf8.contains(bytes[$0]) }
+        let isJoined = token.start - UInt32(start) <= 3 && (start..<Int(token.start)).allSatisfy { ByteSet.digitGap.contains(bytes[$0]) }
         guard isJoined else { return }
       }
       for position in token.range where Tokenizer.isDigit(bytes[position]) { digits.append(bytes[position] - 48) }
@@ -252,9 +252,10 @@ struct ThingRecognizer {
 
   /// "March 12, 2026", "March 12th".
   private func monthAndDay(_ buffer: borrowing TokenBuffer, _ index: Int, _ bytes: Span<UInt8>) -> Thing? {
-    guard index + 1 < buffer.count, isMonth(buffer.tokens[index], bytes) else { return nil }
+    // The next token is looked at first: few words stand before a number.
+    guard index + 1 < buffer.count, buffer.tokens[index + 1].flags.contains(.hasDigit) else { return nil }
     let day = buffer.tokens[index + 1]
-    guard day.flags.contains(.hasDigit), day.range.count <= 4, Tokenizer.isDigit(bytes[Int(day.start)]) else { return nil }
+    guard day.range.count <= 4, Tokenizer.isDigit(bytes[Int(day.start)]), isMonth(buffer.tokens[index], bytes) else { return nil }
     let value = day.range.filter { Tokenizer.isDigit(bytes[$0]) }.map { bytes[$0] - 48 }
     guard value.count <= 2 ? isDay(value[...]) : value.count == 4 else { return nil }
     return Thing(kind: .date, next: value.count == 4 ? index + 2 : yearEnd(buffer, index + 2, bytes))

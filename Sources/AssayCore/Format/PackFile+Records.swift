@@ -16,11 +16,19 @@ extension SectionWriter {
     put(table.lengths)
     put(table.hashes)
     put(table.symbols)
+    put(table.edges)
   }
 
   mutating func put(_ lists: IndexLists) {
     put(lists.starts)
     put(lists.values)
+  }
+
+  private mutating func put(_ anchors: [Anchor]) {
+    put(anchors.map(\.position))
+    put(anchors.map(\.after))
+    put(anchors.map(\.before))
+    put(anchors.map { Int32($0.afterReach) << 8 | Int32($0.beforeReach) })
   }
 
   mutating func put(_ network: PatternNetwork) {
@@ -33,10 +41,10 @@ extension SectionWriter {
     put(network.predecessors)
     put(network.firsts)
     put(network.beginnings.bits)
-    put(network.anchorsOfSymbol)
+    put(network.anchors)
+    put(network.anchorStarts)
     put(network.anchorsOfAtom)
-    put(network.needsAfter)
-    put(network.needsBefore)
+    put(network.atomAnchors)
     put(Int32(network.patterns.count))
     for pattern in network.patterns {
       put(pattern.positions)
@@ -95,12 +103,9 @@ extension SectionWriter {
   }
 
   mutating func put(_ model: BayesModel) {
-    put(Int32(model.rows.count))
-    for row in model.rows {
-      for lane in stride(from: 0, to: 32, by: 2) {
-        put(Int32(bitPattern: UInt32(UInt16(bitPattern: row[lane])) | UInt32(UInt16(bitPattern: row[lane + 1])) << 16))
-      }
-    }
+    put(model.rowStarts)
+    put(model.weights.map(\.guideline))
+    put(model.weights.map(\.bits))
     put(model.rowOfWord)
     put(model.rowOfKind)
     put(model.pairs.slots)
@@ -131,7 +136,7 @@ extension SectionReader {
   }
 
   private mutating func affixes() throws(SectionFileError) -> AffixTable {
-    guard let table = AffixTable(lengths: try numbers(), hashes: try words(), symbols: try symbols()) else { throw .corrupted }
+    guard let table = AffixTable(lengths: try numbers(), hashes: try words(), symbols: try symbols(), edges: try words()) else { throw .corrupted }
     return table
   }
 
@@ -148,6 +153,23 @@ extension SectionReader {
     return lists
   }
 
+  private mutating func anchors() throws(SectionFileError) -> [Anchor] {
+    let positions = try numbers()
+    let after = try numbers()
+    let before = try numbers()
+    let reach = try numbers()
+    guard after.count == positions.count, before.count == positions.count, reach.count == positions.count else { throw .corrupted }
+    var anchors: [Anchor] = []
+    anchors.reserveCapacity(positions.count)
+    for index in positions.indices {
+      anchors.append(
+        Anchor(
+          position: positions[index], after: after[index], afterReach: UInt8(truncatingIfNeeded: reach[index] >> 8), before: before[index],
+          beforeReach: UInt8(truncatingIfNeeded: reach[index])))
+    }
+    return anchors
+  }
+
   mutating func network() throws(SectionFileError) -> PatternNetwork {
     var network = PatternNetwork()
     network.atoms = try numbers()
@@ -159,10 +181,10 @@ extension SectionReader {
     network.predecessors = try lists()
     network.firsts = try lists()
     network.beginnings = try PackFile.filter(try words())
-    network.anchorsOfSymbol = try lists()
+    network.anchors = try anchors()
+    network.anchorStarts = try numbers()
     network.anchorsOfAtom = try lists()
-    network.needsAfter = try numbers()
-    network.needsBefore = try numbers()
+    network.atomAnchors = try anchors()
     for _ in 0..<(try count(of: 12)) {
       network.patterns.append(PatternNetwork.Pattern(positions: try range(), longest: try number()))
     }
@@ -227,17 +249,11 @@ extension SectionReader {
 
   mutating func bayes() throws(SectionFileError) -> BayesModel {
     var model = BayesModel()
-    let count = try number()
-    guard count >= 0 else { throw .truncated }
-    for _ in 0..<count {
-      var row = SIMD32<Int16>()
-      for lane in stride(from: 0, to: 32, by: 2) {
-        let pair = UInt32(bitPattern: try number())
-        row[lane] = Int16(truncatingIfNeeded: pair)
-        row[lane + 1] = Int16(truncatingIfNeeded: pair >> 16)
-      }
-      model.rows.append(row)
-    }
+    model.rowStarts = try numbers()
+    let guidelines = try numbers()
+    let bits = try numbers()
+    guard guidelines.count == bits.count else { throw .corrupted }
+    model.weights = zip(guidelines, bits).map { BayesModel.Weight(guideline: $0, bits: $1) }
     model.rowOfWord = try numbers()
     model.rowOfKind = try numbers()
     model.pairs = try PackFile.vocabulary(try words())

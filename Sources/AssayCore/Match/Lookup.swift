@@ -4,13 +4,15 @@ extension TokenBuffer {
   /// Words with accents are looked up a second time without them, and `manager's` as `manager`. Unknown words that are stretched
   /// (three of one letter in a row) join the suspects.
   mutating func lookUp(
-    _ table: borrowing SymbolTable, _ vocabulary: borrowing Vocabulary, bytes: Span<UInt8>, _ text: inout SymbolText, plain: inout [UInt8]
+    _ program: borrowing Program, bytes: Span<UInt8>, _ text: inout SymbolText, plain: inout [UInt8]
   ) {
     text.reserve(tokens.count)
     text.count = count
-    let slots = vocabulary.slots.span
-    let mask = vocabulary.indexMask
-    let symbolOfWord = table.symbolOfWord.span
+    let slots = program.vocabulary.slots.span
+    let mask = program.vocabulary.indexMask
+    let symbolOfWord = program.symbols.symbolOfWord.span
+    let hasCodes = program.symbols.codeSymbol != 0
+    let hasNames = program.symbols.nameSymbol != 0
     var stretched = false
     for index in 0..<count {
       let token = tokens[index]
@@ -19,11 +21,12 @@ extension TokenBuffer {
           text.symbols[index] = token.kind == .fieldBreak ? SymbolTable.fieldBreak : SymbolTable.sentenceBreak
           continue
         }
-        var symbol = table.symbolOfKind[Int(token.kind.rawValue)]
+        if program.bayes.rowOfKind[Int(token.kind.rawValue)] >= 0 { weighty.append(Int32(truncatingIfNeeded: index)) }
+        var symbol = program.symbols.symbolOfKind[Int(token.kind.rawValue)]
         if token.kind == .number || token.kind == .emoji || token.kind == .handle || token.kind == .url {
           let word = Vocabulary.find(hashes[index], slots, mask)
           tokens[index].word = word
-          if word >= 0 { symbol = text.unions.union(symbol, symbolOfWord[Int(word)], table) }
+          if word >= 0 { symbol = text.unions.union(symbol, symbolOfWord[Int(word)], program) }
         }
         text.symbols[index] = symbol
         continue
@@ -33,21 +36,20 @@ extension TokenBuffer {
       if word >= 0 {
         tokens[index].word = word
         symbol = symbolOfWord[Int(word)]
+        if program.bayes.weighs(word) { weighty.append(Int32(truncatingIfNeeded: index)) }
       } else {
-        symbol = affixSymbol(token, bytes, &text.unions, table)
+        symbol = affixSymbol(token, bytes, &text.unions, program)
         if token.range.count >= 5, isStretched(token, bytes) {
           suspects.append(Int32(index))
           stretched = true
         }
       }
       if !token.flags.isDisjoint(with: [.hasWide, .hasApostrophe]) {
-        let other = plainSymbol(token, bytes, &text.unions, table, slots, mask, &plain)
-        symbol = text.unions.union(symbol, other, table)
+        let other = plainSymbol(token, bytes, &text.unions, program, slots, mask, &plain)
+        symbol = text.unions.union(symbol, other, program)
       }
-      if table.codeSymbol != 0, looksLikeCode(token) { symbol = text.unions.union(symbol, table.codeSymbol, table) }
-      if table.nameSymbol != 0, token.flags.contains(.capitalised), token.flags.isDisjoint(with: [.startsSentence, .allCapitals]) {
-        symbol = text.unions.union(symbol, table.nameSymbol, table)
-      }
+      if hasCodes, looksLikeCode(token) { symbol = text.unions.union(symbol, program.symbols.codeSymbol, program) }
+      if hasNames, looksLikeName(token) { symbol = text.unions.union(symbol, program.symbols.nameSymbol, program) }
       text.symbols[index] = symbol
     }
     if stretched { suspects.sort() }
@@ -56,6 +58,13 @@ extension TokenBuffer {
   /// Capitals and digits (SAVE20), or a word of four or more capitals.
   private func looksLikeCode(_ token: Token) -> Bool {
     token.flags.contains(.allCapitals) && token.range.count >= 4 && token.range.count <= 20
+  }
+
+  /// A capitalised word inside a sentence; "I" and its contractions are none.
+  @inline(__always)
+  private func looksLikeName(_ token: Token) -> Bool {
+    token.flags.contains(.capitalised) && token.flags.isDisjoint(with: [.startsSentence, .allCapitals])
+      && token.end &- token.start >= (token.flags.contains(.hasApostrophe) ? 5 : 2)
   }
 
   private func isStretched(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
@@ -67,24 +76,29 @@ extension TokenBuffer {
     return false
   }
 
-  private func affixSymbol(_ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ table: borrowing SymbolTable) -> UInt32 {
+  private func affixSymbol(_ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ program: borrowing Program) -> UInt32 {
     var symbol: UInt32 = 0
-    for length in table.prefixes.lengths {
-      guard Int(length) <= token.range.count else { break }
-      let hash = TokenHash.hash(bytes, Int(token.start), Int(token.start) + Int(length))
-      symbol = unions.union(symbol, table.prefixes.symbol(hash), table)
+    let start = Int(token.start)
+    let end = Int(token.end)
+    if program.symbols.prefixes.mayHold(bytes.load8(start)) {
+      for length in program.symbols.prefixes.lengths where start &+ Int(length) <= end {
+        let hash = TokenHash.hash(bytes, start, start &+ Int(length))
+        symbol = unions.union(symbol, program.symbols.prefixes.symbol(hash), program)
+      }
     }
-    for length in table.suffixes.lengths {
-      guard Int(length) <= token.range.count else { break }
-      let hash = TokenHash.hash(bytes, Int(token.end) - Int(length), Int(token.end))
-      symbol = unions.union(symbol, table.suffixes.symbol(hash), table)
+    let shortest = program.symbols.suffixes.shortest
+    if end &- start >= shortest, program.symbols.suffixes.mayHold(bytes.load8(end &- shortest)) {
+      for length in program.symbols.suffixes.lengths where start &+ Int(length) <= end {
+        let hash = TokenHash.hash(bytes, end &- Int(length), end)
+        symbol = unions.union(symbol, program.symbols.suffixes.symbol(hash), program)
+      }
     }
     return symbol
   }
 
   /// The symbol of the word without its accents, and of the word without a possessive 's.
   private func plainSymbol(
-    _ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ table: borrowing SymbolTable, _ slots: Span<UInt64>, _ mask: Int,
+    _ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ program: borrowing Program, _ slots: Span<UInt64>, _ mask: Int,
     _ plain: inout [UInt8]
   ) -> UInt32 {
     plain.removeAll(keepingCapacity: true)
@@ -116,7 +130,7 @@ extension TokenBuffer {
     for _ in 0..<8 { plain.append(0) }
     let span = plain.span
     let word = Vocabulary.find(TokenHash.hash(span, 0, count), slots, mask)
-    if word >= 0 { return table.symbolOfWord[Int(word)] }
-    return affixSymbol(Token(0, count, .word, token.field), span, &unions, table)
+    if word >= 0 { return program.symbols.symbolOfWord[Int(word)] }
+    return affixSymbol(Token(0, count, .word, token.field), span, &unions, program)
   }
 }

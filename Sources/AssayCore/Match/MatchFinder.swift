@@ -2,8 +2,8 @@
 ///
 /// Every walk is bounded by the pattern's length, `Limits.phraseLength` tokens and the breaks between them.
 struct MatchFinder: Sendable {
-  private var current: [Int32] = []
-  private var next: [Int32] = []
+  private var current = PositionSet()
+  private var next = PositionSet()
   private var memo = ListMemo()
 
   /// Forgets what it remembers when that has become too much; call between tickets.
@@ -14,6 +14,7 @@ struct MatchFinder: Sendable {
 
   /// The longest match through `position` at token `index`: its first and last token. nil when there is none.
   mutating func grow(_ position: Int32, at index: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> (first: Int, last: Int)? {
+    if program.network.standsAlone(position) { return (index, index) }
     guard let last = walkForward(from: position, at: index, limit: text.count, text, program) else { return nil }
     guard let first = walkBack(from: position, at: index, text, program) else { return nil }
     return (first, last)
@@ -26,17 +27,40 @@ struct MatchFinder: Sendable {
     var longest: Int?
     for entry in accepting(.firsts, pattern, symbol, text, program) {
       let first = memo.values[entry]
-      if let last = walkForward(from: first, at: start, limit: limit, text, program) { longest = max(longest ?? last, last) }
+      if program.network.followers.range(first).isEmpty {
+        longest = longest ?? start
+      } else if let last = walkForward(from: first, at: start, limit: limit, text, program) { longest = max(longest ?? last, last) }
     }
     return longest
   }
 
-  /// The positions of a list that accept the symbol: a range of `memo.values`.
+  /// The positions of a list that accept the symbol: a range of `memo.values`. Long lists are read through once for each symbol and
+  /// remembered; short ones are read anew.
   @inline(__always)
   private mutating func accepting(
     _ kind: ListMemo.Kind, _ list: Int32, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program
   ) -> Range<Int> {
+    let lists = kind == .firsts ? program.network.firsts : kind == .followers ? program.network.followers : program.network.predecessors
+    let range = lists.range(list)
+    if range.count <= ListMemo.scratch {
+      var count = 0
+      for entry in range {
+        let position = lists.values[entry]
+        if text.accepts(program.network.atoms[Int(position)], symbol, program.symbols) {
+          memo.values[count] = position
+          count &+= 1
+        }
+      }
+      return 0..<count
+    }
     if let known = memo.find(kind, list, symbol) { return known }
+    return collect(kind, list, symbol, text, program)
+  }
+
+  @inline(never)
+  private mutating func collect(
+    _ kind: ListMemo.Kind, _ list: Int32, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program
+  ) -> Range<Int> {
     let start = memo.values.count
     let lists = kind == .firsts ? program.network.firsts : kind == .followers ? program.network.followers : program.network.predecessors
     for entry in lists.range(list) {
@@ -50,8 +74,8 @@ struct MatchFinder: Sendable {
     from position: Int32, at start: Int, limit: Int, _ text: borrowing SymbolText, _ program: borrowing Program
   ) -> Int? {
     var last: Int? = program.network.completes[Int(position)] ? start : nil
-    current.removeAll(keepingCapacity: true)
-    current.append(position)
+    if program.network.followers.range(position).isEmpty { return last }
+    current.set(position)
     var index = start &+ 1
     var crossesSentence = false
     while index < limit {
@@ -62,16 +86,16 @@ struct MatchFinder: Sendable {
         index &+= 1
         continue
       }
-      next.removeAll(keepingCapacity: true)
-      for from in current {
-        for entry in accepting(.followers, from, symbol, text, program) {
-          let to = memo.values[entry]
+      next.removeAll()
+      for entry in 0..<current.count {
+        for found in accepting(.followers, current[entry], symbol, text, program) {
+          let to = memo.values[found]
           if crossesSentence && program.network.staysInSentence[Int(to)] || next.contains(to) { continue }
           next.append(to)
           if program.network.completes[Int(to)] { last = index }
         }
       }
-      if next.isEmpty { return last }
+      if next.count == 0 { return last }
       swap(&current, &next)
       crossesSentence = false
       index &+= 1
@@ -83,8 +107,8 @@ struct MatchFinder: Sendable {
     from position: Int32, at start: Int, _ text: borrowing SymbolText, _ program: borrowing Program
   ) -> Int? {
     var first: Int? = program.network.begins[Int(position)] ? start : nil
-    current.removeAll(keepingCapacity: true)
-    current.append(position)
+    if program.network.predecessors.range(position).isEmpty { return first }
+    current.set(position)
     var index = start &- 1
     var crossesSentence = false
     while index >= 0 {
@@ -95,21 +119,55 @@ struct MatchFinder: Sendable {
         index &-= 1
         continue
       }
-      next.removeAll(keepingCapacity: true)
-      for to in current where !(crossesSentence && program.network.staysInSentence[Int(to)]) {
-        for entry in accepting(.predecessors, to, symbol, text, program) {
-          let from = memo.values[entry]
+      next.removeAll()
+      for entry in 0..<current.count {
+        let to = current[entry]
+        if crossesSentence && program.network.staysInSentence[Int(to)] { continue }
+        for found in accepting(.predecessors, to, symbol, text, program) {
+          let from = memo.values[found]
           if next.contains(from) { continue }
           next.append(from)
           if program.network.begins[Int(from)] { first = index }
         }
       }
-      if next.isEmpty { return first }
+      if next.count == 0 { return first }
       swap(&current, &next)
       crossesSentence = false
       index &-= 1
     }
     return first
+  }
+}
+
+/// A handful of positions: an array that is emptied and filled without a call into the library.
+struct PositionSet: Sendable {
+  private var values: [Int32] = Array(repeating: 0, count: 64)
+  private(set) var count = 0
+
+  subscript(index: Int) -> Int32 {
+    @inline(__always) get { values[index] }
+  }
+
+  @inline(__always)
+  mutating func removeAll() { count = 0 }
+
+  @inline(__always)
+  mutating func set(_ position: Int32) {
+    values[0] = position
+    count = 1
+  }
+
+  @inline(__always)
+  mutating func append(_ position: Int32) {
+    if count == values.count { values.append(contentsOf: repeatElement(0, count: count)) }
+    values[count] = position
+    count &+= 1
+  }
+
+  @inline(__always)
+  func contains(_ position: Int32) -> Bool {
+    for index in 0..<count where values[index] == position { return true }
+    return false
   }
 }
 
@@ -123,8 +181,11 @@ struct ListMemo: Sendable {
     case predecessors
   }
 
+  /// The longest list that is not worth remembering; the first so many `values` are scratch for those.
+  static let scratch = 8
+
   /// The positions of all remembered lists, one after another.
-  var values: [Int32] = []
+  var values: [Int32] = Array(repeating: 0, count: scratch)
   private var keys: [UInt64]
   private var starts: [Int32]
   private var ends: [Int32]
@@ -206,17 +267,56 @@ struct SymbolText: Sendable {
 
   /// Whether the tokens around `index` can be what an anchor needs. Passes all that grow into matches and few others.
   @inline(__always)
-  func mayGrow(_ after: Int32, _ before: Int32, _ index: Int, _ table: borrowing SymbolTable) -> Bool {
-    if after >= 0 {
+  func mayGrow(_ needs: Anchor, _ index: Int, _ table: borrowing SymbolTable) -> Bool {
+    if needs.after >= 0 {
       let symbol = symbols[index &+ 1]  // every field ends with a break, so there is one
-      if symbol != SymbolTable.sentenceBreak && !accepts(after, symbol, table) { return false }
+      if !accepts(needs.after, symbol, table) && !(symbol == SymbolTable.sentenceBreak || needs.afterReach > 1)
+        || (needs.afterReach > 1 && !occursAfter(needs.after, index, Int(needs.afterReach), table))
+      {
+        return false
+      }
     }
-    if before >= 0 {
+    if needs.before >= 0 {
       if index == 0 { return false }
       let symbol = symbols[index &- 1]
-      if symbol != SymbolTable.sentenceBreak && !accepts(before, symbol, table) { return false }
+      if !accepts(needs.before, symbol, table) && !(symbol == SymbolTable.sentenceBreak || needs.beforeReach > 1)
+        || (needs.beforeReach > 1 && !occursBefore(needs.before, index, Int(needs.beforeReach), table))
+      {
+        return false
+      }
     }
     return true
+  }
+
+  /// Whether a token with the atom stands among the next `reach` words of the field.
+  private func occursAfter(_ atom: Int32, _ index: Int, _ reach: Int, _ table: borrowing SymbolTable) -> Bool {
+    var left = reach
+    var position = index &+ 1
+    while left > 0 {
+      let symbol = symbols[position]
+      if symbol == SymbolTable.fieldBreak { return false }
+      if symbol != SymbolTable.sentenceBreak {
+        if accepts(atom, symbol, table) { return true }
+        left &-= 1
+      }
+      position &+= 1
+    }
+    return false
+  }
+
+  private func occursBefore(_ atom: Int32, _ index: Int, _ reach: Int, _ table: borrowing SymbolTable) -> Bool {
+    var left = reach
+    var position = index &- 1
+    while left > 0, position >= 0 {
+      let symbol = symbols[position]
+      if symbol == SymbolTable.fieldBreak { return false }
+      if symbol != SymbolTable.sentenceBreak {
+        if accepts(atom, symbol, table) { return true }
+        left &-= 1
+      }
+      position &-= 1
+    }
+    return false
   }
 
   /// Whether a token with this symbol is accepted where `atom` is wanted. O(1) for nearly all that are not.

@@ -24,14 +24,12 @@ public struct PatternNetwork: Sendable {
   public var firsts = IndexLists()
   /// Which patterns may begin with which symbols, roughly.
   public var beginnings = PairFilter()
-  /// The anchor positions that a token with each symbol of the `SymbolTable` may take, and by atom for symbols made on the way.
-  public var anchorsOfSymbol = IndexLists()
+  /// The anchors that a token with each symbol may be: list s is `anchors[anchorStarts[s]..<anchorStarts[s + 1]]`.
+  public var anchors: [Anchor] = []
+  public var anchorStarts: [Int32] = [0]
+  /// The same by atom, as indices of `atomAnchors`: for symbols made on the way.
   public var anchorsOfAtom = IndexLists()
-
-  /// What the token after (before) one that takes a position must be for a match to be possible at all: an atom that all followers
-  /// (predecessors) share in, or −1 where the match may end (begin) here or anything may come. Set for anchors only.
-  public var needsAfter: [Int32] = []
-  public var needsBefore: [Int32] = []
+  public var atomAnchors: [Anchor] = []
 
   /// For each pattern its positions, and how many tokens it takes at most.
   public var patterns: [Pattern] = []
@@ -49,6 +47,31 @@ public struct PatternNetwork: Sendable {
   }
 
   public init() {}
+
+  /// Whether a match through the position is that one token.
+  @inline(__always)
+  func standsAlone(_ position: Int32) -> Bool {
+    followers.range(position).isEmpty && predecessors.range(position).isEmpty
+  }
+}
+
+/// A position from which matches are grown, and what must stand around it for a match to be possible at all.
+public struct Anchor: Sendable, Equatable {
+  public var position: Int32
+  /// An atom that some token behind (before) the anchor must have, or −1 where the match may end (begin) here.
+  public var after: Int32
+  public var before: Int32
+  /// How near that token must be, in words: 1 is next to it; more where a gap lies between.
+  public var afterReach: UInt8
+  public var beforeReach: UInt8
+
+  public init(position: Int32, after: Int32, afterReach: UInt8, before: Int32, beforeReach: UInt8) {
+    self.position = position
+    self.after = after
+    self.before = before
+    self.afterReach = afterReach
+    self.beforeReach = beforeReach
+  }
 }
 
 /// Many short lists of numbers in two flat arrays.

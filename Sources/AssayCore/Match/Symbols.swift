@@ -54,17 +54,26 @@ public struct SymbolTable: Sendable {
 
 /// Symbols of words by their beginning (or end): for words outside the vocabulary.
 public struct AffixTable: Sendable {
+  /// The bytes that the filter was made of, packed.
+  public private(set) var edges: [UInt64] = []
   /// The distinct lengths in bytes, ascending.
   public var lengths: [Int32] = []
   public var hashes: [UInt64] = []
   public var symbols: [UInt32] = []
   private var index: Vocabulary?
+  /// The first (for endings the last) `shortest` bytes of all affixes, roughly: most words begin like none of them.
+  public private(set) var filter = PairFilter()
+  private(set) var shortest = 8
 
   public init() {}
 
   /// Makes the table of the given affixes. Returns nil on a hash collision.
-  public init?(lengths: [Int32], hashes: [UInt64], symbols: [UInt32]) {
+  public init?(lengths: [Int32], hashes: [UInt64], symbols: [UInt32], edges: [UInt64]) {
     guard let index = Vocabulary(hashes: hashes) else { return nil }
+    self.edges = edges
+    shortest = Int(min(8, lengths.first ?? 8))
+    filter = PairFilter(capacity: edges.count)
+    for edge in edges { filter.insert(Int32(truncatingIfNeeded: edge >> 32), UInt32(truncatingIfNeeded: edge)) }
     self.lengths = lengths
     self.hashes = hashes
     self.symbols = symbols
@@ -72,6 +81,13 @@ public struct AffixTable: Sendable {
   }
 
   var isEmpty: Bool { lengths.isEmpty }
+
+  /// Whether a word whose edge is `edge` (its first or last eight bytes, the others zero) may have one of the affixes.
+  @inline(__always)
+  func mayHold(_ edge: UInt64) -> Bool {
+    let kept = edge & (UInt64.max >> UInt64((8 &- shortest) &* 8))
+    return filter.mayHold(Int32(truncatingIfNeeded: kept >> 32), UInt32(truncatingIfNeeded: kept))
+  }
 
   func symbol(_ hash: UInt64) -> UInt32 {
     guard let number = index?.find(hash), number >= 0 else { return 0 }
@@ -85,6 +101,8 @@ struct SymbolUnions: Sendable {
   private var known: [UInt64: UInt32] = [:]
   private var starts: [Int32] = [0]
   private var atoms: [Int32] = []
+  private var anchors: [Anchor] = []
+  private var anchorStarts: [Int32] = [0]
 
   /// Symbols at or above this are the worker's own.
   private let base: UInt32
@@ -98,16 +116,23 @@ struct SymbolUnions: Sendable {
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
     atoms.removeAll(keepingCapacity: true)
+    anchors.removeAll(keepingCapacity: true)
+    anchorStarts.removeAll(keepingCapacity: true)
+    anchorStarts.append(0)
   }
 
   /// The symbol of all atoms of both.
-  mutating func union(_ one: UInt32, _ other: UInt32, _ table: borrowing SymbolTable) -> UInt32 {
+  mutating func union(_ one: UInt32, _ other: UInt32, _ program: borrowing Program) -> UInt32 {
     if one == other || other == 0 { return one }
     if one == 0 { return other }
     let key = UInt64(min(one, other)) << 32 | UInt64(max(one, other))
     if let symbol = known[key] { return symbol }
-    let merged = Set(self.atoms(of: one, table)).union(self.atoms(of: other, table)).sorted()
+    let merged = Set(self.atoms(of: one, program.symbols)).union(self.atoms(of: other, program.symbols)).sorted()
     let symbol = base + UInt32(count)
+    for atom in merged {
+      for index in program.network.anchorsOfAtom.range(atom) { anchors.append(program.network.atomAnchors[Int(program.network.anchorsOfAtom.values[index])]) }
+    }
+    anchorStarts.append(Int32(anchors.count))
     atoms.append(contentsOf: merged)
     starts.append(Int32(atoms.count))
     known[key] = symbol
@@ -118,6 +143,12 @@ struct SymbolUnions: Sendable {
   func atoms(of symbol: UInt32, _ table: borrowing SymbolTable) -> ArraySlice<Int32> {
     if symbol >= base { return atoms(of: symbol) }
     return table.atoms[Int(table.starts[Int(symbol)])..<Int(table.starts[Int(symbol) + 1])]
+  }
+
+  /// The anchors that a token with a symbol of the worker's own may be.
+  func anchors(of symbol: UInt32) -> ArraySlice<Anchor> {
+    let own = Int(symbol - base)
+    return anchors[Int(anchorStarts[own])..<Int(anchorStarts[own + 1])]
   }
 
   /// The atoms of a symbol of the worker's own.

@@ -30,7 +30,7 @@ extension Scratch {
   mutating func readText(_ ticket: borrowing Ticket, _ program: borrowing Program) {
     folded.removeAll()
     buffer.removeAll()
-    shape.isKnown = false
+    shape.removeAll()
     var room = Limits.textBytes
     readField(.title, ticket, &room)
     readField(.text, ticket, &room)
@@ -70,7 +70,7 @@ extension Scratch {
     }
     finder.trim()
     let bytes = folded.bytes
-    buffer.lookUp(program.symbols, program.vocabulary, bytes: bytes.span, &text, plain: &plain)
+    buffer.lookUp(program, bytes: bytes.span, &text, plain: &plain)
   }
 
   /// Appends the decoded view: the tokens of each field that hides a word, with the word in place of its disguise.
@@ -96,7 +96,7 @@ extension Scratch {
       token.kind = .word
       token.flags.insert(.decoded)
       var symbol: UInt32 = 0
-      for word in found.words { symbol = text.unions.union(symbol, program.symbols.symbolOfWord[Int(word)], program.symbols) }
+      for word in found.words { symbol = text.unions.union(symbol, program.symbols.symbolOfWord[Int(word)], program) }
       append(token, 0, symbol)
       index = found.tokens.upperBound
     }
@@ -125,12 +125,17 @@ extension Scratch {
       let symbol = text.symbols[index]
       if symbol == 0 { continue }
       if Int(symbol) < symbolCount {
-        for entry in program.network.anchorsOfSymbol.range(Int32(bitPattern: symbol)) {
-          grow(program.network.anchorsOfSymbol.values[entry], index, program)
+        let end = Int(program.network.anchorStarts[Int(symbol) &+ 1])
+        var entry = Int(program.network.anchorStarts[Int(symbol)])
+        while entry < end {
+          if text.mayGrow(program.network.anchors[entry], index, program.symbols) {
+            grow(program.network.anchors[entry].position, index, program)
+          }
+          entry &+= 1
         }
       } else if symbol < SymbolTable.sentenceBreak {
-        for atom in text.unions.atoms(of: symbol) {
-          for entry in program.network.anchorsOfAtom.range(atom) { grow(program.network.anchorsOfAtom.values[entry], index, program) }
+        for anchor in text.unions.anchors(of: symbol) where text.mayGrow(anchor, index, program.symbols) {
+          grow(anchor.position, index, program)
         }
       }
     }
@@ -139,14 +144,7 @@ extension Scratch {
 
   private mutating func trigger(_ rule: Int32) { triggered[Int(rule) >> 6] |= 1 << UInt64(rule & 63) }
 
-  @inline(__always)
   private mutating func grow(_ position: Int32, _ index: Int, _ program: borrowing Program) {
-    let after = program.network.needsAfter[Int(position)]
-    let before = program.network.needsBefore[Int(position)]
-    if text.mayGrow(after, before, index, program.symbols) { growFully(position, index, program) }
-  }
-
-  private mutating func growFully(_ position: Int32, _ index: Int, _ program: borrowing Program) {
     guard let match = finder.grow(position, at: index, text, program) else { return }
     let pattern = program.network.patternOf[Int(position)]
     guard hits.add(pattern, match.first, match.last) else { return }

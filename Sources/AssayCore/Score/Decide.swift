@@ -115,7 +115,7 @@ extension Scratch {
   /// The words that spoke most for the guideline.
   private mutating func addWords(_ guideline: Int, _ program: borrowing Program) {
     let best = bayes.counted
-      .map { (row: $0, weight: program.bayes.rows[Int($0)][guideline]) }
+      .map { (row: $0, weight: program.bayes.weight($0, guideline)) }
       .filter { $0.weight > 0 }
       .sorted { ($0.weight, $1.row) > ($1.weight, $0.row) }
       .prefix(5)

@@ -1,9 +1,12 @@
-/// The weights of naive Bayes, one row of 32 per feature: a cache line. Made by `AssayLearn`, linked to the program's vocabulary.
+/// The weights of naive Bayes, one short row per feature. Made by `AssayLearn`, linked to the program's vocabulary.
 ///
-/// A feature is a word, a pair of neighbouring words, or a kind of thing (`<url>`, `<phone>` …). A row holds, per guideline,
-/// the log-count ratio of the feature in 1/1024 bit. Each distinct feature of a text counts once.
+/// A feature is a word, a pair of neighbouring words, or a kind of thing (`<url>`, `<phone>` …). A row holds the log-count ratios
+/// of the feature in 1/1024 bit, for those guidelines only that it says something about: most features speak for one or two, so
+/// that adding them up one by one beats 32 lanes at once. Each distinct feature of a text counts once.
 public struct BayesModel: Sendable {
-  public var rows: [SIMD32<Int16>] = []
+  /// Row i is `weights[rowStarts[i]..<rowStarts[i + 1]]`, by guideline.
+  public var rowStarts: [Int32] = [0]
+  public var weights: [Weight] = []
   /// The row of each word of the vocabulary, or −1; words beyond the end have none.
   public var rowOfWord: [Int32] = []
   /// The row of each token kind, or −1.
@@ -20,9 +23,37 @@ public struct BayesModel: Sendable {
   /// What each row counts, for evidence: two numbers a row. A word's number and −1, the numbers of a pair, or −2 − kind and −1.
   public var meaning: [Int32] = []
 
+  /// What a feature says about one guideline.
+  public struct Weight: Sendable, Equatable {
+    public var guideline: Int32
+    /// In 1/1024 bit.
+    public var bits: Int32
+
+    public init(guideline: Int32, bits: Int32) {
+      self.guideline = guideline
+      self.bits = bits
+    }
+  }
+
   public init() {}
 
-  public var isEmpty: Bool { rows.isEmpty }
+  public var rowCount: Int { rowStarts.count - 1 }
+
+  public var isEmpty: Bool { rowCount == 0 }
+
+  @inline(__always)
+  func row(_ row: Int32) -> Range<Int> { Int(rowStarts[Int(row)])..<Int(rowStarts[Int(row) &+ 1]) }
+
+  /// What a row says about a guideline; 0 for nothing.
+  func weight(_ row: Int32, _ guideline: Int) -> Int32 {
+    weights[self.row(row)].first { Int($0.guideline) == guideline }?.bits ?? 0
+  }
+
+  /// Whether the model has anything to say on a word, alone or with the one behind it.
+  @inline(__always)
+  func weighs(_ word: Int32) -> Bool {
+    Int(word) < rowOfWord.count && (rowOfWord[Int(word)] >= 0 || beginsPair[Int(word)])
+  }
 }
 
 extension Program {
@@ -43,13 +74,13 @@ struct BayesScorer: Sendable {
   /// The rows counted for the ticket at hand, in reading order.
   private(set) var counted: [Int32] = []
 
-  init(_ model: BayesModel) { stamps = Array(repeating: 0, count: model.rows.count) }
+  init(_ model: BayesModel) { stamps = Array(repeating: 0, count: model.rowCount) }
 
   /// The shrunk sums per guideline in 1/1024 bit, over title and text. O(tokens).
   mutating func score(_ buffer: borrowing TokenBuffer, upTo count: Int, _ model: BayesModel, into sums: inout [Int32]) {
     counted.removeAll(keepingCapacity: true)
-    guard !model.rows.isEmpty else {
-      for guideline in sums.indices { sums[guideline] = 0 }
+    for guideline in sums.indices { sums[guideline] = 0 }
+    guard !model.isEmpty else {
       return
     }
     stamp &+= 1
@@ -57,39 +88,32 @@ struct BayesScorer: Sendable {
       for index in stamps.indices { stamps[index] = 0 }
       stamp = 1
     }
-    var total = SIMD32<Int32>()
-    var previous: Int32 = -1
-    for index in 0..<count {
-      let token = buffer.tokens[index]
+    for index in buffer.weighty where Int(index) < count {
+      let token = buffer.tokens[Int(index)]
       if token.field != .title && token.field != .text { continue }
-      var row: Int32 = -1
-      if token.kind == .word {
-        let word = token.word
-        if word >= 0 {
-          if Int(word) < model.rowOfWord.count { row = model.rowOfWord[Int(word)] }
-          if previous >= 0 && model.beginsPair[Int(previous)] {
-            let pair = model.pairs.find(TokenHash.pair(previous, word))
-            if pair >= 0 { add(model.firstPairRow &+ pair, model, &total) }
-          }
-        }
-        previous = word
-      } else {
-        row = model.rowOfKind[Int(token.kind.rawValue)]
-        previous = -1
+      guard token.kind == .word else {
+        add(model.rowOfKind[Int(token.kind.rawValue)], model, &sums)
+        continue
       }
-      if row >= 0 { add(row, model, &total) }
+      let row = model.rowOfWord[Int(token.word)]
+      if row >= 0 { add(row, model, &sums) }
+      // A pair needs its second word at once behind the first: every field ends with a break, so there is a next token.
+      let next = buffer.tokens[Int(index) &+ 1]
+      if model.beginsPair[Int(token.word)], next.kind == .word, next.word >= 0 {
+        let pair = model.pairs.find(TokenHash.pair(token.word, next.word))
+        if pair >= 0 { add(model.firstPairRow &+ pair, model, &sums) }
+      }
     }
     for guideline in sums.indices {
-      let shrunk = (Int64(total[guideline]) * Int64(model.shrink[guideline])) >> 10
+      let shrunk = (Int64(sums[guideline]) * Int64(model.shrink[guideline])) >> 10
       sums[guideline] = Int32(max(Int64(-model.limit), min(Int64(model.limit), shrunk)))
     }
   }
 
-  @inline(__always)
-  private mutating func add(_ row: Int32, _ model: BayesModel, _ total: inout SIMD32<Int32>) {
+  private mutating func add(_ row: Int32, _ model: BayesModel, _ sums: inout [Int32]) {
     guard stamps[Int(row)] != stamp else { return }
     stamps[Int(row)] = stamp
-    total &+= SIMD32<Int32>(truncatingIfNeeded: model.rows[Int(row)])
+    for entry in model.row(row) { sums[Int(model.weights[entry].guideline)] &+= model.weights[entry].bits }
     counted.append(row)
   }
 }

@@ -185,8 +185,7 @@ extension Scratch {
       else { return .nan }
       return Double(created.seconds - lived.seconds) / 86_400
     }
-    if !shape.isKnown { shape.measure(ticket, buffer, count: baseCount, folded) }
-    return shape.value(feature)
+    return shape.value(feature, ticket, buffer, count: baseCount, folded)
   }
 
   /// The matches of a pattern in title and text that do not overlap, from the left; of the decoded view those that need it.

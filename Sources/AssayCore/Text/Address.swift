@@ -87,10 +87,10 @@ enum Address {
   }
 
   private static func isAddressByte(_ byte: UInt8) -> Bool {
-    Tokenizer.isWord(byte) || "-._~:/?#@!$&*+=%".utf8.contains(byte)
+    Tokenizer.isWord(byte) || ByteSet.address.contains(byte)
   }
 
-  private static func isTrailing(_ byte: UInt8) -> Bool { ".:?!*$&#".utf8.contains(byte) }
+  private static func isTrailing(_ byte: UInt8) -> Bool { ByteSet.addressEnd.contains(byte) }
 
   /// Up to eight ASCII characters in one word, the first in the lowest bits.
   static func packed(_ text: String) -> UInt64 {

@@ -31,3 +31,34 @@ enum ByteClass {
     return table
   }()
 }
+
+/// A set of ASCII characters, asked in a few instructions.
+struct ByteSet: Sendable {
+  private let low: UInt64
+  private let high: UInt64
+
+  init(_ characters: StaticString) {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    for byte in characters.description.utf8 {
+      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+    }
+    self.low = low
+    self.high = high
+  }
+
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    byte < 0x80 && (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
+  }
+
+  /// What may stand in an address besides letters and digits, and what at its end belongs to the sentence around it.
+  static let address = ByteSet("-._~:/?#@!$&*+=%")
+  static let addressEnd = ByteSet(".:?!*$&#")
+  /// What may set the groups of one number apart.
+  static let digitGap = ByteSet(" -./()")
+  /// What may stand in a disguised word besides letters and digits, and what of it may begin or end one.
+  static let disguise = ByteSet("*@$!|#+.-_'")
+  static let disguiseStart = ByteSet("@$!")
+  static let disguiseEnd = ByteSet("$@*")
+}

@@ -6,6 +6,8 @@ public struct TokenBuffer: Sendable {
   public internal(set) var count = 0
   /// Tokens that may be disguised words, in order.
   var suspects: [Int32] = []
+  /// Tokens that naive Bayes has something to say on, in order; filled by `lookUp`.
+  var weighty: [Int32] = []
   /// Whether any token has a digit or stands for a currency: only then are things made of several tokens looked for.
   var hasDigits = false
   /// Whether the text was longer than `Limits.tokens`.
@@ -16,6 +18,7 @@ public struct TokenBuffer: Sendable {
   mutating func removeAll() {
     count = 0
     suspects.removeAll(keepingCapacity: true)
+    weighty.removeAll(keepingCapacity: true)
     hasDigits = false
     isTruncated = false
   }
@@ -78,11 +81,8 @@ extension TokenBuffer {
       var kind = TokenKind.word
       var flags: TokenFlags = []
       run: while true {
-        repeat {
-          seen |= byteClass
-          position &+= 1
-          byteClass = classes[Int(bytes[position])]
-        } while byteClass & ByteClass.word != 0
+        position = Tokenizer.runEnd(bytes, position, &seen)
+        byteClass = classes[Int(bytes[position])]
         if byteClass & ByteClass.joint == 0 || position >= end { break }
         switch Tokenizer.extend(bytes, start, position, end, seen: seen, hasAt: hasAt) {
         case .no:

@@ -17,6 +17,36 @@ enum Tokenizer {
 
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
+  /// Where the run of letters and digits that begins at `start` ends; `seen` gathers their classes. Eight bytes at a time where
+  /// they are ASCII. The folded text has only small letters, and ends with padding that is no word.
+  @inline(__always)
+  static func runEnd(_ bytes: Span<UInt8>, _ start: Int, _ seen: inout UInt8) -> Int {
+    var position = start
+    while true {
+      let word = bytes.load8(position)
+      if word & Lanes.highs != 0 { return runEndWide(bytes, position, &seen) }
+      let letters = Lanes.below(0x7B, word) & ~Lanes.below(0x61, word)
+      let digits = Lanes.below(0x3A, word) & ~Lanes.below(0x30, word)
+      let others = Lanes.highs & ~(letters | digits)
+      // The bytes before the first that is neither.
+      let inside = others == 0 ? UInt64.max : (others & (0 &- others)) &- 1
+      if letters & inside != 0 { seen |= ByteClass.letter }
+      if digits & inside != 0 { seen |= ByteClass.digit }
+      if others != 0 { return position &+ others.trailingZeroBitCount >> 3 }
+      position &+= 8
+    }
+  }
+
+  private static func runEndWide(_ bytes: Span<UInt8>, _ start: Int, _ seen: inout UInt8) -> Int {
+    var position = start
+    while isWord(bytes[position]) {
+      let byte = bytes[position]
+      seen |= byte >= 0x80 ? ByteClass.wide : isDigit(byte) ? ByteClass.digit : ByteClass.letter
+      position &+= 1
+    }
+    return position
+  }
+
   /// Decides on `bytes[position]`, the joint behind the word that began at `start`.
   static func extend(
     _ bytes: Span<UInt8>, _ start: Int, _ position: Int, _ end: Int, seen: UInt8, hasAt: Bool

@@ -2,114 +2,212 @@ internal import AssayCore
 
 /// Checks what needs no compiling: required clauses, ranges, languages, examples.
 struct Checker {
-  private let pack: Pack
+  let pack: Pack
   private(set) var diagnostics: [Diagnostic] = []
+  private let guidelineOfGroup: [String: Int]
 
-  /// The exposure classes and quote styles by name.
   static let quoteStyles = ["plain", "masked", "hidden"]
   static let largestWeight = 16.0
+  static let farthest = 100.0
+  static let languages = 32
 
   init(_ pack: Pack) {
     self.pack = pack
+    guidelineOfGroup = Dictionary(pack.groups.map { ($0.syntax.name.value, $0.guideline) }) { first, _ in first }
     checkHeader()
     for guideline in pack.guidelines { check(guideline) }
     if pack.guidelines.count > Limits.guidelines {
       report(
         .tooManyGuidelines, "\(pack.guidelines.count) guidelines; a pack may have \(Limits.guidelines)",
-        pack.guidelines[Limits.guidelines].name.span)
+        pack.guidelines[Limits.guidelines].name.span, help: "join some, or make two packs")
     }
-    for rule in pack.rules { check(rule.syntax) }
+    for (group, _) in pack.groups where !group.isFaulty { checkCap(group.cap) }
+    for (rule, guideline) in pack.rules { check(rule, guideline) }
   }
 
-  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String = "") {
+  mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String = "") {
     diagnostics.append(Diagnostic(code, message, span, help: help))
   }
 
+  // MARK: Pack
+
   private mutating func checkHeader() {
     guard let header = pack.header else { return }
-    if header.version == nil { report(.packIncomplete, "the pack has no version", header.name.span, help: "add `version \"1.0.0\"`") }
-    if header.languages.isEmpty { report(.packIncomplete, "the pack names no languages", header.name.span, help: "add `languages en`") }
-    let outcomes = Outcome.allCases.filter { $0 != .flagged }.map(\.name)
-    for outcome in header.outcomes where !outcomes.contains(outcome.name.value) {
+    if !header.written.contains("version") {
+      report(.packIncomplete, "the pack has no version", header.name.span, help: "add `version \"1.0.0\"`")
+    }
+    if !header.written.contains("languages") {
+      report(.packIncomplete, "the pack names no languages", header.name.span, help: "add `languages en`")
+    }
+    if header.languages.count > Checker.languages {
       report(
-        .unknownField, "no outcome named `\(outcome.name.value)`", outcome.name.span,
-        help: Suggestion.help(outcome.name.value, outcomes, otherwise: "outcomes: \(outcomes.joined(separator: ", "))"))
+        .tooManyLanguages, "\(header.languages.count) languages; a pack may have \(Checker.languages)",
+        header.languages[Checker.languages].span, help: "name those that its rules and words are for")
     }
-    for outcome in outcomes where !header.outcomes.contains(where: { $0.name.value == outcome }) {
-      report(.packIncomplete, "the pack does not say where tickets go that are `\(outcome)`", header.name.span, help: "add `outcome \(outcome) route NAME within 24h`")
-    }
+    checkOutcomes(header)
   }
 
+  private mutating func checkOutcomes(_ header: PackSyntax) {
+    let outcomes = Outcome.allCases.filter { $0 != .flagged }.map(\.name)
+    var seen: Set<String> = []
+    for outcome in header.outcomes {
+      if !outcomes.contains(outcome.name.value) {
+        report(
+          .unknownField, "no outcome named `\(outcome.name.value)`", outcome.name.span,
+          help: Suggestion.help(
+            outcome.name.value, outcomes, otherwise: "outcomes: \(outcomes.joined(separator: ", "))"))
+      } else if !seen.insert(outcome.name.value).inserted {
+        report(
+          .duplicateClause, "the outcome `\(outcome.name.value)` stands twice", outcome.name.span,
+          help: "keep one of them")
+      }
+    }
+    // A slip of the pen in an outcome is not also a missing one.
+    guard header.outcomes.count(where: { outcomes.contains($0.name.value) }) == header.outcomes.count else { return }
+    let missing = outcomes.filter { !seen.contains($0) }
+    guard let first = missing.first, !pack.hasSyntaxFaults else { return }
+    report(
+      .packIncomplete,
+      "the pack does not say where tickets go that are \(missing.map { "`\($0)`" }.joined(separator: ", "))",
+      header.name.span, help: "add `outcome \(first) route NAME within 24h`\(missing.count > 1 ? " and so on" : "")")
+  }
+
+  // MARK: Guidelines
+
   private mutating func check(_ guideline: GuidelineSyntax) {
-    let missing = [
-      guideline.title == nil ? "title" : nil, guideline.severity == nil ? "severity" : nil, guideline.prior == nil ? "prior" : nil,
-      guideline.route == nil ? "route" : nil, guideline.exposure == nil ? "exposure" : nil,
-    ].compactMap { $0 }
+    let missing = ["title", "severity", "prior", "route", "exposure"].filter { !guideline.written.contains($0) }
     if !missing.isEmpty {
-      report(.guidelineIncomplete, "guideline `\(guideline.name.value)` has no \(missing.joined(separator: ", no "))", guideline.name.span)
+      let names = missing.map { "`\($0)`" }.joined(separator: ", ")
+      report(
+        .guidelineIncomplete, "guideline `\(guideline.name.value)` lacks \(names)", guideline.name.span,
+        help: missing.count == 1 ? "add it below" : "add them below")
     }
     checkSeverity(guideline.severity)
     checkExposure(guideline.exposure)
     if let prior = guideline.prior, abs(prior.value) > Checker.largestWeight {
-      report(.weightOutOfRange, "a prior of \(prior.value) bits", prior.span, help: "priors lie between -16 and 16; -5 is one ticket in 33")
+      report(
+        .weightOutOfRange, "a prior of \(Checker.shown(prior.value)) bits", prior.span,
+        help: "priors lie between -16 and 16; -5 is one ticket in 33")
     }
     for probability in [guideline.threshold, guideline.uncertain] {
       if let probability, probability.value <= 0 || probability.value >= 1 {
-        report(.badNumber, "a probability lies between 0 and 1", probability.span)
+        report(.badNumber, "a probability lies between 0 and 1", probability.span, help: "write 0.5 for one in two")
       }
     }
-    if let quote = guideline.quote, !Checker.quoteStyles.contains(quote.value) {
-      report(.unknownField, "no way of quoting named `\(quote.value)`", quote.span, help: Suggestion.help(quote.value, Checker.quoteStyles, otherwise: "plain, masked or hidden"))
+    if let threshold = guideline.threshold, let uncertain = guideline.uncertain, uncertain.value > threshold.value {
+      report(
+        .badNumber, "`uncertain` lies above `threshold`", uncertain.span,
+        help: "uncertain tickets are those just below the threshold")
     }
+    if let quote = guideline.quote, !Checker.quoteStyles.contains(quote.value) {
+      report(
+        .unknownField, "no way of quoting named `\(quote.value)`", quote.span,
+        help: Suggestion.help(quote.value, Checker.quoteStyles, otherwise: "plain, masked or hidden"))
+    }
+    for reporter in guideline.contactFirst { checkValue(reporter, of: "reporter_type") }
+  }
+
+  private mutating func checkCap(_ cap: Located<Double>) {
+    guard cap.value <= 0 || cap.value > Checker.largestWeight else { return }
+    report(
+      .weightOutOfRange, "a cap of \(Checker.shown(cap.value)) bits", cap.span, help: "caps lie above 0 and up to 16")
   }
 
   private mutating func checkSeverity(_ severity: Located<Double>?) {
     guard let severity, ![1, 2, 3, 4, 5].contains(severity.value) else { return }
-    report(.badNumber, "severity is a whole number from 1 (quality) to 5 (life or child)", severity.span)
+    report(
+      .badNumber, "a severity of \(Checker.shown(severity.value))", severity.span,
+      help: "severity is a whole number from 1 (quality) to 5 (life or child)")
   }
 
   private mutating func checkExposure(_ exposure: Located<String>?) {
     guard let exposure, !Exposure.names.contains(exposure.value) else { return }
     report(
       .unknownField, "no exposure class named `\(exposure.value)`", exposure.span,
-      help: Suggestion.help(exposure.value, Exposure.names, otherwise: "classes: \(Exposure.names.joined(separator: ", "))"))
+      help: Suggestion.help(
+        exposure.value, Exposure.names, otherwise: "classes: \(Exposure.names.joined(separator: ", "))"))
   }
 
-  private mutating func check(_ rule: RuleSyntax) {
-    if rule.match == nil, rule.condition == nil {
-      report(.ruleWithoutMatch, "rule `\(rule.name.value)` has neither match nor where", rule.name.span, help: "say what must be found")
-    }
-    if rule.why == nil {
-      report(.ruleWithoutWhy, "rule `\(rule.name.value)` does not say why", rule.name.span, help: "add `why \"…\"`: the sentence a moderator reads")
-    }
-    for (kind, mustFire) in [("flag", true), ("pass", false)] where !rule.examples.contains(where: { $0.mustFire == mustFire }) {
+  /// Values are the platform's own; only what looks like a slip of the pen is worth a word.
+  private mutating func checkValue(_ value: Located<String>, of field: String) {
+    if let warning = KnownValues.warning(value, of: field) { diagnostics.append(warning) }
+  }
+
+  // MARK: Rules
+
+  private mutating func check(_ rule: RuleSyntax, _ guideline: Int) {
+    let name = rule.name.value.isEmpty ? "this rule" : "rule `\(rule.name.value)`"
+    let written = rule.written
+    if !written.contains("match"), !written.contains("where") {
       report(
-        .ruleWithoutExample, "rule `\(rule.name.value)` has no \(kind) example", rule.name.span,
-        help: mustFire ? "add `flag \"…\"`: a text on which it must fire" : "add `pass \"…\"`: a near miss on which it must not fire")
+        .ruleWithoutMatch, "\(name) has neither match nor where", rule.name.span,
+        help: "add `match` with what must be found, or `where` with what must be true")
+    }
+    if !written.contains("why") {
+      report(
+        .ruleWithoutWhy, "\(name) does not say why", rule.name.span,
+        help: "add `why \"…\"`: the sentence a moderator reads")
+    }
+    for (kind, help) in [
+      ("flag", "a text on which it must fire"), ("pass", "a near miss on which it must not fire"),
+    ] where !written.contains(kind) {
+      report(
+        .ruleWithoutExample, "\(name) has no \(kind) example", rule.name.span, help: "add `\(kind) \"…\"`: \(help)")
     }
     if abs(rule.weight.value) > Checker.largestWeight {
-      report(.weightOutOfRange, "a weight of \(rule.weight.value) bits", rule.weight.span, help: "weights lie between -16 and 16; +7 flags alone at a prior of -5")
+      report(
+        .weightOutOfRange, "a weight of \(Checker.shown(rule.weight.value)) bits", rule.weight.span,
+        help: "weights lie between -16 and 16; +7 flags alone at a prior of -5")
     }
     checkSeverity(rule.severity)
     checkExposure(rule.exposure)
-    if let group = rule.group, !pack.groups.contains(where: { $0.syntax.name.value == group.value }) {
-      let names = pack.groups.map(\.syntax.name.value)
+    checkGroup(rule.group, guideline)
+    checkLanguages(rule.languages)
+    for type in rule.contentTypes { checkValue(type, of: "content_type") }
+    for clause in rule.guards { check(clause, hasMatch: written.contains("match")) }
+  }
+
+  private mutating func checkGroup(_ group: Located<String>?, _ guideline: Int) {
+    guard let group, guidelineOfGroup[group.value] != guideline else { return }
+    if let other = guidelineOfGroup[group.value] {
       report(
-        .unknownList, "no group named `\(group.value)`", group.span,
+        .unknownGroup, "the group `\(group.value)` belongs to the guideline `\(pack.guidelines[other].name.value)`",
+        group.span, help: "a group holds rules of one guideline; declare another one here")
+    } else {
+      let names = pack.groups.filter { $0.guideline == guideline }.map(\.syntax.name.value)
+      report(
+        .unknownGroup, "no group named `\(group.value)`", group.span,
         help: Suggestion.help(group.value, names, otherwise: "declare it: `group \(group.value) cap 5.0`"))
     }
-    let languages = pack.header?.languages.map(\.value) ?? []
-    for language in rule.languages where !languages.contains(language.value) {
+  }
+
+  private mutating func checkLanguages(_ wanted: [Located<String>]) {
+    guard let header = pack.header, !header.languages.isEmpty else { return }
+    let languages = header.languages.map(\.value)
+    for language in wanted where !languages.contains(language.value) {
       report(
         .unknownLanguage, "the pack does not name the language `\(language.value)`", language.span,
         help: "its languages are \(languages.joined(separator: ", "))")
     }
-    for clause in rule.guards {
-      if clause.reach != .anywhere, let distance = clause.distance,
-        distance.value < 1 || distance.value > 100 || distance.value != distance.value.rounded()
-      {
-        report(.badDistance, "a distance is a whole number of words from 1 to 100", distance.span)
-      }
+  }
+
+  private mutating func check(_ clause: GuardSyntax, hasMatch: Bool) {
+    guard clause.reach != .anywhere, let distance = clause.distance else { return }
+    if !hasMatch {
+      report(
+        .guardWithoutMatch, "`\(clause.reach.rawValue)` needs a `match` to be \(clause.reach.rawValue)", distance.span,
+        help: "add a `match`, or take `\(clause.reach.rawValue) \(Checker.shown(distance.value)):` out")
     }
+    if distance.value < 1 || distance.value > Checker.farthest || distance.value != distance.value.rounded() {
+      report(
+        .badDistance, "a distance of \(Checker.shown(distance.value)) words", distance.span,
+        help: "distances are whole numbers of words from 1 to 100")
+    }
+  }
+
+  /// `5` for 5.0.
+  static func shown(_ number: Double) -> String {
+    let text = "\(number)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

@@ -12,7 +12,12 @@ struct Pack {
   struct WordList {
     var name: Located<String>
     var entries: [Located<String>]
+    /// Whether faults have been reported already; then a phrase that uses it is given up without another word.
+    var isFaulty: Bool
   }
+
+  /// Whether some file could not be read to its end; then what looks unused may be used.
+  var hasSyntaxFaults = false
 }
 
 /// Parses the files and gathers their declarations; reports names that are taken and things out of place.
@@ -24,11 +29,20 @@ struct PackReader {
 
   init(_ source: PackSource) {
     self.source = source
+    // Lists are visible to all files, so their names are gathered before any file is parsed.
+    var lexed: [(tokens: [SyntaxToken], diagnostics: [Diagnostic])] = []
     for (index, file) in source.rules.enumerated() {
-      var parser = Parser(file, file: index)
+      var lexer = Lexer(file, file: index)
+      let tokens = lexer.tokens()
+      lexed.append((tokens, lexer.diagnostics))
+    }
+    let listNames = Set(lexed.flatMap { Parser.listNames($0.tokens) })
+    for (tokens, faults) in lexed {
+      var parser = Parser(tokens, faults, listNames: listNames)
       let declarations = parser.declarationsOfFile()
+      pack.hasSyntaxFaults = pack.hasSyntaxFaults || !parser.diagnostics.isEmpty
       diagnostics += parser.diagnostics
-      add(declarations)
+      add(declarations, isFaulty: !parser.diagnostics.isEmpty)
     }
     if pack.header == nil, let first = source.rules.indices.first {
       diagnostics.append(
@@ -38,14 +52,17 @@ struct PackReader {
     }
   }
 
-  private mutating func add(_ declarations: [Declaration]) {
+  private mutating func add(_ declarations: [Declaration], isFaulty: Bool) {
     // Rules belong to the guideline of their file that stands before them.
     var guideline: Int?
+    // What looks like a missing guideline may be one that could not be read.
+    var isReported = isFaulty
     for declaration in declarations {
       switch declaration {
       case .pack(let header):
         if pack.header != nil {
-          diagnostics.append(Diagnostic(.packIncomplete, "a second pack clause", header.name.span, help: "a pack has one"))
+          diagnostics.append(
+            Diagnostic(.packIncomplete, "a second pack clause", header.name.span, help: "a pack has one"))
         } else {
           pack.header = header
         }
@@ -55,20 +72,23 @@ struct PackReader {
         pack.guidelines.append(syntax)
       case .list(let syntax):
         claim("list", syntax.name)
-        pack.lists[syntax.name.value] = Pack.WordList(name: syntax.name, entries: entries(of: syntax))
+        pack.lists[syntax.name.value] = wordList(syntax)
       case .group(let syntax):
-        guard let guideline else { outside(syntax.name); continue }
+        guard let guideline else { outside(syntax.name, &isReported); continue }
         claim("group", syntax.name)
         pack.groups.append((syntax, guideline))
       case .rule(let syntax):
-        guard let guideline else { outside(syntax.name); continue }
+        guard let guideline else { outside(syntax.name, &isReported); continue }
         claim("rule", syntax.name)
         pack.rules.append((syntax, guideline))
       }
     }
   }
 
-  private mutating func outside(_ name: Located<String>) {
+  /// Says it of the first only: what is missing is missing once.
+  private mutating func outside(_ name: Located<String>, _ isReported: inout Bool) {
+    guard !isReported else { return }
+    isReported = true
     diagnostics.append(
       Diagnostic(
         .ruleOutsideGuideline, "`\(name.value)` stands before any guideline of its file", name.span,
@@ -76,6 +96,7 @@ struct PackReader {
   }
 
   private mutating func claim(_ kind: String, _ name: Located<String>) {
+    guard !name.value.isEmpty else { return }
     if let earlier = names["\(kind) \(name.value)"] {
       let file = source.files[earlier.file]
       diagnostics.append(
@@ -86,38 +107,46 @@ struct PackReader {
     names["\(kind) \(name.value)"] = name.span
   }
 
-  private mutating func entries(of list: ListSyntax) -> [Located<String>] {
-    guard let wanted = list.file else { return list.entries }
-    guard let index = source.wordLists.firstIndex(where: { $0.path == wanted.value || $0.path.hasSuffix("/" + wanted.value) }) else {
+  private mutating func wordList(_ list: ListSyntax) -> Pack.WordList {
+    var result = Pack.WordList(name: list.name, entries: list.entries, isFaulty: list.isFaulty)
+    guard let wanted = list.file else { return result }
+    guard
+      let index = source.wordLists.firstIndex(where: {
+        $0.path == wanted.value || $0.path.hasSuffix("/" + wanted.value)
+      })
+    else {
       diagnostics.append(
         Diagnostic(
           .missingWordList, "no file `\(wanted.value)` in lists/", wanted.span,
           help: Suggestion.help(
             wanted.value, source.wordLists.map { String($0.path.split(separator: "/").last ?? "") },
             otherwise: "word lists are files under lists/, one entry a line")))
-      return []
+      result.isFaulty = true
+      return result
     }
-    let file = source.wordLists[index]
-    var result: [Located<String>] = []
-    var offset = 0
-    for line in file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      let content = line.prefix { $0 != UInt8(ascii: "#") }
-      let text = String(decoding: content, as: UTF8.self).trimmed
-      if !text.isEmpty {
-        let span = SourceSpan(file: source.rules.count + index, start: offset, end: offset + content.count)
-        result.append(Located(value: text, span: span))
-      }
-      offset += line.count + 1
+    result.entries = entries(of: index)
+    if result.entries.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .emptyWordList, "`\(wanted.value)` has no entries", wanted.span,
+          help: "what uses it never matches; add entries"))
     }
-    if result.isEmpty { diagnostics.append(Diagnostic(.emptyWordList, "`\(wanted.value)` has no entries", wanted.span)) }
     return result
   }
-}
 
-extension String {
-  /// Without spaces, tabs and carriage returns at both ends.
-  var trimmed: String {
-    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }
-    return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+  /// The lines of a word list without comments and space around them.
+  private func entries(of index: Int) -> [Located<String>] {
+    let file = source.wordLists[index]
+    var result: [Located<String>] = []
+    for line in file.bytes[file.start...].split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      let content = line.prefix { $0 != UInt8(ascii: "#") }.drop(while: isSpace)
+      let end = content.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? content.startIndex
+      if end > content.startIndex {
+        let span = SourceSpan(file: source.rules.count + index, start: content.startIndex, end: end)
+        result.append(Located(value: String(decoding: file.bytes[content.startIndex..<end], as: UTF8.self), span: span))
+      }
+    }
+    return result
   }
 }

@@ -21,8 +21,11 @@ struct Leaf: Hashable {
 
   /// One line that two leaves share only when they are equal; also gives atoms their order.
   var key: String {
-    [words.sorted(), prefixes.sorted().map { $0 + "*" }, suffixes.sorted().map { "*" + $0 }, kinds.sorted().map { "<\($0)>" }]
-      .joined().joined(separator: " ")
+    [
+      words.sorted(), prefixes.sorted().map { $0 + "*" }, suffixes.sorted().map { "*" + $0 },
+      kinds.sorted().map { "<\($0)>" },
+    ]
+    .joined().joined(separator: " ")
   }
 
   /// The class of a name of the rule language; nil where there is none.
@@ -48,7 +51,8 @@ struct Leaf: Hashable {
   }
 
   static let classNames = [
-    "url", "email", "phone", "card", "iban", "postcode", "money", "percent", "number", "date", "handle", "code", "emoji", "name", "word",
+    "url", "email", "phone", "card", "iban", "postcode", "money", "percent", "number", "date", "handle", "code",
+    "emoji", "name", "word",
   ]
 }
 

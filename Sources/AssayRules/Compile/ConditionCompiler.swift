@@ -12,6 +12,8 @@ struct ConditionCompiler {
     .contentType, .language, .reporterType, .statedReason, .channel, .category, .status, .queue, .priority, .source,
   ]
 
+  private var seeReference: String { "Documentation/Rules.md has their names" }
+
   private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String = "") {
     diagnostics.append(Diagnostic(code, message, span, help: help))
   }
@@ -32,14 +34,12 @@ struct ConditionCompiler {
   /// The root of the condition's nodes, or nil after a fault. `pattern` compiles a phrase and returns its number.
   mutating func compile(_ condition: ConditionSyntax, pattern: (PhraseSyntax) -> Int32?) -> Int32? {
     switch condition {
-    case .and(let left, let right):
-      let children = (compile(left, pattern: pattern), compile(right, pattern: pattern))
-      guard let a = children.0, let b = children.1 else { return nil }
-      return add(ConditionNode(.and, a: a, b: b))
-    case .or(let left, let right):
-      let children = (compile(left, pattern: pattern), compile(right, pattern: pattern))
-      guard let a = children.0, let b = children.1 else { return nil }
-      return add(ConditionNode(.or, a: a, b: b))
+    case .and(let sides):
+      // The dear sides last: most tickets fail a cheap one. Kleene's `and` is commutative, so the result is the same.
+      let order = sides.indices.sorted { (sides[$0].cost, $0) < (sides[$1].cost, $1) }
+      return join(.and, order.map { compile(sides[$0], pattern: pattern) })
+    case .or(let sides):
+      return join(.or, sides.map { compile($0, pattern: pattern) })
     case .not(let inner):
       guard let a = compile(inner, pattern: pattern) else { return nil }
       return add(ConditionNode(.not, a: a))
@@ -49,13 +49,28 @@ struct ConditionCompiler {
       return countThing(thing, exclusion, sign, value)
     case .countPhrase(let phrase, let sign, let value):
       guard let number = pattern(phrase) else { return nil }
-      return add(ConditionNode(.countPattern, a: number, comparison: ConditionCompiler.comparison(sign.value), value: value.value))
+      return add(
+        ConditionNode(
+          .countPattern, a: number, comparison: ConditionCompiler.comparison(sign.value), value: value.value))
     case .has(let clause):
       guard let number = pattern(clause.phrase), let mask = mask(clause.field) else { return nil }
       return add(ConditionNode(.has, a: number, b: Int32(mask.rawValue)))
     case .present(let name):
       return present(name)
     }
+  }
+
+  /// One node over all sides, in their order, as a balanced tree: a long chain must not become a deep one.
+  private mutating func join(_ kind: ConditionNode.Kind, _ sides: [Int32?]) -> Int32? {
+    guard !sides.contains(nil) else { return nil }
+    return join(kind, sides.compactMap { $0 }[...])
+  }
+
+  private mutating func join(_ kind: ConditionNode.Kind, _ sides: ArraySlice<Int32>) -> Int32 {
+    guard sides.count > 1 else { return sides[sides.startIndex] }
+    let middle = sides.startIndex + sides.count / 2
+    let left = join(kind, sides[..<middle])
+    return add(ConditionNode(kind, a: left, b: join(kind, sides[middle...])))
   }
 
   /// The fields that a clause's `in FIELD` names; title and text without one.
@@ -70,7 +85,8 @@ struct ConditionCompiler {
     default:
       report(
         .unknownField, "phrases can't be looked for in `\(field.value)`", field.span,
-        help: Suggestion.help(field.value, ["title", "text", "comment", "highlight"], otherwise: "in title, text, comment or highlight"))
+        help: Suggestion.help(
+          field.value, ["title", "text", "comment", "highlight"], otherwise: "in title, text, comment or highlight"))
       return nil
     }
   }
@@ -86,16 +102,24 @@ struct ConditionCompiler {
     }
   }
 
-  private mutating func comparison(_ name: Located<String>, _ sign: Located<String>, _ values: [Located<ExampleValue>]) -> Int32? {
+  private mutating func comparison(_ name: Located<String>, _ sign: Located<String>, _ values: [Located<ExampleValue>])
+    -> Int32?
+  {
     if let feature = Feature.allCases.firstIndex(where: { $0.name == name.value }) {
-      guard values.count == 1, case .number(let value) = values[0].value else {
-        report(.wrongType, "`\(name.value)` is a number", values[0].span, help: "compare it with a number")
+      guard sign.value != "in", case .number(let value) = values[0].value else {
+        report(
+          .wrongType, "`\(name.value)` is a number", values[0].span,
+          help: sign.value == "in"
+            ? "join comparisons with `or`: `\(name.value) = 1 or \(name.value) = 2`"
+            : "compare it with a number: `\(name.value) >= 3`")
         return nil
       }
-      return add(ConditionNode(.feature, a: Int32(feature), comparison: ConditionCompiler.comparison(sign.value), value: value))
+      return add(
+        ConditionNode(.feature, a: Int32(feature), comparison: ConditionCompiler.comparison(sign.value), value: value))
     }
     if let flag = FlagField.allCases.firstIndex(where: { $0.name == name.value }) {
-      guard values.count == 1, case .string(let text) = values[0].value, text == "true" || text == "false", sign.value == "=" || sign.value == "!="
+      guard values.count == 1, case .string(let text) = values[0].value, text == "true" || text == "false",
+        sign.value == "=" || sign.value == "!="
       else {
         report(.wrongType, "`\(name.value)` is true or false", values[0].span, help: "write `\(name.value) = true`")
         return nil
@@ -103,34 +127,44 @@ struct ConditionCompiler {
       return add(ConditionNode(.flag, a: Int32(flag), value: (text == "true") == (sign.value == "=") ? 1 : 0))
     }
     guard let field = ConditionCompiler.textFields.first(where: { $0.name == name.value }) else {
-      let known = Feature.allCases.map(\.name) + FlagField.allCases.map(\.name) + ConditionCompiler.textFields.map(\.name)
-      report(.unknownFeature, "no feature or field named `\(name.value)`", name.span, help: Suggestion.help(name.value, known, otherwise: "see Documentation/Rules.md for their names"))
+      let known =
+        Feature.allCases.map(\.name) + FlagField.allCases.map(\.name) + ConditionCompiler.textFields.map(\.name)
+      report(
+        .unknownFeature, "no feature or field named `\(name.value)`", name.span,
+        help: Suggestion.help(name.value, known, otherwise: seeReference))
       return nil
     }
-    guard sign.value == "=" || sign.value == "!=" else {
-      report(.wrongType, "`\(name.value)` is a text; it can only be `=` or `!=`", sign.span)
+    guard ["=", "!=", "in"].contains(sign.value) else {
+      report(
+        .wrongType, "`\(name.value)` is a text and can't be compared with `\(sign.value)`", sign.span,
+        help: "texts are compared with `=`, `!=` or `in (…, …)`")
       return nil
     }
     // The constants of one comparison stand in a row, so each list gets rows of its own.
     let first = Int32(constants.count)
     for value in values {
       guard case .string(let text) = value.value else {
-        report(.wrongType, "`\(name.value)` is a text", value.span, help: "compare it with a word")
+        report(.wrongType, "`\(name.value)` is a text", value.span, help: "compare it with a word: `\(name.value) = …`")
         return nil
+      }
+      if let warning = KnownValues.warning(Located(value: text, span: value.span), of: name.value) {
+        diagnostics.append(warning)
       }
       constants.append(text)
     }
     let node = add(ConditionNode(.textField, a: Int32(field.rawValue), b: first, c: Int32(constants.count)))
-    return sign.value == "=" ? node : add(ConditionNode(.not, a: node))
+    return sign.value == "!=" ? add(ConditionNode(.not, a: node)) : node
   }
 
   private mutating func countThing(
     _ thing: Located<String>, _ exclusion: Located<String>?, _ sign: Located<String>, _ value: Located<Double>
   ) -> Int32? {
     guard let kind = Leaf.kind(named: thing.value), kind < Leaf.code else {
+      let countable = Leaf.classNames.filter { Leaf.kind(named: $0).map { $0 < Leaf.code } ?? false }
       report(
         .unknownClass, "`<\(thing.value)>` can't be counted", thing.span,
-        help: Suggestion.help(thing.value, Leaf.classNames, otherwise: "classes: \(Leaf.classNames.joined(separator: ", "))"))
+        help: Suggestion.nearest(thing.value, countable).map { "did you mean `<\($0)>`?" }
+          ?? "these can: \(countable.map { "<\($0)>" }.joined(separator: " "))")
       return nil
     }
     var list: Int32 = -1
@@ -138,21 +172,55 @@ struct ConditionCompiler {
       guard let found = ListField.allCases.firstIndex(where: { $0.name == exclusion.value }) else {
         report(
           .unknownField, "the ticket has no list `\(exclusion.value)`", exclusion.span,
-          help: Suggestion.help(exclusion.value, ListField.allCases.map(\.name), otherwise: "business_domains, public_contacts or business_names"))
+          help: Suggestion.help(
+            exclusion.value, ListField.allCases.map(\.name),
+            otherwise: "business_domains, public_contacts or business_names"))
         return nil
       }
       list = Int32(found)
     }
     return add(
-      ConditionNode(.countKind, a: Int32(kind), b: list, comparison: ConditionCompiler.comparison(sign.value), value: value.value))
+      ConditionNode(
+        .countKind, a: Int32(kind), b: list, comparison: ConditionCompiler.comparison(sign.value), value: value.value))
   }
 
   private mutating func present(_ name: Located<String>) -> Int32? {
-    if let field = TextField.allCases.first(where: { $0.name == name.value }) { return add(ConditionNode(.presentText, a: Int32(field.rawValue))) }
-    if let field = NumberField.allCases.firstIndex(where: { $0.name == name.value }) { return add(ConditionNode(.presentNumber, a: Int32(field))) }
-    if let list = ListField.allCases.firstIndex(where: { $0.name == name.value }) { return add(ConditionNode(.presentList, a: Int32(list))) }
+    if let field = TextField.allCases.first(where: { $0.name == name.value }) {
+      return add(ConditionNode(.presentText, a: Int32(field.rawValue)))
+    }
+    if let field = NumberField.allCases.firstIndex(where: { $0.name == name.value }) {
+      return add(ConditionNode(.presentNumber, a: Int32(field)))
+    }
+    if let list = ListField.allCases.firstIndex(where: { $0.name == name.value }) {
+      return add(ConditionNode(.presentList, a: Int32(list)))
+    }
     let known = TextField.allCases.map(\.name) + NumberField.allCases.map(\.name) + ListField.allCases.map(\.name)
-    report(.unknownField, "no field named `\(name.value)`", name.span, help: Suggestion.help(name.value, known))
+    let isFlag = FlagField.allCases.contains { $0.name == name.value }
+    report(
+      .unknownField, isFlag ? "`\(name.value)` can't be asked for with `present`" : "no field named `\(name.value)`",
+      name.span,
+      help: isFlag ? "write `\(name.value) = true`" : Suggestion.help(name.value, known, otherwise: seeReference))
     return nil
   }
+}
+
+extension ConditionSyntax {
+  /// How much work it takes to find out, in steps that only order: fields, dates, things, the text's shape, phrases.
+  var cost: Int {
+    switch self {
+    case .comparison(let name, _, _):
+      guard let feature = Feature.allCases.first(where: { $0.name == name.value }) else { return 0 }
+      return feature.isShape ? 3 : feature == .experienceAgeDays ? 1 : 0
+    case .present: return 0
+    case .countThing: return 2
+    case .countPhrase, .has: return 4
+    case .not(let inner): return inner.cost
+    case .and(let sides), .or(let sides): return sides.map(\.cost).max() ?? 0
+    }
+  }
+}
+
+extension Feature {
+  /// Whether it is measured on the text.
+  fileprivate var isShape: Bool { rawValue >= Feature.words.rawValue }
 }

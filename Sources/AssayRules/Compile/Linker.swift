@@ -78,21 +78,27 @@ enum Linker {
     for kind in TokenKind.allCases { table.symbolOfKind[Int(kind.rawValue)] = interner.symbol((atomsOfKind[kind.rawValue] ?? []).sorted()) }
     table.codeSymbol = interner.symbol((atomsOfKind[Leaf.code] ?? []).sorted())
     table.nameSymbol = interner.symbol((atomsOfKind[Leaf.name] ?? []).sorted())
-    table.prefixes = try affixes(atomsOfPrefix, &interner)
-    table.suffixes = try affixes(atomsOfSuffix, &interner)
+    table.prefixes = try affixes(atomsOfPrefix, atEnd: false, &interner)
+    table.suffixes = try affixes(atomsOfSuffix, atEnd: true, &interner)
     table.starts = interner.starts
     table.atoms = interner.atoms
     table.prepare()
     return table
   }
 
-  private static func affixes(_ atoms: [String: [Int32]], _ interner: inout SymbolInterner) throws(Collision) -> AffixTable {
+  private static func affixes(_ atoms: [String: [Int32]], atEnd: Bool, _ interner: inout SymbolInterner) throws(Collision) -> AffixTable {
     let affixes = atoms.keys.sorted()
     let lengths = Set(affixes.map { Int32($0.utf8.count) }).sorted()
     let hashes = affixes.map { TokenHash.hash(Array($0.utf8)) }
     var symbols: [UInt32] = []
     for affix in affixes { symbols.append(interner.symbol((atoms[affix] ?? []).sorted())) }
-    guard let table = AffixTable(lengths: lengths, hashes: hashes, symbols: symbols) else { throw collision(affixes, hashes) }
+    // The edge that all affixes have: as many bytes as the shortest.
+    let shortest = Int(min(8, lengths.first ?? 8))
+    let edges = affixes.map { affix in
+      let edge = atEnd ? Array(affix.utf8.suffix(shortest)) : Array(affix.utf8.prefix(shortest))
+      return edge.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    }
+    guard let table = AffixTable(lengths: lengths, hashes: hashes, symbols: symbols, edges: Set(edges).sorted()) else { throw collision(affixes, hashes) }
     return table
   }
 
@@ -125,9 +131,11 @@ enum Linker {
     // Pairs last, so that pair i has row `firstPairRow + i`.
     let order = model.features.indices.filter { !model.features[$0].isPair } + model.features.indices.filter { model.features[$0].isPair }
     for index in order {
-      var row = SIMD32<Int16>()
-      for (guideline, lane) in lanes.enumerated() { if let lane { row[guideline] = model.weights[index][lane] } }
-      let rowNumber = Int32(bayes.rows.count)
+      for (guideline, lane) in lanes.enumerated() {
+        guard let lane, model.weights[index][lane] != 0 else { continue }
+        bayes.weights.append(BayesModel.Weight(guideline: Int32(guideline), bits: Int32(model.weights[index][lane])))
+      }
+      let rowNumber = Int32(bayes.rowCount)
       switch model.features[index] {
       case .word(let word):
         bayes.rowOfWord[Int(number(word))] = rowNumber
@@ -141,7 +149,7 @@ enum Linker {
         bayes.beginsPair[Int(number(first))] = true
         bayes.meaning += [number(first), number(second)]
       }
-      bayes.rows.append(row)
+      bayes.rowStarts.append(Int32(bayes.weights.count))
     }
     guard let pairs = Vocabulary(hashes: pairHashes) else { throw Collision(message: "two word pairs of the model have the same hash") }
     bayes.pairs = pairs

@@ -10,6 +10,7 @@ struct NetworkBuilder {
   private var follow: [Set<Int32>] = []
   private var anchors: [Int32] = []
   private var isAnchored: [Bool] = []
+  private var needs: [Int32: Anchor] = [:]
 
   /// The number of the pattern for this phrase; equal phrases share one.
   mutating func pattern(_ tree: PhraseTree) -> Int32 {
@@ -109,26 +110,37 @@ struct NetworkBuilder {
   mutating func prepareAnchors() {
     var before = Array(repeating: [Int32](), count: follow.count)
     for (position, set) in follow.enumerated() { for follower in set { before[Int(follower)].append(Int32(position)) } }
-    network.needsAfter = Array(repeating: -1, count: follow.count)
-    network.needsBefore = network.needsAfter
+    let follow = self.follow
     for position in anchors {
       let index = Int(position)
-      if !network.completes[index] { network.needsAfter[index] = need(follow[index].sorted()) }
-      if !network.begins[index] { network.needsBefore[index] = need(before[index].sorted()) }
+      let after = network.completes[index] ? nil : need(follow[index], next: { follow[Int($0)] })
+      let previous = network.begins[index] ? nil : need(Set(before[index]), next: { Set(before[Int($0)]) })
+      needs[position] = Anchor(
+        position: position, after: after?.atom ?? -1, afterReach: after?.reach ?? 0, before: previous?.atom ?? -1,
+        beforeReach: previous?.reach ?? 0)
     }
     network.predecessors = IndexLists(before.map { byAtom($0) })
   }
 
-  /// The atom that accepts whatever any of the positions does; −1 when one accepts any word.
-  private mutating func need(_ positions: [Int32]) -> Int32 {
-    var leaf = Leaf()
-    for position in positions {
-      let atom = network.atoms[Int(position)]
-      if atom == PatternNetwork.anyWord { return -1 }
-      if positions.count == 1 { return atom }
-      leaf.formUnion(atoms.leaves[Int(atom)])
+  /// The atom that some token must have on the way through `positions`, and how many words on it may come: places for any word
+  /// are passed over. nil when nothing is certain.
+  private mutating func need(_ positions: Set<Int32>, next: (Int32) -> Set<Int32>) -> (atom: Int32, reach: UInt8)? {
+    var fixed: Set<Int32> = []
+    var open = positions
+    var reach: UInt8 = 0
+    while !open.isEmpty {
+      reach += 1
+      guard reach <= 2 * UInt8(Limits.gap) else { return nil }
+      let anyWord = open.filter { network.atoms[Int($0)] == PatternNetwork.anyWord }
+      fixed.formUnion(open.subtracting(anyWord))
+      // A match may end (or begin) with any word: then nothing more is needed.
+      if anyWord.contains(where: { network.completes[Int($0)] || network.begins[Int($0)] }) { return nil }
+      open = anyWord.reduce(into: []) { $0.formUnion(next($1)) }
     }
-    return atoms.atom(leaf)
+    guard fixed.count > 1 else { return fixed.first.map { (network.atoms[Int($0)], reach) } }
+    var leaf = Leaf()
+    for position in fixed { leaf.formUnion(atoms.leaves[Int(network.atoms[Int(position)])]) }
+    return (atoms.atom(leaf), reach)
   }
 
   /// Lays out followers, first positions and anchors in flat lists. `symbols` gives the atoms of each symbol. Call once, at the end.
@@ -137,10 +149,13 @@ struct NetworkBuilder {
     network.firsts = IndexLists(firsts.map { byAtom($0) })
     network.beginnings = beginnings(symbols)
     let anchors = listsByAtom(self.anchors)
-    network.anchorsOfAtom = IndexLists(anchors)
+    network.atomAnchors = self.anchors.sorted().compactMap { needs[$0] }
+    let numbers = Dictionary(uniqueKeysWithValues: network.atomAnchors.enumerated().map { ($1.position, Int32($0)) })
+    network.anchorsOfAtom = IndexLists(anchors.map { $0.compactMap { numbers[$0] } })
     for symbol in 0..<symbols.count {
       let atoms = symbols.atoms[Int(symbols.starts[symbol])..<Int(symbols.starts[symbol + 1])]
-      network.anchorsOfSymbol.append(atoms.flatMap { anchors[Int($0)] }.sorted())
+      network.anchors += atoms.flatMap { anchors[Int($0)] }.sorted().compactMap { needs[$0] }
+      network.anchorStarts.append(Int32(network.anchors.count))
     }
     return network
   }

@@ -11,6 +11,7 @@ public struct Compilation: Sendable {
   /// The examples of all rules.
   public var examples: [RuleExample]
 
+  /// Whether there is no program.
   public var hasErrors: Bool { diagnostics.contains(where: \.isError) }
 }
 
@@ -23,6 +24,8 @@ public struct PackCompiler {
   private var conditions = ConditionCompiler()
   private var program = Program()
   private var diagnostics: [Diagnostic]
+  private var groupNumbers: [String: Int32] = [:]
+  private var routeNumbers: [String: Int32] = [:]
 
   /// O(size of the files).
   public static func compile(_ source: PackSource, model: TrainedModel? = nil) -> Compilation {
@@ -41,25 +44,33 @@ public struct PackCompiler {
   private mutating func run(_ model: TrainedModel?) -> Compilation {
     if let header = pack.header { compileHeader(header) }
     for guideline in pack.guidelines { compile(guideline) }
-    for group in pack.groups { program.groupCaps.append(Bits.fixed(group.syntax.cap.value)) }
+    for (number, group) in pack.groups.enumerated() {
+      program.groupCaps.append(PackCompiler.bits(group.syntax.cap.value))
+      groupNumbers[group.syntax.name.value] = Int32(number)
+    }
     var examples: [RuleExample] = []
     for (rule, guideline) in pack.rules {
       compile(rule, guideline)
-      for example in rule.examples { examples += RuleExample(example, rule: program.rules.count - 1, &diagnostics).map { [$0] } ?? [] }
+      for example in rule.examples {
+        examples += RuleExample(example, rule: program.rules.count - 1, &diagnostics).map { [$0] } ?? []
+      }
     }
-    for (name, list) in pack.lists.sorted(by: { $0.key < $1.key }) where !resolver.usedLists.contains(name) {
-      diagnostics.append(Diagnostic(.unusedList, "no rule uses the list `\(name)`", list.name.span))
+    for (name, list) in pack.lists where !resolver.usedLists.contains(name) && !pack.hasSyntaxFaults {
+      diagnostics.append(
+        Diagnostic(.unusedList, "no rule uses the list `\(name)`", list.name.span, help: "use it, or delete it"))
     }
     diagnostics += resolver.diagnostics + conditions.diagnostics
-    diagnostics.sort { ($0.span.file, $0.span.start, $0.code.rawValue) < ($1.span.file, $1.span.start, $1.code.rawValue) }
-    var compilation = Compilation(program: nil, diagnostics: diagnostics, files: source.files, examples: examples)
+    var compilation = Compilation(
+      program: nil, diagnostics: diagnostics.tidied(), files: source.files, examples: examples)
     guard !compilation.hasErrors else { return compilation }
     finish()
     do {
       compilation.program = try Linker.link(program, network, model: model)
     } catch {
       compilation.diagnostics.append(
-        Diagnostic(.wordCollision, error.message, SourceSpan(file: 0, start: 0, end: 0), help: "rename one of the words in the rules"))
+        Diagnostic(
+          .wordCollision, error.message, SourceSpan(file: 0, start: 0, end: 0), help: "write one of them in another way"
+        ))
     }
     return compilation
   }
@@ -77,20 +88,23 @@ public struct PackCompiler {
   }
 
   private mutating func number(of route: RouteSyntax) -> Int32 {
-    let record = RouteRecord(name: route.name, within: Int32(route.within))
-    if let known = program.routes.firstIndex(of: record) { return Int32(known) }
-    program.routes.append(record)
-    return Int32(program.routes.count - 1)
+    let key = "\(route.name) \(route.within)"
+    if let known = routeNumbers[key] { return known }
+    let number = Int32(program.routes.count)
+    program.routes.append(RouteRecord(name: route.name, within: Int32(route.within)))
+    routeNumbers[key] = number
+    return number
   }
 
   private mutating func compile(_ syntax: GuidelineSyntax) {
     var record = GuidelineRecord()
     record.id = syntax.name.value
     record.title = syntax.title?.value ?? ""
-    record.severity = Int8(clamping: Int(syntax.severity?.value ?? 1))
+    record.severity = PackCompiler.severity(syntax.severity) ?? 1
     record.exposure = PackCompiler.exposure(syntax.exposure) ?? 0
-    record.quote = QuoteStyle(rawValue: UInt8(Checker.quoteStyles.firstIndex(of: syntax.quote?.value ?? "plain") ?? 0)) ?? .plain
-    record.prior = Bits.fixed(syntax.prior?.value ?? -5)
+    record.quote =
+      QuoteStyle(rawValue: UInt8(Checker.quoteStyles.firstIndex(of: syntax.quote?.value ?? "plain") ?? 0)) ?? .plain
+    record.prior = PackCompiler.bits(syntax.prior?.value ?? -5)
     record.threshold = Bits.fixed(Bits.logOdds(PackCompiler.probability(syntax.threshold, 0.5)))
     record.uncertain = Bits.fixed(Bits.logOdds(PackCompiler.probability(syntax.uncertain, 0.25)))
     record.route = syntax.route.map { number(of: $0) } ?? -1
@@ -108,6 +122,13 @@ public struct PackCompiler {
     return value
   }
 
+  /// Bits beyond reason are reported by the checker, too, and so are severities.
+  private static func bits(_ value: Double) -> Int32 {
+    Bits.fixed(max(-Checker.largestWeight, min(value, Checker.largestWeight)))
+  }
+
+  private static func severity(_ located: Located<Double>?) -> Int8? { located.map { Int8(max(1, min($0.value, 5))) } }
+
   private static func exposure(_ located: Located<String>?) -> Int8? {
     located.flatMap { Exposure.names.firstIndex(of: $0.value) }.map { Int8($0) }
   }
@@ -119,8 +140,8 @@ public struct PackCompiler {
     record.id = syntax.name.value
     record.why = syntax.why?.value ?? ""
     record.guideline = Int32(guideline)
-    record.weight = Bits.fixed(syntax.weight.value)
-    record.group = syntax.group.flatMap { group in pack.groups.firstIndex { $0.syntax.name.value == group.value } }.map { Int32($0) } ?? -1
+    record.weight = PackCompiler.bits(syntax.weight.value)
+    record.group = syntax.group.flatMap { groupNumbers[$0.value] } ?? -1
     if let match = syntax.match {
       record.pattern = pattern(match.phrase) ?? -1
       record.fields = conditions.mask(match.field) ?? .review
@@ -137,7 +158,7 @@ public struct PackCompiler {
       if let bit = program.languages.firstIndex(of: language.value), bit < 32 { record.languages |= 1 << UInt32(bit) }
     }
     record.contentTypes = syntax.contentTypes.map { conditions.constant($0.value) }
-    record.severity = syntax.severity.map { Int8(clamping: Int($0.value)) } ?? -1
+    record.severity = PackCompiler.severity(syntax.severity) ?? -1
     record.exposure = PackCompiler.exposure(syntax.exposure) ?? -1
     record.route = syntax.route.map { number(of: $0) } ?? -1
     if let tag = syntax.tag?.value {
@@ -163,7 +184,10 @@ public struct PackCompiler {
       case .after: .after
       }
     program.guards.append(
-      GuardRecord(pattern: number, forbids: clause.forbids, reach: reach, distance: Int32(clause.distance?.value ?? 0), fields: mask))
+      GuardRecord(
+        pattern: number, forbids: clause.forbids, reach: reach,
+        distance: Int32(max(0, min(clause.distance?.value ?? 0, Checker.farthest))),
+        fields: mask))
   }
 
   // MARK: The whole

@@ -5,6 +5,7 @@ public struct PackSource: Sendable {
   /// The files of `lists/` by name.
   public var wordLists: [SourceFile]
 
+  /// The files of one pack.
   public init(rules: [SourceFile], wordLists: [SourceFile]) {
     self.rules = rules
     self.wordLists = wordLists

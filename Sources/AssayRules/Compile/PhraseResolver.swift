@@ -5,7 +5,8 @@ internal import AssayCore
 struct PhraseResolver {
   private let pack: Pack
   private var reading = TokenReading()
-  private var resolvedLists: [String: PhraseTree] = [:]
+  /// What each list came to; nil after a fault.
+  private var resolvedLists: [String: PhraseTree?] = [:]
   private(set) var usedLists: Set<String> = []
   var diagnostics: [Diagnostic] = []
 
@@ -15,22 +16,39 @@ struct PhraseResolver {
   mutating func resolve(_ phrase: PhraseSyntax) -> PhraseTree? {
     guard let tree = tree(phrase) else { return nil }
     if tree.canBeEmpty {
-      report(.phraseMatchesNothing, "this phrase would match without a single word", phrase.span, help: "leave at least one part without `?`")
+      report(
+        .phraseMatchesNothing, "this phrase would match without a single word", phrase.span,
+        help: "leave at least one part without `?`")
       return nil
     }
     if tree.canBeginWithAnyWord {
-      report(.phraseMatchesNothing, "this phrase can begin with <word>, that is with anything", phrase.span, help: "begin it with a word or a class")
+      report(
+        .phraseMatchesNothing, "this phrase can begin with <word>, that is with anything", phrase.span,
+        help: "begin it with a word or a class")
       return nil
     }
     if tree.longest > Limits.phraseLength {
-      report(.phraseTooLong, "this phrase may take \(tree.longest) words; the limit is \(Limits.phraseLength)", phrase.span)
+      tooLong("\(tree.longest) words", phrase.span)
+      return nil
+    }
+    let size = PhraseSize(tree)
+    if size.isTooLarge {
+      report(
+        .phraseTooLarge, "this phrase has too many branches", phrase.span,
+        help: "long lists in a row multiply; cut it into several rules, or use `with near N:`")
       return nil
     }
     return tree
   }
 
-  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String = "") {
+  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String) {
     diagnostics.append(Diagnostic(code, message, span, help: help))
+  }
+
+  private mutating func tooLong(_ length: String, _ span: SourceSpan) {
+    report(
+      .phraseTooLong, "this phrase may take \(length); the limit is \(Limits.phraseLength)", span,
+      help: "cut it in two with `with near N:`")
   }
 
   private mutating func tree(_ phrase: PhraseSyntax) -> PhraseTree? {
@@ -44,13 +62,19 @@ struct PhraseResolver {
     case .optional(let part): return tree(part).map { .optional($0) }
     case .sequence(let parts): return sequence(parts)
     case .alternatives(let parts):
-      // Resolve all of them before giving up, so that every fault is reported.
-      let trees = parts.map { tree($0) }
+      // Resolve all of them before giving up, so that every fault is reported; a list that comes again adds nothing.
+      var lists: Set<String> = []
+      let trees = parts.filter { if case .list(let name) = $0 { lists.insert(name.value).inserted } else { true } }
+        .map { tree($0) }
       return trees.contains { $0 == nil } ? nil : PhraseResolver.joined(trees.compactMap { $0 })
     }
   }
 
   private mutating func sequence(_ parts: [PhraseSyntax]) -> PhraseTree? {
+    guard parts.count <= Limits.phraseLength else {
+      tooLong("\(parts.count) words or more", parts[0].span.joined(with: parts[parts.count - 1].span))
+      return nil
+    }
     var trees: [PhraseTree] = []
     var isWhole = true
     for (index, part) in parts.enumerated() {
@@ -59,7 +83,9 @@ struct PhraseResolver {
           report(.gapAtEdge, "a gap stands between two words", width.span, help: "write what must stand on both sides")
           isWhole = false
         } else if width.value < 1 || width.value > Limits.gap {
-          report(.gapTooWide, "a gap of \(width.value) words", width.span, help: "gaps are 1 to \(Limits.gap) words wide; use `with near N:` for more")
+          report(
+            .gapTooWide, width.value == Int.max ? "a gap without end" : "a gap of \(width.value) words", width.span,
+            help: "gaps are 1 to \(Limits.gap) words wide; use `with near N:` for more")
           isWhole = false
         } else {
           trees.append(.gap(width.value))
@@ -77,18 +103,15 @@ struct PhraseResolver {
   private static func joined(_ parts: [PhraseTree]) -> PhraseTree {
     var leaf = Leaf()
     var others: [PhraseTree] = []
+    var seen: Set<PhraseTree> = []
     for part in parts {
-      switch part {
-      case .leaf(let one) where !one.kinds.contains(Leaf.anyWord): leaf.formUnion(one)
-      case .alternatives(let inner):
-        for part in inner {
-          if case .leaf(let one) = part, !one.kinds.contains(Leaf.anyWord) {
-            leaf.formUnion(one)
-          } else if !others.contains(part) {
-            others.append(part)
-          }
+      let inner = if case .alternatives(let inner) = part { inner } else { [part] }
+      for part in inner {
+        if case .leaf(let one) = part, !one.kinds.contains(Leaf.anyWord) {
+          leaf.formUnion(one)
+        } else if seen.insert(part).inserted {
+          others.append(part)
         }
-      default: if !others.contains(part) { others.append(part) }
       }
     }
     if leaf != Leaf() { others.insert(.leaf(leaf), at: 0) }
@@ -100,7 +123,7 @@ struct PhraseResolver {
       report(
         .unknownClass, "no class of things named `<\(name.value)>`", name.span,
         help: Suggestion.nearest(name.value, Leaf.classNames).map { "did you mean `<\($0)>`?" }
-          ?? "classes: \(Leaf.classNames.joined(separator: ", "))")
+          ?? "classes: \(Leaf.classNames.map { "<\($0)>" }.joined(separator: " "))")
       return nil
     }
     return .leaf(Leaf(kinds: [kind]))
@@ -110,16 +133,33 @@ struct PhraseResolver {
     usedLists.insert(name.value)
     if let known = resolvedLists[name.value] { return known }
     guard let list = pack.lists[name.value] else {
+      // Past the number of faults that are shown, looking for near names is lost work.
+      let isShown = diagnostics.count <= [Diagnostic].mostOfOneFile
+      let meant = isShown ? Suggestion.nearest(name.value, pack.lists.keys.sorted()) : nil
+      // A list that was meant is not also one that nothing uses.
+      if let meant { usedLists.insert(meant) }
       report(
         .unknownList, "no list named `\(name.value)`", name.span,
-        help: Suggestion.help(name.value, pack.lists.keys.sorted(), otherwise: "words stand in quotes; lists are declared with `list \(name.value) = \"…\"`"))
+        help: meant.map { "did you mean `\($0)`?" } ?? PhraseResolver.helpWithUnknownList(name.value))
       return nil
     }
-    let trees = list.entries.compactMap { words($0) }
-    guard !trees.isEmpty else { return nil }
-    let tree = PhraseResolver.joined(trees)
-    resolvedLists[name.value] = tree
+    // An empty list matches nothing; a faulty one has been reported, and so is what it makes of a phrase.
+    guard !list.isFaulty else { return nil }
+    let trees = list.entries.map { words($0) }
+    let tree = trees.contains { $0 == nil } ? nil : PhraseResolver.joined(trees.compactMap { $0 })
+    resolvedLists[name.value] = .some(tree)
     return tree
+  }
+
+  private static func helpWithUnknownList(_ name: String) -> String {
+    switch name {
+    case "or": return "alternatives are written with `|`"
+    case "and": return "a second phrase is asked for with `with \"…\"`"
+    case "not": return "what must not be found follows `unless`"
+    default:
+      if Leaf.classNames.contains(name) { return "a class of things is written `<\(name)>`" }
+      return "words stand in quotes; lists are declared with `list \(name) = \"…\"`"
+    }
   }
 
   // MARK: Words
@@ -131,7 +171,8 @@ struct PhraseResolver {
       leaves += parts.map { .leaf($0) }
     }
     guard !leaves.isEmpty else {
-      report(.emptyPhrase, "a phrase without a word", text.span)
+      report(
+        .emptyPhrase, "a phrase without a word", text.span, help: "only words can be found; punctuation separates them")
       return nil
     }
     return leaves.count == 1 ? leaves[0] : .sequence(leaves)
@@ -145,20 +186,27 @@ struct PhraseResolver {
     reading.read(String(body))
     let tokens = reading.tokens.filter { $0.kind != .fieldBreak && $0.kind != .sentenceBreak && $0.kind != .currency }
     if (isSuffix || isPrefix) && (tokens.isEmpty || isSuffix && isPrefix) {
-      report(.misplacedStar, "`\(chunk)`: a * stands for the end or the beginning of a word of which some letters are given", span)
+      report(
+        .misplacedStar, "`\(chunk)`: a `*` stands for the end or the beginning of a word", span,
+        help: "give some letters and one `*`, as in \"refund*\" or \"*ware\"")
       return nil
     }
     var leaves: [Leaf] = []
     for (index, token) in tokens.enumerated() {
       let word = reading.spelling(token)
-      guard token.kind == .word || token.kind == .number || token.kind == .emoji || token.kind == .handle || token.kind == .url else {
+      guard
+        token.kind == .word || token.kind == .number || token.kind == .emoji || token.kind == .handle
+          || token.kind == .url
+      else {
         report(
-          .literalThing, "`\(word)` is read as \(token.kind), not as words", span,
-          help: token.kind == .url ? "use <url>" : "use the class, such as <\(token.kind)>")
+          .literalThing, "`\(chunk)` is read as a thing, not as words", span,
+          help: "write its class: `<\(token.kind)>`")
         return nil
       }
       if token.flags.contains(.masked) {
-        report(.misplacedStar, "`\(word)`: write the word itself; the engine finds its masked forms", span)
+        report(
+          .misplacedStar, "`\(word)`: a `*` inside a word", span,
+          help: "write the word itself; the engine finds its masked forms")
         return nil
       }
       var leaf = Leaf()

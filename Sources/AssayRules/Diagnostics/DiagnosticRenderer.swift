@@ -3,26 +3,20 @@ public enum DiagnosticRenderer {
   /// One diagnostic as a few lines: message, place, source line with carets, help. Ends with a line feed.
   public static func text(_ diagnostic: Diagnostic, _ files: [SourceFile]) -> String {
     let kind = diagnostic.isError ? "error" : "warning"
-    var result = "\(kind)[\(diagnostic.code.rawValue)]: \(diagnostic.message)\n"
+    var result = "\(kind)[\(diagnostic.code.rawValue)]: \(ShownLine.harmless(diagnostic.message))\n"
     let file = files[diagnostic.span.file]
     let (line, column) = file.position(of: diagnostic.span.start)
     let (endLine, endColumn) = file.position(of: diagnostic.span.end)
     let number = String(line)
     let margin = String(repeating: " ", count: number.count)
-    let source = visible(file.line(line))
-    let width = max(1, endLine == line ? endColumn - column : source.unicodeScalars.count - column + 1)
+    let shown = ShownLine(file.line(line), from: column - 1, to: endLine == line ? endColumn - 1 : Int.max)
     let label = diagnostic.label.isEmpty ? "" : " \(diagnostic.label)"
-    result += "\(margin)--> \(file.path):\(line):\(column)\n"
+    result += "\(margin)--> \(ShownLine.harmless(file.path)):\(line):\(column)\n"
     result += "\(margin) |\n"
-    result += "\(number) | \(source)\n"
-    result += "\(margin) | \(String(repeating: " ", count: column - 1))\(String(repeating: "^", count: width))\(label)\n"
-    if !diagnostic.help.isEmpty { result += "\(margin) = help: \(diagnostic.help)\n" }
+    result += "\(number) | \(shown.text)\n"
+    result += "\(margin) | \(shown.carets)\(label)\n"
+    if !diagnostic.help.isEmpty { result += "\(margin) = help: \(ShownLine.harmless(diagnostic.help))\n" }
     return result
-  }
-
-  /// Tabs and control characters as single spaces, so that carets stand under what they mean.
-  private static func visible(_ line: String) -> String {
-    String(String.UnicodeScalarView(line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
   }
 
   /// All diagnostics as a JSON array, one object a line:
@@ -34,8 +28,9 @@ public enum DiagnosticRenderer {
       let end = file.position(of: diagnostic.span.end)
       return """
         {"code":"\(diagnostic.code.rawValue)","severity":"\(diagnostic.isError ? "error" : "warning")",\
-        "message":\(quoted(diagnostic.message)),"file":\(quoted(file.path)),"line":\(start.line),"column":\(start.column),\
-        "end_line":\(end.line),"end_column":\(end.column),"label":\(quoted(diagnostic.label)),"help":\(quoted(diagnostic.help))}
+        "message":\(quoted(diagnostic.message)),"file":\(quoted(file.path)),"line":\(start.line),\
+        "column":\(start.column),"end_line":\(end.line),"end_column":\(end.column),\
+        "label":\(quoted(diagnostic.label)),"help":\(quoted(diagnostic.help))}
         """
     }
     return "[" + objects.joined(separator: ",\n ") + "]\n"

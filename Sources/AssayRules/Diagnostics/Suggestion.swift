@@ -1,11 +1,17 @@
 /// "Did you mean": the nearest of the names that could have been meant.
 enum Suggestion {
-  /// The candidate with the least edit distance, if it is near enough (a third of the name's length, at least 1); the first of equals.
+  /// Names longer than this get no suggestions: comparing them would take long and help nobody.
+  private static let longest = 64
+
+  /// The candidate with the least edit distance, capitals aside, if it is near enough (a third of the name's length, at
+  /// least 1, and not the whole name); the first of equals.
   static func nearest(_ name: String, _ candidates: some Sequence<String>) -> String? {
-    let allowed = max(1, name.count / 3)
+    guard name.utf8.count <= longest else { return nil }
+    let wanted = Array(name.lowercased())
+    let allowed = min(max(1, wanted.count / 3), wanted.count - 1)
     var best: (String, Int)?
-    for candidate in candidates {
-      let distance = editDistance(Array(name), Array(candidate))
+    for candidate in candidates where abs(candidate.count - wanted.count) <= allowed {
+      let distance = editDistance(wanted, Array(candidate.lowercased()))
       if distance <= allowed, distance < best?.1 ?? Int.max { best = (candidate, distance) }
     }
     return best?.0
@@ -23,7 +29,9 @@ enum Suggestion {
       var current = [row + 1]
       for (column, right) in other.enumerated() {
         var cost = min(previous[column] + (left == right ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
-        if row > 0, column > 0, left == other[column - 1], one[row - 1] == right { cost = min(cost, beforePrevious[column - 1] + 1) }
+        if row > 0, column > 0, left == other[column - 1], one[row - 1] == right {
+          cost = min(cost, beforePrevious[column - 1] + 1)
+        }
         current.append(cost)
       }
       beforePrevious = previous

@@ -1,42 +1,18 @@
-/// One token of a rule file.
-struct SyntaxToken {
-  enum Kind: Equatable {
-    /// A name or keyword: letters, digits, `_`.
-    case name(String)
-    case string(String)
-    /// `4`, `-5.0`, `+4.5`.
-    case number(Double)
-    /// `72h`, `5d`: in seconds.
-    case duration(Int)
-    /// `<url>`.
-    case thing(String)
-    /// `..3`.
-    case gap(Int)
-    /// `/…/`.
-    case pattern(String)
-    /// One of `| ( ) ? , : = < <= >= > !=`.
-    case sign(String)
-    case end
-  }
-
-  var kind: Kind
-  var span: SourceSpan
-  /// Whether it is the first on its line: only there a clause can begin.
-  var isFirstOnLine: Bool
-}
-
-/// Cuts a rule file into tokens. Faults are reported and skipped.
+/// Cuts a rule file into tokens. Faults are reported; what can be guessed is read as it was meant.
 struct Lexer {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let file: Int
-  private var position = 0
+  var position: Int
   private var isFirstOnLine = true
+  /// No closing quote stands before this place: looking again would make a line of quotes quadratic.
+  private var closingQuoteSearched = 0
+  private var isNotUTF8 = false
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ source: SourceFile, file: Int) {
     bytes = source.bytes
     self.file = file
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    position = source.start
   }
 
   mutating func tokens() -> [SyntaxToken] {
@@ -50,13 +26,26 @@ struct Lexer {
         result.append(SyntaxToken(kind: .end, span: span(from: start), isFirstOnLine: true))
         return result
       }
-      if let kind = next() { result.append(SyntaxToken(kind: kind, span: span(from: start), isFirstOnLine: first)) }
+      if let kind = next() {
+        result.append(SyntaxToken(kind: kind, span: span(from: start), isFirstOnLine: first))
+      } else {
+        // What has been dropped was not the beginning of a clause.
+        isFirstOnLine = isFirstOnLine || first
+      }
     }
   }
 
-  private func span(from start: Int) -> SourceSpan { SourceSpan(file: file, start: start, end: position) }
+  func span(from start: Int) -> SourceSpan { SourceSpan(file: file, start: start, end: position) }
 
-  private func byte(_ offset: Int = 0) -> UInt8 { position + offset < bytes.count ? bytes[position + offset] : 0 }
+  func byte(_ offset: Int = 0) -> UInt8 { position + offset < bytes.count ? bytes[position + offset] : 0 }
+
+  func text(from start: Int) -> String { String(decoding: bytes[start..<position], as: UTF8.self) }
+
+  /// Faults past the number that is shown are not kept.
+  mutating func report(_ code: DiagnosticCode, _ message: String, from start: Int, help: String = "") {
+    guard diagnostics.count <= [Diagnostic].mostOfOneFile else { return }
+    diagnostics.append(Diagnostic(code, message, span(from: start), help: help))
+  }
 
   private mutating func skipSpace() {
     while position < bytes.count {
@@ -65,135 +54,204 @@ struct Lexer {
         isFirstOnLine = true
         position += 1
       case 0x20, 0x09, 0x0D: position += 1
-      case UInt8(ascii: "#"):
-        while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+      case UInt8(ascii: "#"): skipLine()
       default: return
       }
     }
   }
 
+  mutating func skipLine() {
+    while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+  }
+
+  /// The next token, or nil where something was reported and dropped.
   private mutating func next() -> SyntaxToken.Kind? {
     let start = position
     switch byte() {
     case UInt8(ascii: "\""): return string()
-    case UInt8(ascii: "/"): return pattern()
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"):
-      return .name(word())
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): return number()
+    case UInt8(ascii: "/"): return slash()
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"): return number()
     case UInt8(ascii: "."):
-      if byte(1) == UInt8(ascii: "."), isDigit(byte(2)) {
-        position += 2
-        return .gap(Int(digits()) ?? 0)
-      }
-    case UInt8(ascii: "<"):
-      var end = position + 1
-      while end < bytes.count, isLetter(bytes[end]) { end += 1 }
-      if end > position + 1, end < bytes.count, bytes[end] == UInt8(ascii: ">") {
-        position = end + 1
-        return .thing(String(decoding: bytes[(start + 1)..<end], as: UTF8.self))
-      }
-      position += byte(1) == UInt8(ascii: "=") ? 2 : 1
-      return .sign(String(decoding: bytes[start..<position], as: UTF8.self))
+      guard byte(1) == UInt8(ascii: "."), Lexer.isDigit(byte(2)) else { return oddCharacters() }
+      position += 2
+      while Lexer.isDigit(byte()) { position += 1 }
+      return .gap(Int(String(decoding: bytes[(start + 2)..<position], as: UTF8.self)) ?? Int.max)
+    case UInt8(ascii: "<"): return angle()
     case UInt8(ascii: ">"), UInt8(ascii: "!"):
-      if byte(1) == UInt8(ascii: "=") {
-        position += 2
-        return .sign(String(decoding: bytes[start..<position], as: UTF8.self))
+      guard byte(1) == UInt8(ascii: "=") || byte() == UInt8(ascii: ">") else { return oddCharacters() }
+      position += byte(1) == UInt8(ascii: "=") ? 2 : 1
+      return .sign(text(from: start))
+    case UInt8(ascii: "|"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "?"), UInt8(ascii: ","),
+      UInt8(ascii: ":"),
+      UInt8(ascii: "="):
+      position += 1
+      return .sign(text(from: start))
+    default:
+      return letterLength() > 0 ? name() : oddCharacters()
+    }
+  }
+
+  /// `<url>`, or `<` and `<=`.
+  private mutating func angle() -> SyntaxToken.Kind {
+    let start = position
+    var end = position + 1
+    while end < bytes.count, Lexer.isLetter(bytes[end]) || bytes[end] == UInt8(ascii: "-") { end += 1 }
+    if end > position + 1, end < bytes.count, bytes[end] == UInt8(ascii: ">") {
+      position = end + 1
+      return .thing(String(decoding: bytes[(start + 1)..<end], as: UTF8.self))
+    }
+    position += byte(1) == UInt8(ascii: "=") ? 2 : 1
+    return .sign(text(from: start))
+  }
+
+  /// How many bytes the letter, digit or `_` at the position takes, 0 if it is something else. Letters of any script count,
+  /// so that a name with an accent is one name, and one fault.
+  private func letterLength() -> Int {
+    let first = byte()
+    if first < 0x80 { return Lexer.isLetter(first) || Lexer.isDigit(first) ? 1 : 0 }
+    guard let scalar = scalar() else { return 0 }
+    return scalar.properties.isAlphabetic ? UTF8.width(scalar) : 0
+  }
+
+  /// The scalar at the position; the bytes are those of a `String`, so they are well-formed.
+  private func scalar() -> Unicode.Scalar? {
+    let first = UInt32(byte())
+    let value: UInt32 =
+      switch first {
+      case 0..<0x80: first
+      case 0x80..<0xE0: (first & 0x1F) << 6 | tail(1)
+      case 0xE0..<0xF0: (first & 0x0F) << 12 | tail(1) << 6 | tail(2)
+      default: (first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3)
       }
-      if byte() == UInt8(ascii: ">") {
-        position += 1
-        return .sign(">")
-      }
-    case UInt8(ascii: "|"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "?"), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "="):
-      position += 1
-      return .sign(String(decoding: bytes[start..<position], as: UTF8.self))
-    default: break
-    }
-    // Take the whole of an odd character, so that the message shows it.
-    position += 1
-    while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    let isQuote = ["“", "”", "‘", "’", "'"].contains(text)
-    diagnostics.append(
-      Diagnostic(
-        .unexpectedCharacter, "unexpected character `\(text)`", span(from: start),
-        help: isQuote ? "strings stand in straight double quotes: \"…\"" : ""))
-    return nil
+    return Unicode.Scalar(value)
   }
 
-  private mutating func word() -> String {
-    let start = position
-    while isLetter(byte()) || isDigit(byte()) { position += 1 }
-    return String(decoding: bytes[start..<position], as: UTF8.self)
-  }
+  private func tail(_ offset: Int) -> UInt32 { UInt32(byte(offset)) & 0x3F }
 
-  private mutating func digits() -> String {
+  private mutating func name() -> SyntaxToken.Kind {
     let start = position
-    while isDigit(byte()) { position += 1 }
-    return String(decoding: bytes[start..<position], as: UTF8.self)
-  }
-
-  private mutating func number() -> SyntaxToken.Kind? {
-    let start = position
-    if !isDigit(byte()) { position += 1 }
-    _ = digits()
-    if byte() == UInt8(ascii: "."), isDigit(byte(1)) {
-      position += 1
-      _ = digits()
-    }
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    let value = Double(text.hasPrefix("+") ? String(text.dropFirst()) : text)
-    guard isLetter(byte()) else {
-      if let value { return .number(value) }
-      diagnostics.append(Diagnostic(.badNumber, "`\(text)` is no number", span(from: start)))
-      return nil
-    }
-    let unit = word()
-    let seconds = ["m": 60, "h": 3600, "d": 86_400][unit]
-    guard let value, let seconds, value >= 0, value == value.rounded(), value < 10_000 else {
-      diagnostics.append(
-        Diagnostic(.badNumber, "`\(text)\(unit)` is no number or duration", span(from: start), help: "durations are written 30m, 4h or 5d"))
-      return nil
-    }
-    return .duration(Int(value) * seconds)
-  }
-
-  private mutating func string() -> SyntaxToken.Kind? {
-    let start = position
-    position += 1
-    var result: [UInt8] = []
-    while position < bytes.count, bytes[position] != 0x0A {
-      let current = bytes[position]
-      position += 1
-      if current == UInt8(ascii: "\"") { return .string(String(decoding: result, as: UTF8.self)) }
-      if current == UInt8(ascii: "\\"), byte() == UInt8(ascii: "\"") || byte() == UInt8(ascii: "\\") {
-        result.append(byte())
+    var hasHyphen = false
+    while true {
+      let length = letterLength()
+      if length > 0 {
+        position += length
+      } else if byte() == UInt8(ascii: "-"), Lexer.isLetter(byte(1)) {
+        hasHyphen = true
         position += 1
       } else {
-        result.append(current)
+        break
       }
     }
-    diagnostics.append(
-      Diagnostic(.unterminatedString, "this string does not end on its line", span(from: start), help: "close it with \""))
-    return nil
-  }
-
-  private mutating func pattern() -> SyntaxToken.Kind? {
-    let start = position
-    position += 1
-    while position < bytes.count, bytes[position] != 0x0A {
-      let current = bytes[position]
-      position += current == UInt8(ascii: "\\") ? 2 : 1
-      if current == UInt8(ascii: "/") { return .pattern(String(decoding: bytes[(start + 1)..<(position - 1)], as: UTF8.self)) }
+    let name = text(from: start)
+    if !name.utf8.allSatisfy({ $0 < 0x80 }) {
+      report(
+        .badName, "`\(name)` is no name", from: start, help: "names are made of a–z, 0–9 and `_`; words stand in quotes"
+      )
+    } else if hasHyphen {
+      let meant = String(name.map { $0 == "-" ? "_" : $0 })
+      report(.badName, "`\(name)` is no name", from: start, help: "write `\(meant)`; words stand in quotes")
+      return .name(meant)
     }
-    position = min(position, bytes.count)
-    diagnostics.append(Diagnostic(.unterminatedString, "this pattern does not end on its line", span(from: start), help: "close it with /"))
+    return .name(name)
+  }
+
+  // MARK: What can't be read
+
+  private static let openingQuotes: Set<Unicode.Scalar> = ["“", "”", "„", "‘", "’", "'", "«", "»"]
+  private static let closingQuotes: Set<Unicode.Scalar> = ["”", "“", "’", "'", "»", "«", "\""]
+
+  /// Reports a run of odd characters and drops it, or reads a string in the wrong quotes.
+  private mutating func oddCharacters() -> SyntaxToken.Kind? {
+    let start = position
+    if let first = scalar(), Lexer.openingQuotes.contains(first), let string = stringInOtherQuotes() { return string }
+    repeat {
+      position += scalar().map { UTF8.width($0) } ?? 1
+    } while position < bytes.count && isOdd()
+    let odd = text(from: start)
+    if odd.unicodeScalars.contains("\u{FFFD}") {
+      // One such place says that the whole file is in another encoding.
+      guard !isNotUTF8 else { return nil }
+      isNotUTF8 = true
+    }
+    report(.unexpectedCharacter, "unexpected \(Lexer.shown(odd))", from: start, help: Lexer.help(odd))
+    return Lexer.meaning[odd].map { .name($0) }
+  }
+
+  /// Whether the character at the position goes with the odd ones before it.
+  private func isOdd() -> Bool {
+    let first = byte()
+    if first >= 0x80 { return letterLength() == 0 }
+    return (first < 0x20 && first != 0x09 && first != 0x0A && first != 0x0D) || first == 0x7F
+      || "`~@$%^&*;[]{}\\.".utf8.contains(first)
+  }
+
+  /// Signs of other languages, read as what they stand for.
+  private static let meaning = ["&": "and", "&&": "and", "!": "not"]
+
+  private static func shown(_ odd: String) -> String {
+    let scalars = odd.unicodeScalars
+    guard let first = scalars.first else { return "character" }
+    let isVisible =
+      switch first.properties.generalCategory {
+      case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned: false
+      default: true
+      }
+    let what = isVisible ? "`\(scalars.count > 12 ? String(scalars.prefix(12)) + "…" : odd)`" : Lexer.number(first)
+    return "\(odd.count == 1 || !isVisible ? "character" : "characters") \(what)"
+  }
+
+  /// `U+00A0`.
+  private static func number(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  private static func help(_ odd: String) -> String {
+    switch odd {
+    case "&", "&&": return "conditions are joined with `and`, phrases with `with`"
+    case "!": return "write `not`"
+    case ";": return "clauses end with their line; a comment starts with `#`"
+    case ".", "...", "…": return "a gap is written `..3`, and a number `0.5`"
+    case "*": return "a `*` stands inside the quotes: \"refund*\""
+    case "[", "]", "{", "}": return "group with parentheses: ( … )"
+    default: break
+    }
+    guard let first = odd.unicodeScalars.first else { return "" }
+    if openingQuotes.contains(first) { return "strings stand in straight double quotes: \"…\"" }
+    if first == "\u{FFFD}" { return "the file is not UTF-8 here; save it as UTF-8" }
+    switch first.properties.generalCategory {
+    case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator:
+      return "an invisible character, perhaps pasted along; delete it or type a space"
+    default: return ""
+    }
+  }
+
+  /// A string in curly or single quotes, if it ends on its line.
+  private mutating func stringInOtherQuotes() -> SyntaxToken.Kind? {
+    let start = position
+    guard start >= closingQuoteSearched else { return nil }
+    position += scalar().map { UTF8.width($0) } ?? 1
+    let first = position
+    while position < bytes.count, bytes[position] != 0x0A {
+      guard let next = scalar() else { break }
+      let end = position
+      position += UTF8.width(next)
+      // An apostrophe inside a word is none that closes.
+      if Lexer.closingQuotes.contains(next), letterLength() == 0 {
+        report(
+          .unexpectedCharacter, "a string in other quotes", from: start,
+          help: "strings stand in straight double quotes: \"…\"")
+        return .string(String(decoding: bytes[first..<end], as: UTF8.self))
+      }
+    }
+    closingQuoteSearched = position
+    position = start
     return nil
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-  private func isLetter(_ byte: UInt8) -> Bool {
+  static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == UInt8(ascii: "_")
   }
 }

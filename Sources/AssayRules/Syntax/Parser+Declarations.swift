@@ -1,7 +1,19 @@
 extension Parser {
-  mutating func pack() throws(Abandoned) -> PackSyntax {
-    var pack = PackSyntax(name: try name("the pack's name"))
-    clauses(of: "pack", ["version", "languages", "outcome"]) { parser, keyword throws(Abandoned) in
+  /// The name of a declaration, or an empty one after a fault; its clauses are read all the same.
+  private mutating func headerName(_ keyword: SourceSpan, _ what: String) -> Located<String> {
+    do {
+      let name = try newName(what)
+      endOfHeader("the end of the line")
+      return name
+    } catch {
+      skipToNextLine()
+      return Located(value: "", span: keyword)
+    }
+  }
+
+  mutating func pack(_ keyword: SourceSpan) -> PackSyntax {
+    var pack = PackSyntax(name: headerName(keyword, "the pack's name"))
+    pack.written = clauses(of: "pack", Parser.packClauses) { parser, keyword throws(Abandoned) in
       switch keyword.value {
       case "version":
         parser.once(keyword, pack.version != nil)
@@ -9,20 +21,16 @@ extension Parser {
       case "languages": pack.languages += try parser.names("a language code such as en")
       default:
         let outcome = try parser.name("an outcome")
-        guard parser.takeWord("route") else { throw parser.unexpected("`route`") }
+        guard parser.takeWord("route") else { throw parser.unexpected("`route`", suggestions: ["route"]) }
         pack.outcomes.append((outcome, try parser.route()))
       }
     }
     return pack
   }
 
-  static let guidelineClauses = [
-    "title", "severity", "prior", "threshold", "uncertain", "route", "exposure", "quote", "dsa", "contact_first", "reasons",
-  ]
-
-  mutating func guideline() throws(Abandoned) -> GuidelineSyntax {
-    var guideline = GuidelineSyntax(name: try name("the guideline's id"))
-    clauses(of: "guideline", Parser.guidelineClauses) { parser, keyword throws(Abandoned) in
+  mutating func guideline(_ keyword: SourceSpan) -> GuidelineSyntax {
+    var guideline = GuidelineSyntax(name: headerName(keyword, "the guideline's id"))
+    guideline.written = clauses(of: "guideline", Parser.guidelineClauses) { parser, keyword throws(Abandoned) in
       switch keyword.value {
       case "title":
         parser.once(keyword, guideline.title != nil)
@@ -51,7 +59,9 @@ extension Parser {
       case "dsa":
         parser.once(keyword, !guideline.dsa.isEmpty)
         guideline.dsa = [try parser.name("a category")]
-        while case .name = parser.current.kind, !parser.current.isFirstOnLine { guideline.dsa.append(try parser.name("a keyword")) }
+        if case .name = parser.current.kind, !parser.current.isFirstOnLine {
+          guideline.dsa.append(try parser.name("a keyword"))
+        }
       case "contact_first": guideline.contactFirst += try parser.names("a kind of reporter")
       default: guideline.reasons += try parser.reasons()
       }
@@ -62,39 +72,63 @@ extension Parser {
   private mutating func reasons() throws(Abandoned) -> [Located<String>] {
     var result: [Located<String>] = []
     repeat {
-      if case .string = current.kind { result.append(try string("a reason")) } else { result.append(try name("a reason")) }
+      if case .string = current.kind {
+        result.append(try string("a reason"))
+      } else {
+        result.append(try name("a reason"))
+      }
     } while take(",")
     return result
   }
 
   mutating func list() throws(Abandoned) -> ListSyntax {
-    var list = ListSyntax(name: try name("the list's name"))
-    if takeWord("from") {
-      list.file = try string("a file name in quotes")
-      return list
+    var list = ListSyntax(name: try newName("the list's name"))
+    do {
+      if takeWord("from") {
+        list.file = try string("a file name in quotes")
+        endOfHeader("the end of the line")
+        return list
+      }
+      guard take("=") else { throw unexpected("`=` or `from`", suggestions: ["from"]) }
+      repeat {
+        if startsDeclaration { break }  // a comma after the last entry
+        list.entries.append(try string("a phrase in quotes"))
+      } while take(",")
+      if !startsDeclaration { throw unexpected("`,` or the next declaration") }
+    } catch {
+      list.isFaulty = true
+      while !startsDeclaration { advance() }
     }
-    try expect("=")
-    repeat {
-      if startsDeclaration { break }  // a comma after the last entry
-      list.entries.append(try string("a phrase in quotes"))
-    } while take(",")
     return list
   }
 
   mutating func group() throws(Abandoned) -> GroupSyntax {
-    let name = try name("the group's name")
-    guard takeWord("cap") else { throw unexpected("`cap`") }
-    return GroupSyntax(name: name, cap: try number("the most that the group adds, in bits"))
+    let name = try newName("the group's name")
+    var group = GroupSyntax(name: name, cap: Located(value: 0, span: name.span), isFaulty: true)
+    do {
+      guard takeWord("cap") else { throw unexpected("`cap`", suggestions: ["cap"]) }
+      group.cap = try number("the most that the group adds, in bits")
+      group.isFaulty = false
+      endOfHeader("the end of the line")
+    } catch {
+      skipToNextLine()
+    }
+    return group
   }
 
-  static let ruleClauses = [
-    "why", "match", "with", "unless", "where", "language", "content", "severity", "route", "exposure", "tag", "flag", "pass",
-  ]
-
-  mutating func rule() throws(Abandoned) -> RuleSyntax {
-    var rule = RuleSyntax(name: try name("the rule's name"), weight: try number("the rule's weight in bits, such as +4.0"))
-    if takeWord("group") { rule.group = try name("the group's name") }
-    clauses(of: "rule", Parser.ruleClauses) { parser, keyword throws(Abandoned) in
+  mutating func rule(_ keyword: SourceSpan) -> RuleSyntax {
+    var rule = RuleSyntax(name: Located(value: "", span: keyword), weight: Located(value: 0, span: keyword))
+    do {
+      rule.name = try newName("the rule's name")
+      rule.weight = try number("the rule's weight in bits, such as +4.0")
+      if takeWord("group") { rule.group = try name("the group's name") }
+      endOfHeader("`group` or the end of the line", suggestions: ["group"])
+    } catch {
+      skipToNextLine()
+    }
+    isInRule = true
+    defer { isInRule = false }
+    rule.written = clauses(of: "rule", Parser.ruleClauses) { parser, keyword throws(Abandoned) in
       switch keyword.value {
       case "why":
         parser.once(keyword, rule.why != nil)
@@ -128,7 +162,13 @@ extension Parser {
 
   private mutating func example(mustFire: Bool) throws(Abandoned) -> ExampleSyntax {
     var example = ExampleSyntax(mustFire: mustFire, text: try string("an example in quotes"))
-    guard current.kind == .name("given"), !current.isFirstOnLine || isContinuation else { return example }
+    // `given` may stand on a line of its own.
+    guard current.kind == .name("given") else {
+      if case .name(let word) = current.kind, !current.isFirstOnLine {
+        throw unexpected("`given` or the end of the line", suggestions: word == "given" ? [] : ["given"])
+      }
+      return example
+    }
     advance()
     repeat {
       let field = try name("a field")
@@ -138,28 +178,13 @@ extension Parser {
     return example
   }
 
-  /// `given` may stand on a line of its own.
-  private var isContinuation: Bool { current.kind == .name("given") }
-
+  /// One value, or several texts in parentheses.
   private mutating func value() throws(Abandoned) -> Located<ExampleValue> {
     let span = current.span
-    switch current.kind {
-    case .string(let text):
-      advance()
-      return Located(value: .string(text), span: span)
-    case .number(let number):
-      advance()
-      return Located(value: .number(number), span: span)
-    case .name(let name):
-      advance()
-      return Located(value: .string(name), span: span)
-    case .sign("("):
-      advance()
-      var items: [String] = []
-      repeat { items.append(try string("a string").value) } while take(",")
-      try expect(")")
-      return Located(value: .list(items), span: span)
-    default: throw unexpected("a value")
-    }
+    guard take("(") else { return try simpleValue() }
+    var items: [String] = []
+    repeat { items.append(try string("a string").value) } while take(",")
+    try expect(")")
+    return Located(value: .list(items), span: span)
   }
 }

@@ -1,13 +1,21 @@
-/// Reads declarations from the tokens of one file. After a fault it goes on at the next clause, so that several are reported at once.
+/// Reads declarations from the tokens of one file. After a fault it goes on at the next clause, so that several are
+/// reported at once; what was begun counts as written, so that one fault is not reported again as something missing.
 struct Parser {
   private let tokens: [SyntaxToken]
-  private var position = 0
-  var diagnostics: [Diagnostic] = []
+  private(set) var position = 0
+  private(set) var diagnostics: [Diagnostic]
+  /// The lists of the whole pack: their names may begin a line inside a phrase.
+  private let listNames: Set<String>
+  private var depth = 0
 
-  init(_ source: SourceFile, file: Int) {
-    var lexer = Lexer(source, file: file)
-    tokens = lexer.tokens()
-    diagnostics = lexer.diagnostics
+  /// How deep parentheses and `not` may nest.
+  static let nesting = 64
+
+  /// Takes the tokens of one file and what the lexer said of it.
+  init(_ tokens: [SyntaxToken], _ diagnostics: [Diagnostic], listNames: Set<String>) {
+    self.tokens = tokens
+    self.diagnostics = diagnostics
+    self.listNames = listNames
   }
 
   /// Thrown to leave a clause; the diagnostic is already recorded.
@@ -15,69 +23,149 @@ struct Parser {
 
   static let declarations = ["pack", "guideline", "list", "group", "rule"]
 
+  /// The names that a file's tokens declare as lists.
+  static func listNames(_ tokens: [SyntaxToken]) -> [String] {
+    zip(tokens, tokens.dropFirst()).compactMap { first, second in
+      guard first.isFirstOnLine, first.kind == .name("list"), case .name(let name) = second.kind else { return nil }
+      return name
+    }
+  }
+
   mutating func declarationsOfFile() -> [Declaration] {
     var result: [Declaration] = []
     while current.kind != .end {
       do {
         result.append(try declaration())
       } catch {
-        skipToDeclaration()
+        repeat { advance() } while !startsDeclaration
       }
     }
     return result
   }
 
   private mutating func declaration() throws(Abandoned) -> Declaration {
-    let keyword = current
-    guard case .name(let word) = keyword.kind, Parser.declarations.contains(word) else {
-      throw unexpected("`pack`, `guideline`, `list`, `group` or `rule`", suggestions: Parser.declarations)
+    guard let keyword = declarationKeyword else {
+      throw unexpected(
+        "`pack`, `guideline`, `list`, `group` or `rule`", suggestions: Parser.declarations,
+        help: diagnostics.isEmpty ? "a file begins with `guideline ID`" : "")
     }
+    if current.kind != .name(keyword) {
+      // A slip of the pen: say so once, and read on as it was meant.
+      report(.expectedSomethingElse, "expected a declaration", current.span, help: "did you mean `\(keyword)`?")
+    }
+    let span = current.span
     advance()
-    switch word {
-    case "pack": return .pack(try pack())
-    case "guideline": return .guideline(try guideline())
+    switch keyword {
+    case "pack": return .pack(pack(span))
+    case "guideline": return .guideline(guideline(span))
     case "list": return .list(try list())
     case "group": return .group(try group())
-    default: return .rule(try rule())
+    default: return .rule(rule(span))
     }
   }
+
+  /// The declaration that begins here, if one does, slips of the pen included.
+  private var declarationKeyword: String? {
+    guard current.isFirstOnLine, case .name(let word) = current.kind else { return nil }
+    if word == "group", case .name = kind(at: 1), kind(at: 2) != .name("cap"), isInRule { return nil }
+    if Parser.declarations.contains(word) { return word }
+    guard case .name = kind(at: 1), !isFirstOnLine(at: 1), !Parser.clauseNames.contains(word), !listNames.contains(word)
+    else { return nil }
+    let nearest = Suggestion.nearest(word, Parser.declarations + Parser.clauseNames.sorted())
+    return nearest.flatMap { Parser.declarations.contains($0) ? $0 : nil }
+  }
+
+  /// Set while the clauses of a rule are read, where `group links` on a line of its own is a misplaced part of the rule.
+  var isInRule = false
+
+  var startsDeclaration: Bool { current.kind == .end || declarationKeyword != nil }
 
   // MARK: Tokens
 
   var current: SyntaxToken { tokens[position] }
 
+  /// The span of the token read last.
+  var previousSpan: SourceSpan { tokens[max(0, position - 1)].span }
+  var previousKind: SyntaxToken.Kind { tokens[max(0, position - 1)].kind }
+
   /// The kind of a token further on.
   func kind(at offset: Int) -> SyntaxToken.Kind { tokens[min(position + offset, tokens.count - 1)].kind }
 
+  func isFirstOnLine(at offset: Int) -> Bool { tokens[min(position + offset, tokens.count - 1)].isFirstOnLine }
+
   mutating func advance() { if position + 1 < tokens.count { position += 1 } }
 
+  /// Past the number of faults that are shown, the rest of the file is not read.
+  mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String = "") {
+    guard diagnostics.count <= [Diagnostic].mostOfOneFile else {
+      position = tokens.count - 1
+      return
+    }
+    diagnostics.append(Diagnostic(code, message, span, help: help))
+  }
+
   /// Records that something else was expected, and returns the error to throw.
-  mutating func unexpected(_ expected: String, suggestions: [String] = []) -> Abandoned {
-    let found: String
-    var help = ""
+  mutating func unexpected(_ expected: String, suggestions: [String] = [], help: String = "") -> Abandoned {
+    var found: String
+    var span = current.span
+    // What is missing is missing behind the last token, not before the next clause.
+    let isMissing = position > 0 && (current.kind == .end || startsClauseOrDeclaration)
+    var ownHelp = help.isEmpty && !isMissing ? hint : help
     switch current.kind {
     case .name(let name):
       found = "`\(name)`"
-      help = Suggestion.help(name, suggestions)
+      ownHelp = Suggestion.help(name, suggestions, otherwise: ownHelp)
     case .string: found = "a string"
-    case .number, .duration: found = "a number"
+    case .number: found = "a number"
+    case .duration: found = "a duration"
     case .thing(let name): found = "`<\(name)>`"
     case .gap: found = "a gap"
     case .pattern:
-      diagnostics.append(
-        Diagnostic(.regularExpression, "regular expressions are not part of this version", current.span, help: "write the words as a phrase"))
+      report(
+        .regularExpression, "regular expressions are not part of this version", span,
+        help: "write the words as a phrase; alternatives are written with `|`")
       return Abandoned()
     case .sign(let sign): found = "`\(sign)`"
+    // Already reported, by the lexer.
+    case .fault: return Abandoned()
     case .end: found = "the end of the file"
     }
-    diagnostics.append(Diagnostic(.expectedSomethingElse, "expected \(expected), found \(found)", current.span, help: help))
+    if isMissing {
+      span = previousSpan.behind
+      if current.kind != .end { found = "the end of the line" }
+    }
+    report(.expectedSomethingElse, "expected \(expected), found \(found)", span, help: ownHelp)
     return Abandoned()
   }
 
   mutating func name(_ what: String) throws(Abandoned) -> Located<String> {
-    guard case .name(let name) = current.kind else { throw unexpected(what) }
+    guard case .name(let name) = current.kind, !startsClauseOrDeclaration else {
+      if case .string = current.kind { throw unexpected(what, help: "names stand without quotes") }
+      throw unexpected(what)
+    }
     defer { advance() }
     return Located(value: name, span: current.span)
+  }
+
+  /// The name of something that is declared.
+  mutating func newName(_ what: String) throws(Abandoned) -> Located<String> {
+    let name = try name(what)
+    if name.value.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) {
+      report(
+        .badName, "`\(name.value)`: names are written in lower case", name.span,
+        help: "write `\(Parser.lowerCased(name.value))`")
+    }
+    return name
+  }
+
+  /// `promoCode` and `Promo_Code` as `promo_code`.
+  private static func lowerCased(_ name: String) -> String {
+    var result = ""
+    for character in name {
+      if character.isUppercase, let last = result.last, last != "_", !last.isUppercase, !last.isNumber { result += "_" }
+      result += character.lowercased()
+    }
+    return name == name.uppercased() ? name.lowercased() : result
   }
 
   mutating func string(_ what: String) throws(Abandoned) -> Located<String> {
@@ -112,59 +200,23 @@ struct Parser {
   mutating func names(_ what: String) throws(Abandoned) -> [Located<String>] {
     var result = [try name(what)]
     while take(",") { result.append(try name(what)) }
+    if case .name = current.kind, !current.isFirstOnLine { throw unexpected("`,` or the end of the line") }
     return result
   }
 
-  private mutating func skipToDeclaration() {
-    repeat { advance() } while !startsDeclaration && current.kind != .end
-  }
-
-  var startsDeclaration: Bool {
-    guard current.isFirstOnLine, case .name(let word) = current.kind else { return current.kind == .end }
-    // A clause may have the same name as a declaration; a declaration's keyword stands before a name.
-    return Parser.declarations.contains(word)
-  }
-
-  /// Calls `clause` for each clause up to the next declaration; a fault skips to the next clause.
-  mutating func clauses(of what: String, _ known: [String], _ clause: (inout Parser, Located<String>) throws(Abandoned) -> Void) {
-    while !startsDeclaration {
-      do {
-        guard case .name(let word) = current.kind, current.isFirstOnLine else { throw unexpected("a clause of the \(what)") }
-        guard known.contains(word) else {
-          diagnostics.append(
-            Diagnostic(
-              .unknownClause, "a \(what) has no clause `\(word)`", current.span,
-              help: Suggestion.help(word, known, otherwise: "clauses of a \(what): \(known.joined(separator: ", "))")))
-          throw Abandoned()
-        }
-        let keyword = Located(value: word, span: current.span)
-        advance()
-        try clause(&self, keyword)
-        if !current.isFirstOnLine, current.kind != .end { throw unexpected("the end of the clause") }
-      } catch {
-        repeat { advance() } while !current.isFirstOnLine && current.kind != .end
-        while !startsDeclaration, !isKnownClause(known) { advance() }
-      }
+  /// Reads something that nests, within the limit.
+  mutating func nested<Result>(_ body: (inout Parser) throws(Abandoned) -> Result) throws(Abandoned) -> Result {
+    guard depth < Parser.nesting else {
+      report(
+        .nestedTooDeep, "nested more than \(Parser.nesting) deep", current.span,
+        help: "take parentheses away, or use a list")
+      throw Abandoned()
     }
+    depth += 1
+    defer { depth -= 1 }
+    return try body(&self)
   }
 
-  private func isKnownClause(_ known: [String]) -> Bool {
-    guard current.isFirstOnLine, case .name(let word) = current.kind else { return false }
-    return known.contains(word)
-  }
-
-  /// Reports a clause that was there already.
-  mutating func once(_ keyword: Located<String>, _ isGiven: Bool) {
-    guard isGiven else { return }
-    diagnostics.append(Diagnostic(.duplicateClause, "`\(keyword.value)` stands twice; the later one counts", keyword.span))
-  }
-
-  mutating func route() throws(Abandoned) -> RouteSyntax {
-    let queue = try name("the name of a queue")
-    guard takeWord("within") else { throw unexpected("`within`") }
-    guard case .duration(let seconds) = current.kind else { throw unexpected("a duration such as 30m, 4h or 5d") }
-    let span = queue.span.joined(with: current.span)
-    advance()
-    return RouteSyntax(name: queue.value, within: seconds, span: span)
-  }
+  /// Whether a name that begins a line may be a list of the pack.
+  func isList(_ name: String) -> Bool { listNames.contains(name) }
 }

@@ -20,6 +20,7 @@ struct PackSyntax: Sendable {
   var version: Located<String>?
   var languages: [Located<String>] = []
   var outcomes: [(name: Located<String>, route: RouteSyntax)] = []
+  var written: Set<String> = []
 }
 
 struct RouteSyntax: Sendable {
@@ -41,17 +42,22 @@ struct GuidelineSyntax: Sendable {
   var dsa: [Located<String>] = []
   var contactFirst: [Located<String>] = []
   var reasons: [Located<String>] = []
+  /// The clauses that stand there, those that could not be read included.
+  var written: Set<String> = []
 }
 
 struct ListSyntax: Sendable {
   var name: Located<String>
   var entries: [Located<String>] = []
   var file: Located<String>?
+  /// Whether it could be read in part only; then nothing more is said about it.
+  var isFaulty = false
 }
 
 struct GroupSyntax: Sendable {
   var name: Located<String>
   var cap: Located<Double>
+  var isFaulty = false
 }
 
 struct RuleSyntax: Sendable {
@@ -69,6 +75,8 @@ struct RuleSyntax: Sendable {
   var exposure: Located<String>?
   var tag: Located<String>?
   var examples: [ExampleSyntax] = []
+  /// The clauses that stand there, those that could not be read included.
+  var written: Set<String> = []
 }
 
 /// Phrases with the field they are looked for in.
@@ -123,10 +131,10 @@ indirect enum PhraseSyntax: Sendable {
 
 /// What follows `where`.
 indirect enum ConditionSyntax: Sendable {
-  case and(ConditionSyntax, ConditionSyntax)
-  case or(ConditionSyntax, ConditionSyntax)
+  case and([ConditionSyntax])
+  case or([ConditionSyntax])
   case not(ConditionSyntax)
-  /// `name sign value`, or `name in (a, b)`.
+  /// `name sign value`, or `name in (a, b)` with the sign `in`.
   case comparison(Located<String>, sign: Located<String>, [Located<ExampleValue>])
   case countThing(Located<String>, exclusion: Located<String>?, sign: Located<String>, Located<Double>)
   case countPhrase(PhraseSyntax, sign: Located<String>, Located<Double>)

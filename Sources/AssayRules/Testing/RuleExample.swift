@@ -4,9 +4,13 @@ public import AssayCore
 public struct RuleExample: Sendable {
   /// The rule's index in the program.
   public var rule: Int
+  /// Whether it is a `flag` example.
   public var mustFire: Bool
+  /// The example's text.
   public var text: String
+  /// Where it stands.
   public var span: SourceSpan
+  /// The example with the fields that it gives.
   public var ticket: Ticket
 
   init?(_ syntax: ExampleSyntax, rule: Int, _ diagnostics: inout [Diagnostic]) {
@@ -17,35 +21,56 @@ public struct RuleExample: Sendable {
     ticket = Ticket()
     ticket.set(.ticketID, "example")
     ticket.set(.text, syntax.text.value)
+    var isFaulty = false
     for (field, value) in syntax.given {
-      if let fault = RuleExample.set(field.value, value.value, &ticket) {
-        let known = TextField.allCases.map(\.name) + NumberField.allCases.map(\.name) + FlagField.allCases.map(\.name) + ListField.allCases.map(\.name)
-        diagnostics.append(Diagnostic(.unknownField, fault, field.span, help: Suggestion.help(field.value, known)))
-        return nil
+      if let fault = RuleExample.set(field, value, &ticket) {
+        diagnostics.append(fault)
+        isFaulty = true
       }
     }
+    if isFaulty { return nil }
   }
 
   /// Sets a field by name; returns what is wrong, if anything.
-  private static func set(_ name: String, _ value: ExampleValue, _ ticket: inout Ticket) -> String? {
-    if let field = TextField.allCases.first(where: { $0.name == name }) {
-      guard case .string(let text) = value else { return "`\(name)` is a text" }
+  private static func set(
+    _ name: Located<String>, _ value: Located<ExampleValue>, _ ticket: inout Ticket
+  ) -> Diagnostic? {
+    let wrong = { (what: String, help: String) in
+      Diagnostic(.wrongType, "`\(name.value)` is \(what)", value.span, help: "write `\(name.value) = \(help)`")
+    }
+    if let field = TextField.allCases.first(where: { $0.name == name.value }) {
+      guard case .string(let text) = value.value else { return wrong("a text", "\"…\"") }
       ticket.set(field, text)
-    } else if let field = NumberField.allCases.first(where: { $0.name == name }) {
-      guard case .number(let number) = value else { return "`\(name)` is a number" }
+    } else if let field = NumberField.allCases.first(where: { $0.name == name.value }) {
+      guard case .number(let number) = value.value else { return wrong("a number", "3") }
       ticket.set(field, number)
-    } else if let field = FlagField.allCases.first(where: { $0.name == name }) {
-      guard case .string(let text) = value, text == "true" || text == "false" else { return "`\(name)` is true or false" }
+    } else if let field = FlagField.allCases.first(where: { $0.name == name.value }) {
+      guard case .string(let text) = value.value, text == "true" || text == "false" else {
+        return wrong("true or false", "true")
+      }
       ticket.set(field, text == "true")
-    } else if let field = ListField.allCases.first(where: { $0.name == name }) {
-      switch value {
+    } else if let field = ListField.allCases.first(where: { $0.name == name.value }) {
+      switch value.value {
       case .string(let text): ticket.add(field, text)
       case .list(let texts): for text in texts { ticket.add(field, text) }
-      case .number: return "`\(name)` is a list of texts"
+      case .number: return wrong("a list of texts", "(\"…\", \"…\")")
       }
     } else {
-      return "no field named `\(name)`"
+      return unknown(name)
     }
     return nil
+  }
+
+  private static func unknown(_ name: Located<String>) -> Diagnostic {
+    if Feature.allCases.contains(where: { $0.name == name.value }) {
+      return Diagnostic(
+        .unknownField, "`\(name.value)` is measured, not given", name.span, help: "write a text that has it")
+    }
+    let known =
+      TextField.allCases.map(\.name) + NumberField.allCases.map(\.name) + FlagField.allCases.map(\.name)
+      + ListField.allCases.map(\.name)
+    return Diagnostic(
+      .unknownField, "no field named `\(name.value)`", name.span,
+      help: Suggestion.help(name.value, known, otherwise: "Documentation/Rules.md names the fields of a ticket"))
   }
 }

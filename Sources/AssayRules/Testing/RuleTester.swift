@@ -4,6 +4,7 @@ public import AssayCore
 public enum RuleTester {
   /// An example that did not do as it should.
   public struct Failure: Sendable {
+    /// What was read.
     public var example: RuleExample
     /// The rules that fired on the text, by id.
     public var fired: [String]

@@ -56,7 +56,7 @@ struct ExplainCase {
           route: record.route, evidence: start..<start))
     case "span", "fact": try addRule(value, hasPassage: key == "span")
     case "further": try add(.furtherSpan, rule: Int32(program.rules.count - 1), bits: 0, passage: value)
-    case "decoded": verdict.evidence[verdict.evidence.count - 1].isDecoded = true
+    case "decoded": verdict.evidence[verdict.evidence.count - 1].decoded = 0
     case "words": try addWords(value)
     case "rest": verdict.labels[verdict.labels.count - 1].bits += Bits.fixed(Double(value) ?? 0)
     default:
@@ -107,7 +107,7 @@ struct ExplainCase {
     _ kind: EvidenceRecord.Kind, rule: Int32, bits: Int32, passage: String, words: Range<Int32> = 0..<0
   ) throws(BadCase) {
     var record = EvidenceRecord(
-      kind: kind, rule: rule, bits: bits, field: .text, start: 0, end: 0, isDecoded: false, words: words)
+      kind: kind, rule: rule, bits: bits, field: .text, start: 0, end: 0, decoded: -1, words: words)
     if kind == .span || kind == .furtherSpan {
       let parts = passage.split(separator: " ", maxSplits: 1)
       guard parts.count == 2, let field = TextField.allCases.first(where: { $0.name == parts[0] }) else {

@@ -1,0 +1,28 @@
+/// One token of a rule file.
+struct SyntaxToken {
+  enum Kind: Equatable {
+    /// A name or keyword: letters, digits, `_`.
+    case name(String)
+    case string(String)
+    /// `4`, `-5.0`, `+4.5`.
+    case number(Double)
+    /// `72h`, `5d`: in seconds.
+    case duration(Int)
+    /// `<url>`.
+    case thing(String)
+    /// `..3`.
+    case gap(Int)
+    /// `/…/`.
+    case pattern
+    /// One of `| ( ) ? , : = < <= >= > !=`.
+    case sign(String)
+    /// Something that could not be read and has been reported: the clause is given up without another word.
+    case fault
+    case end
+  }
+
+  var kind: Kind
+  var span: SourceSpan
+  /// Whether it is the first on its line: only there a clause can begin.
+  var isFirstOnLine: Bool
+}

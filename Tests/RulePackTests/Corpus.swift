@@ -1,0 +1,64 @@
+import Foundation
+
+/// One ticket of a corpus, with what it should be labelled.
+struct CorpusTicket: Sendable {
+  var file: String
+  var line: Int
+  var id: String
+  var labels: [String]
+  var optionalLabels: [String]
+  var primary: String?
+  /// Its texts: title, text and the reporter's comment.
+  var texts: [String]
+}
+
+/// The corpora of the repository, read with Foundation's JSON reader.
+enum Corpus {
+  struct Malformed: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  static let keys: Set = [
+    "ticket_id", "content_type", "title", "text", "stars", "language", "business_id", "business_names",
+    "business_domains", "public_contacts", "category", "created_at", "updated_at", "experienced_at", "verified",
+    "media_count", "author", "reporter_type", "reporter_id", "stated_reason", "highlight", "comment", "reported_at",
+    "report_count", "reporter_upheld", "reporter_total", "channel", "priority", "status", "queue", "due_at",
+    "legal_letter", "executive", "labels", "labels_optional", "primary", "note",
+  ]
+
+  /// Every ticket of every file under `Corpora`, in order.
+  static func tickets() throws -> [CorpusTicket] {
+    let root = Repository.folder.appendingPathComponent("Corpora")
+    let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    return try paths.filter { $0.hasSuffix(".ndjson") }.sorted().flatMap { path in
+      try tickets(path, Data(contentsOf: root.appendingPathComponent(path)))
+    }
+  }
+
+  private static func tickets(_ path: String, _ data: Data) throws -> [CorpusTicket] {
+    guard let text = String(data: data, encoding: .utf8), text.hasSuffix("\n") else {
+      throw Malformed(description: "\(path) is not UTF-8 or does not end with a line feed")
+    }
+    return try text.dropLast().split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+      index, line in
+      guard let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else {
+        throw Malformed(description: "\(path):\(index + 1) is no JSON object")
+      }
+      return try ticket(object, path, index + 1)
+    }
+  }
+
+  private static func ticket(_ object: [String: Any], _ path: String, _ line: Int) throws -> CorpusTicket {
+    let place = "\(path):\(line)"
+    if let unknown = object.keys.first(where: { !keys.contains($0) }) {
+      throw Malformed(description: "\(place) has the unknown key \(unknown)")
+    }
+    guard let id = object["ticket_id"] as? String, let text = object["text"] as? String, !text.isEmpty else {
+      throw Malformed(description: "\(place) has no id or no text")
+    }
+    return CorpusTicket(
+      file: path, line: line, id: id, labels: object["labels"] as? [String] ?? [],
+      optionalLabels: object["labels_optional"] as? [String] ?? [], primary: object["primary"] as? String,
+      texts: [object["title"] as? String, text, object["comment"] as? String].compactMap { $0 })
+  }
+}
