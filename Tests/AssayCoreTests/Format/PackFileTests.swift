@@ -50,7 +50,9 @@ import Testing
     }
   }
 
-  private static let small = Swift.Result { PackFile.encode(try TestPack.matching("\"a\" ..2 <url>", "\"b*\"").program) }
+  private static let small = Swift.Result {
+    PackFile.encode(try TestPack.matching("\"a\" ..2 <url>", "\"b*\"").program)
+  }
 
   @Test func truncations() throws {
     let bytes = try Self.small.get()
@@ -106,6 +108,7 @@ import Testing
     var head = SectionWriter()
     head.put([SectionFile.checksum(body[...])] as [UInt64])
     let version = PackFile.version
-    return Array(PackFile.magic.utf8) + (0..<4).map { UInt8(truncatingIfNeeded: version >> UInt32($0 * 8)) } + head.bytes + body
+    return Array(PackFile.magic.utf8) + (0..<4).map { UInt8(truncatingIfNeeded: version >> UInt32($0 * 8)) }
+      + head.bytes + body
   }
 }

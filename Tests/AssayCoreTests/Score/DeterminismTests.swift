@@ -31,10 +31,11 @@ import Testing
   /// A long ticket leaves nothing behind for a short one.
   @Test func longBeforeShort() throws {
     let pack = try Sample.pack()
-    let tickets = Sample.tickets(40, seed: 103)
+    let tickets = Sample.tickets(12, seed: 103)
     let fresh = tickets.map { pack.classify($0) }
     var scratch = Scratch(pack.program)
-    let long = Ticket(text: String(repeating: "total fraud, visit www.example.com s c a m é👍 ", count: 3_000), title: "VERY very")
+    let long = Ticket(
+      text: String(repeating: "total fraud, visit www.example.com s c a m é👍 ", count: 800), title: "VERY very")
     for (ticket, wanted) in zip(tickets, fresh) {
       pack.program.classify(long, &scratch)
       #expect(scratch.verdict.outcome == .flagged)

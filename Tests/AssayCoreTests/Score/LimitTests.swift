@@ -78,7 +78,8 @@ import Testing
 
   @Test func phraseLength() throws {
     let word = "\"a\" "
-    #expect(try TestPack.matching(String(repeating: word, count: 64)).fired(String(repeating: "a ", count: 64)) == ["r0"])
+    #expect(
+      try TestPack.matching(String(repeating: word, count: 64)).fired(String(repeating: "a ", count: 64)) == ["r0"])
     #expect(throws: TestPack.Faulty.self) { try TestPack.matching(String(repeating: word, count: 65)) }
     #expect(try TestPack.matching("\"a\" ..12 \"b\"").fired("a 1 2 3 4 5 6 7 8 9 x x x b") == ["r0"])
     #expect(try TestPack.matching("\"a\" ..12 \"b\"").fired("a 1 2 3 4 5 6 7 8 9 x x x x b") == [])
@@ -108,20 +109,27 @@ import Testing
 
   // MARK: Time
 
-  /// Texts made to be slow, 2 MB each: repeated words against gaps and options, one long word, disguises, digits, addresses.
+  /// Texts made to be slow: repeated words against gaps and options, one long word, disguises, digits, addresses. What takes a
+  /// second or two here in a debug build took minutes where some stage looked at a text again and again.
   @Test(arguments: [
-    "a ", "a a a b ", "a. ", "x", "s c a m ", "a b c ", "f*ck ", "s***m ", "@", "a@", "a.b.c.", "5 ", "55-", "0123456789 ", "aaa", "é", "e\u{301}\u{301}",
-    "👍", "骗", "'", "l'", "*", "www.", "http://", "\n", "!", "\u{200B}", "gb82 west 1234 ", "4111 1111 ", "$5", "SCAM! ",
+    "a ", "a a a b ", "a. ", "x", "s c a m ", "a b c ", "fr*ud ", "s***m ", "@", "a@", "a.b.c.", "5 ", "55-",
+    "0123456789 ", "aaa", "é",
+    "e\u{301}\u{301}", "👍", "骗", "'", "l'", "*", "www.", "http://", "\n", "!", "\u{200B}", "gb82 west 1234 ",
+    "4111 1111 ", "$5", "SCAM! ",
   ])
-  func hostileTexts(piece: String) throws {
+  func hostileTexts(piece: String) throws { try expectQuick(piece, bytes: 60_000) }
+
+  @Test(arguments: ["a ", "x", "a@"])
+  func hostileTextsOfFullLength(piece: String) throws { try expectQuick(piece, bytes: Limits.textBytes) }
+
+  private func expectQuick(_ piece: String, bytes: Int) throws {
     let pack = try TestPack.matching(
-      #""a" ..12 "a" ..12 "a" ..12 "b""#, #"("a" "a"? "a"? | "b") ..5 ("a" | "b")? "x""#, #""scam" | "fuck" | "strategem""#,
+      #""a" ..12 "a" ..12 "a" ..12 "b""#, #"("a" "a"? "a"? | "b") ..5 ("a" | "b")? "x""#,
+      #""scam" | "fraud" | "strategem""#,
       #"<phone> ..8 <card>"#, #""*a" ..12 "a*" ..12 "c""#, #"<emoji> ..12 <url>"#)
-    let count = Limits.textBytes / 64 / piece.utf8.count
-    let ticket = Ticket(text: String(repeating: piece, count: count))
+    let ticket = Ticket(text: String(repeating: piece, count: bytes / piece.utf8.count))
     var scratch = Scratch(pack.program)
     let time = clock.measure { pack.program.classify(ticket, &scratch) }
-    print("TIME", piece.debugDescription, time)
-    #expect(time < .seconds(8), "\(piece.debugDescription) took \(time)")
+    #expect(time < .seconds(15), "\(piece.debugDescription) took \(time)")
   }
 }
