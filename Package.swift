@@ -54,6 +54,8 @@ let package = Package(
     // Generators and slow, obviously right oracles for the tests.
     .target(name: "AssayTestSupport", path: "Tests/AssayTestSupport", swiftSettings: settings),
     .testTarget(
+      name: "AssayCoreTests", dependencies: ["AssayCore", "AssayRules", "AssayTestSupport"], swiftSettings: settings),
+    .testTarget(
       name: "AssayIOTests", dependencies: ["AssayIO", "AssayCore", "AssayTestSupport"], swiftSettings: settings),
     // Goldens are read by path: a new pair needs no code and no build.
     .testTarget(

@@ -115,7 +115,12 @@ extension Program {
     guard let vocabulary = Vocabulary(hashes: words.map { TokenHash.hash(Array($0.utf8)) }) else { throw linkingError }
     self.vocabulary = vocabulary
     symbols.symbolOfWord = Array(repeating: 0, count: words.count)
-    bayes.rows = model.weights
+    for row in model.weights {
+      for guideline in model.guidelines.indices where row[guideline] != 0 {
+        bayes.weights.append(BayesModel.Weight(guideline: Int32(guideline), bits: Int32(row[guideline])))
+      }
+      bayes.rowStarts.append(Int32(bayes.weights.count))
+    }
     bayes.rowOfWord = Array(repeating: -1, count: words.count)
     for (word, row) in wordRows { bayes.rowOfWord[Int(word)] = Int32(row) }
     for (kind, row) in kindRows { bayes.rowOfKind[Int(kind.rawValue)] = Int32(row) }

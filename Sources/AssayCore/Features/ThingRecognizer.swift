@@ -58,14 +58,14 @@ struct ThingRecognizer {
       gatherDigits(buffer, index, bytes)
       return dateInDigits(buffer, index, bytes) ?? card(buffer, index, bytes) ?? phone(buffer, index, bytes)
         ?? dayAndMonth(buffer, index, bytes) ?? amount(buffer, index, bytes) ?? dutchPostcode(buffer, index, bytes)
-        ?? zipPlusFour(index)
+        ?? zipPlusFour(buffer, index, bytes)
     case .currency:
       guard index + 1 < buffer.count, buffer.tokens[index + 1].kind == .number, gap(buffer, index, bytes) <= 1 else {
         return nil
       }
       return Thing(kind: .money, next: index + 2)
     case .word where token.flags.contains(.hasDigit):
-      return iban(buffer, index, bytes) ?? postcode(buffer, index, bytes)
+      return iban(buffer, index, bytes) ?? postcode(buffer, index, bytes) ?? ordinalAndMonth(buffer, index, bytes)
     case .word:
       return monthAndDay(buffer, index, bytes)
     default:
@@ -113,7 +113,7 @@ struct ThingRecognizer {
     let start = Int(buffer.tokens[index].start)
     let hasPlus = start > 0 && bytes[start - 1] == UInt8(ascii: "+")
     if !hasPlus, isReference(buffer, index, bytes) { return nil }
-    for groups in stride(from: min(digitEnds.count, 6), to: 0, by: -1) {
+    for groups in stride(from: min(digitEnds.count, 8), to: 0, by: -1) {
       let number = digits[0..<digitEnds[groups - 1]]
       let isPhone: Bool
       if hasPlus {
@@ -125,7 +125,7 @@ struct ThingRecognizer {
       } else if number[0] == 0 {
         isPhone = (9...12).contains(number.count) && !isDecimal(buffer.tokens[index], bytes)
       } else {
-        isPhone = isNorthAmerican(groups)
+        isPhone = isNorthAmerican(buffer, index..<(index + groups), bytes)
       }
       if isPhone { return Thing(kind: .phone, next: index + groups) }
     }
@@ -143,9 +143,20 @@ struct ThingRecognizer {
   }
 
   /// 3-3-4 digits, a 1 before them or not, or 3-4 alone when it begins with 555.
-  private func isNorthAmerican(_ groups: Int) -> Bool {
+  private func isNorthAmerican(_ buffer: borrowing TokenBuffer, _ indices: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
     var sizes: [Int] = []
-    for group in 0..<groups { sizes.append(digitEnds[group] - (group == 0 ? 0 : digitEnds[group - 1])) }
+    for index in indices {
+      sizes.append(0)
+      for position in buffer.tokens[index].range {
+        if Tokenizer.isDigit(bytes[position]) {
+          sizes[sizes.count - 1] += 1
+        } else if bytes[position] == UInt8(ascii: ".") {
+          sizes.append(0)  // 555.123.4567 is one token
+        } else {
+          return false
+        }
+      }
+    }
     if sizes == [3, 4] { return digits.starts(with: [5, 5, 5]) }
     if sizes.first == 1, digits[0] == 1 { sizes.removeFirst() }
     return sizes == [3, 3, 4] || sizes == [3, 7]
@@ -166,8 +177,10 @@ struct ThingRecognizer {
     "order ref invoice tracking booking ticket policy case parcel serial model isbn item sku claim"
       .split(separator: " ").map { Address.packed(String($0)) })
 
-  private func zipPlusFour(_ index: Int) -> Thing? {
-    guard digitEnds.count >= 2, digitEnds[0] == 5, digitEnds[1] == 9 else { return nil }
+  private func zipPlusFour(_ buffer: borrowing TokenBuffer, _ index: Int, _ bytes: Span<UInt8>) -> Thing? {
+    guard digitEnds.count >= 2, digitEnds[0] == 5, digitEnds[1] == 9, gap(buffer, index, bytes) == 1,
+      bytes[Int(buffer.tokens[index].end)] == UInt8(ascii: "-")
+    else { return nil }
     return Thing(kind: .postcode, next: index + 2)
   }
 
@@ -178,6 +191,7 @@ struct ThingRecognizer {
     var parts: [Int] = [0]
     var next = index
     var separator: UInt8 = 0
+    var lastLength = 0
     if token.range.contains(where: { bytes[$0] == UInt8(ascii: ".") }) {
       for position in token.range {
         if bytes[position] == UInt8(ascii: ".") {
@@ -185,6 +199,7 @@ struct ThingRecognizer {
         } else {
           parts[parts.count - 1] = parts[parts.count - 1] * 10 + Int(bytes[position] &- 48)
         }
+        lastLength = bytes[position] == UInt8(ascii: ".") ? 0 : lastLength + 1
         guard parts.count <= 3, parts[parts.count - 1] < 10_000 else { return nil }
       }
       next = index + 1
@@ -203,28 +218,54 @@ struct ThingRecognizer {
           else { return nil }
           separator = byte
         }
+        lastLength = part.range.count
       }
       next = index + 3
+      // 06-12-34-56-78 is no date.
+      if digitEnds.count > 3, gap(buffer, index + 2, bytes) == 1, bytes[Int(buffer.tokens[index + 2].end)] == separator
+      {
+        return nil
+      }
     }
     guard parts.count == 3 else { return nil }
     func isDayAndMonth(_ one: Int, _ other: Int) -> Bool {
       (1...31).contains(one) && (1...12).contains(other) || (1...12).contains(one) && (1...31).contains(other)
     }
-    func isYear(_ value: Int) -> Bool { (1900...2100).contains(value) || (0...99).contains(value) }
+    func isYear(_ value: Int) -> Bool { (1900...2100).contains(value) || lastLength == 2 }
     let isDate =
       (1900...2100).contains(parts[0])
       ? isDayAndMonth(parts[1], parts[2]) : isDayAndMonth(parts[0], parts[1]) && isYear(parts[2])
     return isDate ? Thing(kind: .date, next: next) : nil
   }
 
-  /// "12 March 2026", "12. März", "12th of March".
+  /// "12 March 2026", "12. März", "12 de marzo".
   private func dayAndMonth(_ buffer: borrowing TokenBuffer, _ index: Int, _ bytes: Span<UInt8>) -> Thing? {
     guard digits.count >= 1, digitEnds[0] <= 2, isDay(digits[0..<digitEnds[0]]) else { return nil }
     var next = index + 1
-    if next < buffer.count, isWord(buffer.tokens[next], "de", bytes) { next += 1 }
+    // The full stop of "12." ends no sentence when a month follows.
+    if next < buffer.count, isWord(buffer.tokens[next], "de", bytes) || buffer.tokens[next].kind == .sentenceBreak {
+      next += 1
+    }
     guard next < buffer.count, isMonth(buffer.tokens[next], bytes) else { return nil }
     return Thing(kind: .date, next: yearEnd(buffer, next + 1, bytes))
   }
+
+  /// "12th March 2026", "12th of March".
+  private func ordinalAndMonth(_ buffer: borrowing TokenBuffer, _ index: Int, _ bytes: Span<UInt8>) -> Thing? {
+    let token = buffer.tokens[index]
+    guard token.range.count >= 3, token.range.count <= 4 else { return nil }
+    let day = token.range.dropLast(2)
+    guard day.allSatisfy({ Tokenizer.isDigit(bytes[$0]) }), isDay(day.map { bytes[$0] - 48 }[...]),
+      ThingRecognizer.ordinalEndings.contains(UInt16(bytes[day.upperBound]) << 8 | UInt16(bytes[day.upperBound + 1]))
+    else { return nil }
+    var next = index + 1
+    if next < buffer.count, isWord(buffer.tokens[next], "of", bytes) { next += 1 }
+    guard next < buffer.count, isMonth(buffer.tokens[next], bytes) else { return nil }
+    return Thing(kind: .date, next: yearEnd(buffer, next + 1, bytes))
+  }
+
+  /// st, nd, rd, th.
+  private static let ordinalEndings: Set<UInt16> = [0x7374, 0x6E64, 0x7264, 0x7468]
 
   /// "March 12, 2026", "March 12th".
   private func monthAndDay(_ buffer: borrowing TokenBuffer, _ index: Int, _ bytes: Span<UInt8>) -> Thing? {
@@ -253,6 +294,8 @@ struct ThingRecognizer {
 
   /// A number followed by a currency or "percent".
   private func amount(_ buffer: borrowing TokenBuffer, _ index: Int, _ bytes: Span<UInt8>) -> Thing? {
+    let end = Int(buffer.tokens[index].end)
+    if bytes[end] == 0x20, bytes[end + 1] == UInt8(ascii: "%") { return Thing(kind: .percent, next: index + 1) }
     guard index + 1 < buffer.count, gap(buffer, index, bytes) <= 1 else { return nil }
     let next = buffer.tokens[index + 1]
     if next.kind == .currency { return Thing(kind: .money, next: index + 2) }
@@ -337,6 +380,10 @@ struct ThingRecognizer {
     func isDigit(_ index: Int) -> Bool { Tokenizer.isDigit(letters[index]) }
     if split == 3, !isDigit(0), isDigit(1), !isDigit(2), isDigit(3), !isDigit(4), isDigit(5) { return true }
     guard isDigit(split), !isDigit(split + 1), !isDigit(split + 2), !isDigit(0) else { return false }
+    // Royal Mail's PAF guide: letters that no inward part has, areas of one letter, letters that no area begins with.
+    guard !"cikmov".utf8.contains(letters[split + 1]), !"cikmov".utf8.contains(letters[split + 2]) else { return false }
+    let hasOneLetter = isDigit(1)
+    guard hasOneLetter ? "beglmnsw".utf8.contains(letters[0]) : !"qvx".utf8.contains(letters[0]) else { return false }
     switch split {
     case 2: return isDigit(1)
     case 3: return isDigit(1) || isDigit(2)

@@ -31,17 +31,24 @@ public struct Timestamp: Sendable, Equatable, Comparable {
     else { return nil }
     var seconds = Timestamp.days(year, month, day) * 86_400
     if skip("Tt ") != nil {
-      guard let hour = digits(2), skip(":") != nil, let minute = digits(2), hour <= 24, minute <= 59 else { return nil }
+      guard let hour = digits(2), skip(":") != nil, let minute = digits(2), hour * 60 + minute <= 24 * 60, minute <= 59
+      else { return nil }
       seconds += hour * 3600 + minute * 60
       if skip(":") != nil {
         guard let second = digits(2), second <= 60 else { return nil }
         seconds += second
-        if skip(".,") != nil { while isDigit(position) { position += 1 } }
+        if skip(".,") != nil {
+          guard isDigit(position) else { return nil }
+          while isDigit(position) { position += 1 }
+        }
       }
       if let sign = skip("+-") {
-        guard let hours = digits(2) else { return nil }
-        _ = skip(":")
-        let minutes = digits(2) ?? 0
+        guard let hours = digits(2), hours < 24 else { return nil }
+        var minutes = 0
+        if skip(":") != nil || isDigit(position) {
+          guard let found = digits(2), found < 60 else { return nil }
+          minutes = found
+        }
         seconds -= (sign == UInt8(ascii: "+") ? 1 : -1) * (hours * 3600 + minutes * 60)
       } else {
         _ = skip("Zz")

@@ -128,6 +128,7 @@ extension SectionReader {
     table.nameSymbol = flags[1]
     table.starts = try numbers()
     table.atoms = try numbers()
+    guard SectionReader.areStarts(table.starts, of: table.atoms.count) else { throw .corrupted }
     table.prefixes = try affixes()
     table.suffixes = try affixes()
     table.filter = try PackFile.filter(try words())
@@ -139,6 +140,12 @@ extension SectionReader {
       let table = AffixTable(lengths: try numbers(), hashes: try words(), symbols: try symbols(), edges: try words())
     else { throw .corrupted }
     return table
+  }
+
+  /// Whether list i may be `values[starts[i]..<starts[i + 1]]`.
+  private static func areStarts(_ starts: [Int32], of count: Int) -> Bool {
+    guard let first = starts.first, let last = starts.last, first >= 0, last <= count else { return false }
+    return zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
   }
 
   mutating func lists() throws(SectionFileError) -> IndexLists {
@@ -183,7 +190,7 @@ extension SectionReader {
     network.anchorStarts = try numbers()
     network.anchorsOfAtom = try lists()
     network.atomAnchors = try anchors()
-    for _ in 0..<(try number()) {
+    for _ in 0..<(try count(of: 12)) {
       network.patterns.append(PatternNetwork.Pattern(positions: try range(), longest: try number()))
     }
     return network

@@ -52,10 +52,10 @@ public enum PackFile {
     program.symbols = try reader.symbolTable()
     program.decodable = try reader.numbers()
     program.network = try reader.network()
-    for _ in 0..<(try reader.number()) { program.guidelines.append(try reader.guideline()) }
-    for _ in 0..<(try reader.number()) { program.rules.append(try reader.rule()) }
-    for _ in 0..<(try reader.number()) { program.guards.append(try reader.guardRecord()) }
-    for _ in 0..<(try reader.number()) { program.conditions.append(try reader.condition()) }
+    for _ in 0..<(try reader.count(of: 4)) { program.guidelines.append(try reader.guideline()) }
+    for _ in 0..<(try reader.count(of: 4)) { program.rules.append(try reader.rule()) }
+    for _ in 0..<(try reader.count(of: 4)) { program.guards.append(try reader.guardRecord()) }
+    for _ in 0..<(try reader.count(of: 4)) { program.conditions.append(try reader.condition()) }
     program.constants = try reader.texts()
     program.rulesOfPattern = try reader.lists()
     program.alwaysRules = try reader.numbers()

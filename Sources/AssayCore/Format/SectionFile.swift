@@ -137,7 +137,8 @@ public struct SectionReader {
     return String(decoding: bytes[position..<(position + count)], as: UTF8.self)
   }
 
-  private mutating func count(of size: Int) throws(SectionFileError) -> Int {
+  /// The number of things that follow, each of at least `size` bytes.
+  mutating func count(of size: Int) throws(SectionFileError) -> Int {
     let count = Int(try number())
     guard count >= 0 else { throw .truncated }
     try need(count * size)

@@ -145,7 +145,8 @@ extension Scratch {
   private mutating func trigger(_ rule: Int32) { triggered[Int(rule) >> 6] |= 1 << UInt64(rule & 63) }
 
   private mutating func grow(_ position: Int32, _ index: Int, _ program: borrowing Program) {
-    guard let match = finder.grow(position, at: index, text, program) else { return }
+    // Once a match had to be dropped, growing more would only make more to drop.
+    guard !hits.overflowed, let match = finder.grow(position, at: index, text, program) else { return }
     let pattern = program.network.patternOf[Int(position)]
     guard hits.add(pattern, match.first, match.last) else { return }
     for entry in program.rulesOfPattern.range(pattern) { trigger(program.rulesOfPattern.values[entry]) }

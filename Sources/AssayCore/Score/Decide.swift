@@ -44,8 +44,8 @@ extension Scratch {
 
   private func isForeign(_ token: Token) -> Bool {
     let lead = folded.bytes[Int(token.start)]
-    // U+0370 and above: not Latin. (0xCD 0xB0 …; Latin Extended Additional at U+1E00 begins with 0xE1 0xB8.)
-    return lead >= 0xCE && !(lead == 0xE1 && folded.bytes[Int(token.start) + 1] >= 0xB8)
+    // U+0370 and above: not Latin. (0xCD 0xB0 …; Latin Extended Additional, U+1E00 to U+1EFF, is 0xE1 0xB8 to 0xE1 0xBB.)
+    return lead >= 0xCE && !(lead == 0xE1 && (0xB8...0xBB).contains(folded.bytes[Int(token.start) + 1]))
   }
 
   /// No fact, no label: some rule or some word must speak for it.
@@ -97,7 +97,7 @@ extension Scratch {
       record.field = first.field
       let field = ticket.range(of: first.field)
       record.start = Int32(folded.source(of: Int(first.start)) - field.lowerBound)
-      record.end = Int32(sourceEnd(Int(last.end)) - field.lowerBound)
+      record.end = Int32(sourceEnd(Int(last.end), ticket) - field.lowerBound)
       record.decoded = span.isDecoded ? decodedWord(span) : -1
       verdict.evidence.append(record)
     }
@@ -111,12 +111,11 @@ extension Scratch {
     return -1
   }
 
-  /// The original offset of a token's end: that of its last byte's scalar, and past it.
-  private func sourceEnd(_ end: Int) -> Int {
-    // Two folded bytes may come from one scalar, and a scalar that folds to nothing may follow; the end of the last byte is right for both.
-    let last = folded.source(of: end - 1)
-    let next = folded.source(of: end)
-    return max(last + 1, min(next, last + 4))
+  /// Where the scalar ends that a token's last byte came from: an offset into the ticket's bytes.
+  private func sourceEnd(_ end: Int, _ ticket: borrowing Ticket) -> Int {
+    var source = folded.source(of: end - 1) + 1
+    while source < ticket.end, ticket.bytes[source] & 0xC0 == 0x80 { source += 1 }
+    return source
   }
 
   /// The words that spoke most for the guideline.
@@ -135,10 +134,14 @@ extension Scratch {
         words: start..<Int32(verdict.evidenceWords.count)))
   }
 
+  /// The tags of rules that are part of a given label, and of rules without weight, which are there to tag.
   private mutating func addTags(_ program: borrowing Program) {
     for rule in fired {
       let tag = program.rules[Int(rule.rule)].tag
-      if tag >= 0, !verdict.tags.contains(tag) { verdict.tags.append(tag) }
+      guard tag >= 0, !verdict.tags.contains(tag) else { continue }
+      let guideline = program.rules[Int(rule.rule)].guideline
+      let isTagger = program.rules[Int(rule.rule)].weight == 0
+      if isTagger || verdict.labels.contains(where: { $0.guideline == guideline }) { verdict.tags.append(tag) }
     }
     verdict.tags.sort()
   }

@@ -13,17 +13,20 @@ extension Scratch {
       } else {
         hits.matches(of: pattern, most: Limits.matchesPerRule, into: &matches)
       }
-      var plain = 0
       for index in matches.indices {
-        guard let span = span(program.rules[rule].fields, matches[index]), guardsHold(rule, span, program) else {
-          continue
-        }
-        firedSpans.append(span)
-        if !span.isDecoded { plain += 1 }
+        if let span = span(program.rules[rule].fields, matches[index]) { firedSpans.append(span) }
       }
-      guard firedSpans.count > firstSpan else { return }
-      isDecodedOnly = plain == 0
+      // Only then the guards: which shorter matches were found depends on the pattern's anchors, the longest are always the same.
       dropCovered(from: firstSpan)
+      isDecodedOnly = true
+      var kept = firstSpan
+      for index in firstSpan..<firedSpans.count where guardsHold(rule, firedSpans[index], program) {
+        firedSpans[kept] = firedSpans[index]
+        if !firedSpans[kept].isDecoded { isDecodedOnly = false }
+        kept += 1
+      }
+      firedSpans.removeLast(firedSpans.count - kept)
+      guard kept > firstSpan else { return }
     } else if !guardsHold(rule, nil, program) {
       return
     }

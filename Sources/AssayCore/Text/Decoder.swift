@@ -7,6 +7,8 @@ struct Decoder: Sendable {
   /// The letters of a spelling, with `wild` for a masked one and `either` for a sign that may be i or l.
   private var spelling: [UInt8] = []
   private var reading: [UInt8] = []
+  /// Tokens before this one begin no spaced word: a run of letters is searched once, not once a letter.
+  private var searched = 0
 
   private static let wild: UInt8 = 1
   private static let either: UInt8 = 2
@@ -27,13 +29,14 @@ struct Decoder: Sendable {
     _ buffer: borrowing TokenBuffer, _ bytes: Span<UInt8>, end: Int, _ lexicon: Lexicon, into found: inout [Found]
   ) {
     found.removeAll(keepingCapacity: true)
+    searched = 0
     var done = 0
     for suspect in buffer.suspects {
       let index = Int(suspect)
       guard index >= done else { continue }
       let token = buffer.tokens[index]
       guard token.kind == .word || token.kind == .number else { continue }
-      let result = token.range.count == 1 ? spacedLetters(buffer, index, bytes, lexicon) : nil
+      let result = token.range.count == 1 && index >= searched ? spacedLetters(buffer, index, bytes, lexicon) : nil
       if let result {
         found.append(contentsOf: result)
         done = (result.last?.tokens.upperBound ?? index) + 0
@@ -62,14 +65,19 @@ struct Decoder: Sendable {
       spelling.append(letter)
       index += 1
     }
-    guard spelling.count >= Decoder.shortest else { return nil }
+    let count = spelling.count
+    searched = index
+    guard count >= Decoder.shortest else { return nil }
+    // Words that begin near the end of a full window may be cut by it: those are left to the next window.
+    let bound = count < Decoder.longest ? count : count - lexicon.longest + 1
+    spelling.append(contentsOf: repeatElement(0, count: 8))
     // Greedy from the left: the longest word at each letter.
     var results: [Found] = []
     var start = 0
-    while start + Decoder.shortest <= spelling.count {
-      var length = spelling.count - start
+    while start < bound {
+      var length = min(count - start, lexicon.longest)
       while length >= Decoder.shortest {
-        if let word = lexicon.word(Array(spelling[start..<(start + length)])) {
+        if let word = lexicon.word(spelling.span, start..<(start + length)) {
           let tokens = (first + start)..<(first + start + length)
           results.append(
             Found(
@@ -82,6 +90,7 @@ struct Decoder: Sendable {
       }
       start += length >= Decoder.shortest ? length : 1
     }
+    searched = first + start
     return results.isEmpty ? nil : results
   }
 
@@ -114,7 +123,8 @@ struct Decoder: Sendable {
   ) -> Found? {
     guard spell(bytes, range) else { return nil }
     let words = readings(lexicon)
-    guard !words.isEmpty else { return nil }
+    // A word read as itself hides nothing: "scam!", "größe".
+    guard !words.isEmpty, words != [buffer.tokens[index].word] else { return nil }
     var first = index
     while first > 0, buffer.tokens[first - 1].start >= UInt32(range.lowerBound),
       buffer.tokens[first - 1].kind != .fieldBreak
@@ -225,6 +235,8 @@ struct Decoder: Sendable {
 struct Lexicon: Sendable {
   private let vocabulary: Vocabulary
   private let isDecodable: [Bool]
+  /// The bytes of the longest decodable word, as far as the decoder reads.
+  let longest: Int
   /// Decodable words by length in bytes, for masks.
   private let byLength: [[(word: Int32, bytes: [UInt8])]]
 
@@ -237,6 +249,7 @@ struct Lexicon: Sendable {
       let bytes = Array(program.words[Int(word)].utf8)
       if bytes.count <= Decoder.longest { byLength[bytes.count].append((word, bytes)) }
     }
+    longest = max(Decoder.shortest, byLength.lastIndex { !$0.isEmpty } ?? 0)
     self.isDecodable = isDecodable
     self.byLength = byLength
   }
@@ -244,7 +257,12 @@ struct Lexicon: Sendable {
   /// The decodable word with this spelling.
   func word(_ spelling: [UInt8]) -> Int32? {
     guard spelling.count >= Decoder.shortest else { return nil }
-    let number = vocabulary.find(TokenHash.hash(spelling))
+    return word((spelling + [0, 0, 0, 0, 0, 0, 0, 0]).span, 0..<spelling.count)
+  }
+
+  /// The decodable word with the spelling in a range; eight more bytes must be readable behind it.
+  func word(_ spelling: Span<UInt8>, _ range: Range<Int>) -> Int32? {
+    let number = vocabulary.find(TokenHash.hash(spelling, range.lowerBound, range.upperBound))
     return number >= 0 && isDecodable[Int(number)] ? number : nil
   }
 

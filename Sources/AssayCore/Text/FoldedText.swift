@@ -34,7 +34,10 @@ public struct FoldedText: Sendable {
       if segments[middle].folded <= folded { low = middle + 1 } else { high = middle }
     }
     guard low > 0 else { return folded }
-    return folded + segments[low - 1].source - segments[low - 1].folded
+    let source = folded + segments[low - 1].source - segments[low - 1].folded
+    // A scalar that folds to more bytes than it had ends where the next segment begins.
+    guard low < segments.count, segments[low].source > segments[low - 1].source else { return source }
+    return min(source, segments[low].source - 1)
   }
 
   /// Makes room for `extra` more bytes and the padding behind them.

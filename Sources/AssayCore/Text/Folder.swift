@@ -2,7 +2,9 @@ extension FoldedText {
   /// Appends the folded view of `source[range]` (well-formed UTF-8). O(n); ASCII goes eight bytes at a time.
   mutating func fold(_ source: Span<UInt8>, _ range: Range<Int>) {
     // The longest growth is a marker byte before a scalar, or a fold to three times the bytes (ŉ, ㎒ and the like).
-    reserve(range.count * 3)
+    reserve(range.count * 3 + 1)
+    // A byte that is part of nothing keeps marks, words and disguises from joining the field before.
+    if count > 0 { put(UInt8(0)) }
     segments.append(Segment(folded: count, source: range.lowerBound))
     var input = range.lowerBound
     while input < range.upperBound {
@@ -51,12 +53,8 @@ extension FoldedText {
         break
       case .symbol:
         put(UInt8(ascii: " "))
-      case .emoji:
-        put(Stand.emoji)
-        put(scalar.value)
-      case .single:
-        put(Stand.single)
-        put(scalar.value)
+      case .emoji: putAlone(Stand.emoji, scalar.value, input)
+      case .single: putAlone(Stand.single, scalar.value, input)
       case .mark:
         putMark(scalar.value, table)
       case .letter, .digit, .separator:
@@ -67,6 +65,13 @@ extension FoldedText {
       if count - before != scalar.length { segments.append(Segment(folded: count, source: input)) }
     }
     return input
+  }
+
+  /// Puts a scalar behind the byte that says what it stands for; the token begins behind that byte.
+  private mutating func putAlone(_ stand: UInt8, _ scalar: UInt32, _ source: Int) {
+    put(stand)
+    segments.append(Segment(folded: count, source: source))
+    put(scalar)
   }
 
   /// Composes a mark with the letter before it; where Unicode has no such pair the mark stays, as part of the word.
@@ -110,7 +115,7 @@ enum Folder {
   @inline(__always)
   static func ascii(_ byte: UInt8) -> UInt8 {
     if byte >= 0x41 && byte <= 0x5A { return byte | 0x20 }
-    if byte >= 0x20 && byte != 0x7F { return byte }
+    if byte >= 0x20 { return byte }
     return byte == 0x0A || byte == 0x0D || byte == 0x0B || byte == 0x0C ? 0x0A : 0x20
   }
 }

@@ -122,6 +122,7 @@ extension TokenBuffer {
         writer.hasDigits = true
       }
       writer.put(start, position, kind, flags, TokenHash.hash(bytes, start, position), &tokens, &hashes)
+      if writer.overflowed { break }  // what follows would only be dropped
     }
     // Swapped, not assigned: a second owner would make the next write copy the whole buffer.
     swap(&self.tokens, &tokenStore)

@@ -119,12 +119,12 @@ enum Tokenizer {
       let next = bytes[position + 1]
       guard
         next == 0x20 || next == 0x0A || next == UInt8(ascii: "\"") || next == UInt8(ascii: ")") || next == byte
-          || next == Stand.emoji
+          || next == Stand.emoji || next == Stand.single
       else { return false }
     }
     guard byte == UInt8(ascii: "."), writer.count > 0 else { return true }
     let last = tokens[writer.count - 1]
-    guard last.kind == .word, Int(last.end) == position, position - Int(last.start) <= 4 else { return true }
+    guard last.kind == .word, Int(last.end) == position, position - Int(last.start) <= 8 else { return true }
     let keep = UInt64.max >> UInt64((8 - (position - Int(last.start))) * 8)
     return !abbreviations.contains(bytes.load8(Int(last.start)) & keep)
   }
@@ -134,7 +134,7 @@ enum Tokenizer {
     "mr", "mrs", "ms", "dr", "st", "no", "vs", "nr", "tel", "str", "sr", "sra", "e", "g", "i", "z", "b", "inc", "ltd",
     "prof", "hr",
     "fr", "sig", "dott", "ca", "bzw", "approx",
-  ].filter { $0.utf8.count <= 4 }.map { Address.packed($0) }
+  ].map { Address.packed($0) }
 
   /// Whether the word at `start..<end` may hide another: see `Decoder`.
   @inline(__always)
@@ -160,7 +160,12 @@ enum Tokenizer {
       next += bytes.scalar(at: next).length
       // Marks that found no letter to join (vowel signs, tones) stay with their letter.
       if bytes[position] == Stand.single {
-        while next < end, bytes[next] >= 0x80 { next += bytes.scalar(at: next).length }
+        let table = ScalarTable.shared
+        while next < end, bytes[next] >= 0x80 {
+          let scalar = bytes.scalar(at: next)
+          guard table.scalarClass(table.record(of: scalar.value)) == .mark else { break }
+          next += scalar.length
+        }
       }
       let kind: TokenKind = bytes[position] == Stand.emoji ? .emoji : .word
       if kind == .word { writer.hasWide = true }
