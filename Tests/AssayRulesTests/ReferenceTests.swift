@@ -146,10 +146,12 @@ struct ReferenceTests {
     }
   }
 
-  @Test("Tags are given with their label, those of a rule without weight whenever it fires", arguments: [(4, []), (0, ["seen_a"])])
+  @Test(
+    "Tags are given with their label, those of a rule without weight whenever it fires",
+    arguments: [(4, []), (0, ["seen_a"])])
   func tags(weight: Int, expected: [String]) throws {
-    let rule = "rule r0 +\(weight).0\n  match \"a\"\n  tag seen_a\n  severity 5\n  why \"W\"\n  flag \"a\"\n  pass \"b\"\n"
-    let pack = try SmallPack(rule)
+    let clauses = ["match \"a\"", "tag seen_a", "severity 5", "why \"W\"", "flag \"a\"", "pass \"b\""]
+    let pack = try SmallPack("rule r0 +\(weight).0\n  " + clauses.joined(separator: "\n  ") + "\n")
     var scratch = Scratch(pack.program)
     var ticket = Ticket()
     ticket.set(.text, "a")

@@ -2,13 +2,32 @@
 struct TextShape: Sendable {
   private var characters = CharacterCounts()
   private var words = WordCounts()
+  private var bounds = ShapeBounds()
   private var knowsCharacters = false
   private var knowsWords = false
+  private var knowsBounds = false
 
   /// Forgets the last ticket.
   mutating func removeAll() {
     knowsCharacters = false
     knowsWords = false
+    knowsBounds = false
+  }
+
+  /// Whether a feature of the text compares so with a value: from its bounds if they settle it, else counted exactly.
+  ///
+  /// nil for a ratio of nothing. O(tokens) once a ticket for the bounds, O(text) once for exact counts.
+  mutating func holds(
+    _ feature: Feature, _ comparison: ConditionNode.Comparison, _ value: Double, _ ticket: borrowing Ticket,
+    _ buffer: borrowing TokenBuffer, count: Int, _ folded: borrowing FoldedText
+  ) -> Bool? {
+    if !knowsBounds {
+      bounds.measure(ticket, buffer, count)
+      knowsBounds = true
+    }
+    if let settled = bounds.holds(feature, comparison, value) { return settled }
+    let exact = self.value(feature, ticket, buffer, count: count, folded)
+    return exact.isNaN ? nil : comparison.holds(exact, value)
   }
 
   /// A feature of the text. Ratios of nothing are NaN: the condition is then not evaluated. O(text) once a ticket.

@@ -170,8 +170,7 @@ extension Scratch {
     case .not:
       return Truth.not(truth(node.a, ticket, program))
     case .feature:
-      let value = feature(Int(node.a), ticket)
-      return value.isNaN ? .notEvaluated : Truth(node.comparison.holds(value, node.value))
+      return feature(node, ticket)
     case .textField:
       let range = ticket.range(of: ConditionNode.textField(node.a))
       if range.isEmpty { return .notEvaluated }
@@ -199,16 +198,21 @@ extension Scratch {
     }
   }
 
-  private mutating func feature(_ number: Int, _ ticket: borrowing Ticket) -> Double {
-    let feature = Feature(rawValue: UInt8(truncatingIfNeeded: number)) ?? .words
-    if let field = feature.field { return ticket.number(field) }
-    if feature == .experienceAgeDays {
+  private mutating func feature(_ node: ConditionNode, _ ticket: borrowing Ticket) -> Truth {
+    let feature = Feature(rawValue: UInt8(truncatingIfNeeded: node.a)) ?? .words
+    let value: Double
+    if let field = feature.field {
+      value = ticket.number(field)
+    } else if feature == .experienceAgeDays {
       guard let created = Timestamp(ticket.bytes.span, ticket.range(of: .createdAt)),
         let lived = Timestamp(ticket.bytes.span, ticket.range(of: .experiencedAt))
-      else { return .nan }
-      return Double(created.seconds - lived.seconds) / 86_400
+      else { return .notEvaluated }
+      value = Double(created.seconds - lived.seconds) / 86_400
+    } else {
+      let holds = shape.holds(feature, node.comparison, node.value, ticket, buffer, count: baseCount, folded)
+      return holds.map { Truth($0) } ?? .notEvaluated
     }
-    return shape.value(feature, ticket, buffer, count: baseCount, folded)
+    return value.isNaN ? .notEvaluated : Truth(node.comparison.holds(value, node.value))
   }
 
   /// The matches of a pattern in title and text that do not overlap, from the left; of the decoded view those that need it.

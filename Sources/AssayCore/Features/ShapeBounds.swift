@@ -1,0 +1,78 @@
+/// Bounds of a text's shape from a look at its tokens alone. Most texts are so far from odd that the bounds settle every question, and
+/// nothing needs to be counted letter by letter.
+struct ShapeBounds: Sendable {
+  private var words = 0
+  private var sentences = 0
+  /// A lower bound of the number of distinct words.
+  private var distinct = 0
+  /// Bytes of title and text; bytes of them inside words of ASCII letters alone.
+  private var bytes = 0
+  private var letters = 0
+  /// No run of one character is longer.
+  private var longestPiece = 0
+  private var isASCII = false
+
+  /// Looks at the first `count` tokens. O(tokens).
+  mutating func measure(_ ticket: borrowing Ticket, _ buffer: borrowing TokenBuffer, _ count: Int) {
+    self = ShapeBounds()
+    bytes = ticket.range(of: .title).count + ticket.range(of: .text).count
+    // One bit for each of 256 classes of words by their hash: at least so many distinct words as bits are set.
+    var seen: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    var end = 0
+    for index in 0..<count {
+      let token = buffer.tokens[index]
+      guard token.field == .title || token.field == .text else { continue }
+      let length = Int(token.end &- token.start)
+      longestPiece = max(longestPiece, length, Int(token.start) &- end)
+      end = Int(token.end)
+      if token.flags.contains(.startsSentence), token.field == .text { sentences &+= 1 }
+      guard token.kind == .word || token.kind == .number else { continue }
+      words &+= 1
+      if token.kind == .word, token.flags.isDisjoint(with: [.hasDigit, .hasWide, .hasApostrophe, .masked]) { letters &+= length }
+      let hash = buffer.hashes[index]
+      let bit: UInt64 = 1 << (hash & 63)
+      switch hash >> 6 & 3 {
+      case 0: seen.0 |= bit
+      case 1: seen.1 |= bit
+      case 2: seen.2 |= bit
+      default: seen.3 |= bit
+      }
+    }
+    distinct = seen.0.nonzeroBitCount + seen.1.nonzeroBitCount + seen.2.nonzeroBitCount + seen.3.nonzeroBitCount
+  }
+
+  /// The answer, if the bounds allow only one.
+  func holds(_ feature: Feature, _ comparison: ConditionNode.Comparison, _ value: Double) -> Bool? {
+    switch feature {
+    case .words: return comparison.holds(Double(words), value)
+    case .sentences: return comparison.holds(Double(sentences), value)
+    case .distinctRatio:
+      guard words > 0 else { return nil }
+      return settle(Double(distinct) / Double(words)...1, comparison, value)
+    case .repetition:
+      guard words > 0 else { return nil }
+      // The commonest word takes at most what the other distinct ones leave.
+      return settle(0...Double(words - distinct + 1) / Double(words), comparison, value)
+    case .symbolRatio, .emojiRatio, .digitRatio:
+      // What is neither symbol, emoji nor digit: at least the letters. Visible characters are at most the bytes.
+      guard letters > 0 else { return nil }
+      return settle(0...1 - Double(letters) / Double(bytes), comparison, value)
+    case .longestRun:
+      guard words > 0 else { return nil }
+      return settle(1...Double(max(1, longestPiece)), comparison, value)
+    default:
+      return nil
+    }
+  }
+
+  /// What a comparison says of every number in the range, if it says the same of all.
+  private func settle(_ range: ClosedRange<Double>, _ comparison: ConditionNode.Comparison, _ value: Double) -> Bool? {
+    switch comparison {
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      let low = comparison.holds(range.lowerBound, value)
+      return low == comparison.holds(range.upperBound, value) ? low : nil
+    case .equal, .notEqual:
+      return range.contains(value) ? nil : comparison == .notEqual
+    }
+  }
+}
