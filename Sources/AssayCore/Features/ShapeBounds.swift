@@ -28,7 +28,9 @@ struct ShapeBounds: Sendable {
       if token.flags.contains(.startsSentence), token.field == .text { sentences &+= 1 }
       guard token.kind == .word || token.kind == .number else { continue }
       words &+= 1
-      if token.kind == .word, token.flags.isDisjoint(with: [.hasDigit, .hasWide, .hasApostrophe, .masked]) { letters &+= length }
+      if token.kind == .word, token.flags.isDisjoint(with: [.hasDigit, .hasWide, .hasApostrophe, .masked]) {
+        letters &+= length
+      }
       let hash = buffer.hashes[index]
       let bit: UInt64 = 1 << (hash & 63)
       switch hash >> 6 & 3 {

@@ -88,6 +88,9 @@ struct MatchFinder: Sendable {
     let isForward = kind == .followers
     var reached: Int? =
       (isForward ? program.network.completes[Int(position)] : program.network.begins[Int(position)]) ? start : nil
+    if (isForward ? program.network.followers.range(position) : program.network.predecessors.range(position)).isEmpty {
+      return reached
+    }
     let step = isForward ? 1 : -1
     var index = start &+ step
     var crossesSentence = false
@@ -162,7 +165,7 @@ enum ListKind: UInt64 {
 /// At most `Limits.transitions` are kept; then all are forgotten and found anew, with the same results.
 struct ListMemo: Sendable {
   /// Lists no longer than this are read anew each time.
-  static let worthwhile = 8
+  static let worthwhile = 3
 
   /// The positions of all remembered lists, one after another.
   var values: [Int32] = []
