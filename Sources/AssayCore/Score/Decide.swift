@@ -128,13 +128,10 @@ extension Scratch {
         words: start..<Int32(verdict.evidenceWords.count)))
   }
 
-  /// The tags of rules that are part of a given label.
   private mutating func addTags(_ program: borrowing Program) {
     for rule in fired {
       let tag = program.rules[Int(rule.rule)].tag
-      guard tag >= 0, !verdict.tags.contains(tag) else { continue }
-      let guideline = program.rules[Int(rule.rule)].guideline
-      if verdict.labels.contains(where: { $0.guideline == guideline }) { verdict.tags.append(tag) }
+      if tag >= 0, !verdict.tags.contains(tag) { verdict.tags.append(tag) }
     }
     verdict.tags.sort()
   }
