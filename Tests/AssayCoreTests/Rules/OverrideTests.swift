@@ -87,11 +87,11 @@ import Testing
     #expect(result.tags == tags)
   }
 
-  /// Overrides are for given labels: a rule that is outweighed gives none.
-  @Test func noLabelNoOverride() throws {
+  /// A rule that is outweighed gives no label, but its tag.
+  @Test func tagWithoutLabel() throws {
     let pack = try TestPack(
       whole: TestPack.guideline("g", prior: -9) + TestPack.rule("grave", "match \"grave\"\n severity 5\n tag knife"))
     let result = pack.classify("grave")
-    #expect(result.fired == ["grave"] && result.labels.isEmpty && result.tags == [])
+    #expect(result.fired == ["grave"] && result.labels.isEmpty && result.tags == ["knife"])
   }
 }
