@@ -43,7 +43,8 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "assay-cli",
-      dependencies: ["Assay", "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage"], swiftSettings: settings),
+      dependencies: ["Assay", "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage"],
+      swiftSettings: settings),
     // Writes Sources/AssayCore/Text/ScalarTable+Generated.swift; see CONTRIBUTING.md.
     .executableTarget(name: "generate-scalar-table", swiftSettings: settings),
     // Measures the marks of the design: see Benchmarks/README.md. It runs `assay`, so that is built with it.

@@ -46,7 +46,8 @@ public struct ClassifyRun: Sendable {
     }
     let findings = Findings()
     let progress = try pipeline.run(
-      inputs, to: target, makeWorker: { reader in ClassifyWorker(self, reader, findings) }, onReject: onReject, onProgress: onProgress)
+      inputs, to: target, makeWorker: { reader in ClassifyWorker(self, reader, findings) }, onReject: onReject,
+      onProgress: onProgress)
     return Result(progress: progress, findings: findings.count)
   }
 }
@@ -81,7 +82,8 @@ struct ClassifyWorker: BlockWorker {
     reader.begin(block)
     if output == .merged, let header = block.header, block.followsHeader {
       VerdictTable.appendHeader(
-        header.names + VerdictTable.columns.map { "assay_" + $0 }, delimiter: block.format.delimiter ?? UInt8(ascii: ","), to: &result.bytes)
+        header.names + VerdictTable.columns.map { "assay_" + $0 },
+        delimiter: block.format.delimiter ?? UInt8(ascii: ","), to: &result.bytes)
     }
     var found = 0
     while reader.next(block, into: &ticket, output: &result) {
@@ -108,7 +110,9 @@ struct ClassifyWorker: BlockWorker {
     case .merged:
       var range = reader.record
       // Without the white space, or the carriage return, behind the record.
-      while !range.isEmpty, block.storage[range.upperBound - 1] <= 0x20 { range = range.lowerBound..<(range.upperBound - 1) }
+      while !range.isEmpty, block.storage[range.upperBound - 1] <= 0x20 {
+        range = range.lowerBound..<(range.upperBound - 1)
+      }
       if let delimiter = block.format.delimiter {
         bytes.append(contentsOf: block.storage[range])
         table.appendColumns(scratch.verdict, record, delimiter: delimiter, to: &bytes)

@@ -24,7 +24,8 @@ public struct LabelledTickets {
   /// - Parameter split: nil for all.
   /// - Throws: `IOFailure` when an input can't be read.
   public static func read(
-    _ inputs: [RecordInput], fields: FieldMap = FieldMap(), guidelines: [String], split: Split?, _ body: @escaping (borrowing Item) -> Void
+    _ inputs: [RecordInput], fields: FieldMap = FieldMap(), guidelines: [String], split: Split?,
+    _ body: @escaping (borrowing Item) -> Void
   ) throws(IOFailure) -> Summary {
     let collector = Collector(guidelines, split, body)
     var pipeline = Pipeline()

@@ -47,7 +47,10 @@ public struct Verdict: Sendable, Equatable {
 }
 
 extension Verdict {
-  init(_ ticket: borrowing Ticket, _ record: VerdictRecord, _ triage: TriageRecord, _ program: Program, _ quoter: inout Quoter) {
+  init(
+    _ ticket: borrowing Ticket, _ record: VerdictRecord, _ triage: TriageRecord, _ program: Program,
+    _ quoter: inout Quoter
+  ) {
     outcome = record.outcome.name
     claim = triage.claim.name
     route = triage.route < 0 ? nil : program.routes[Int(triage.route)].name
@@ -65,7 +68,8 @@ extension Verdict {
       }
       labels.append(
         Label(
-          id: program.guidelines[Int(label.guideline)].id, probability: Bits.probability(label.bits), bits: Bits.bits(label.bits),
+          id: program.guidelines[Int(label.guideline)].id, probability: Bits.probability(label.bits),
+          bits: Bits.bits(label.bits),
           severity: Int(label.severity), evidence: evidence))
     }
   }
@@ -73,7 +77,8 @@ extension Verdict {
 
 extension Verdict.Evidence {
   fileprivate init(
-    _ ticket: borrowing Ticket, _ record: EvidenceRecord, _ label: LabelRecord, _ verdict: VerdictRecord, _ program: Program,
+    _ ticket: borrowing Ticket, _ record: EvidenceRecord, _ label: LabelRecord, _ verdict: VerdictRecord,
+    _ program: Program,
     _ quoter: inout Quoter
   ) {
     bits = Bits.bits(record.bits)

@@ -97,11 +97,15 @@ func record(for scalar: Unicode.Scalar) -> Record {
   }
   if isWrittenWithoutSpaces(value) { return make(.single) }
   let kept = folded(scalar)
-  let isAlphabetic = properties.isAlphabetic && kept.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.generalCategory == .nonspacingMark }
+  let isAlphabetic =
+    properties.isAlphabetic
+    && kept.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.generalCategory == .nonspacingMark }
   if isAlphabetic {
     let own = kept == String(scalar) ? "" : kept
     let plain = base(of: kept)
-    return make(.letter, folded: own, base: plain == kept ? "" : plain, lookAlike: kept.count == 1 ? lookAlikes[Character(kept)] : nil)
+    return make(
+      .letter, folded: own, base: plain == kept ? "" : plain,
+      lookAlike: kept.count == 1 ? lookAlikes[Character(kept)] : nil)
   }
   if kept.utf8.count == 1, let ascii = kept.utf8.first, ascii > 0x20 {
     return make(.separator, folded: kept)  // full-width punctuation

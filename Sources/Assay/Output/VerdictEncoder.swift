@@ -61,7 +61,11 @@ struct VerdictEncoder {
     output.append(literal: #"],"claim":""#)
     output.append(contentsOf: triage.claim.name.utf8)
     output.append(literal: #"","route":"#)
-    if triage.route >= 0 { output.append(contentsOf: routes[Int(triage.route)]) } else { output.append(literal: "null") }
+    if triage.route >= 0 {
+      output.append(contentsOf: routes[Int(triage.route)])
+    } else {
+      output.append(literal: "null")
+    }
     if let key = triage.due.key {
       output.append(literal: #",""#)
       output.append(contentsOf: key.utf8)

@@ -5,7 +5,8 @@ internal import AssayTriage
 /// Appends verdicts as rows of a table (RFC 4180): labels without their evidence, lists separated by `|`.
 struct VerdictTable {
   static let columns = [
-    "outcome", "primary", "probability", "labels", "claim", "route", "due_at", "due_in", "exposure", "tags", "ruleset", "errors",
+    "outcome", "primary", "probability", "labels", "claim", "route", "due_at", "due_in", "exposure", "tags", "ruleset",
+    "errors",
   ]
 
   private let program: Program
@@ -18,7 +19,8 @@ struct VerdictTable {
 
   /// Appends `ticket_id` and all other columns, with a line end.
   func appendRow(
-    _ ticket: borrowing Ticket, _ verdict: borrowing VerdictRecord, _ triage: TriageRecord, delimiter: UInt8, to output: inout [UInt8]
+    _ ticket: borrowing Ticket, _ verdict: borrowing VerdictRecord, _ triage: TriageRecord, delimiter: UInt8,
+    to output: inout [UInt8]
   ) {
     VerdictTable.append(cell: ticket.string(.ticketID), delimiter: delimiter, to: &output)
     appendColumns(verdict, triage, delimiter: delimiter, to: &output)
@@ -36,7 +38,9 @@ struct VerdictTable {
     cell(verdict.outcome.name)
     cell(verdict.labels.first.map { program.guidelines[Int($0.guideline)].id } ?? "")
     output.append(delimiter)
-    if let primary = verdict.labels.first { output.append(decimal: Bits.probability(primary.bits), decimals: 4, isTrimmed: true) }
+    if let primary = verdict.labels.first {
+      output.append(decimal: Bits.probability(primary.bits), decimals: 4, isTrimmed: true)
+    }
     cell(verdict.labels.map { program.guidelines[Int($0.guideline)].id }.joined(separator: "|"))
     cell(triage.claim.name)
     cell(triage.route < 0 ? "" : program.routes[Int(triage.route)].name)

@@ -29,7 +29,9 @@ enum OwnContact {
     }
   }
 
-  private static func lastDigits(_ text: ArraySlice<UInt8>) -> [UInt8] { Array(text.filter(Tokenizer.isDigit).suffix(9)) }
+  private static func lastDigits(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    Array(text.filter(Tokenizer.isDigit).suffix(9))
+  }
 
   /// The host of a URL, of an e-mail address or of a bare domain, in lower case, without `www.`.
   private static func host(_ text: ArraySlice<UInt8>) -> [UInt8] {

@@ -13,10 +13,12 @@ struct TextShape: Sendable {
 
   /// A feature of the text. Ratios of nothing are NaN: the condition is then not evaluated. O(text) once a ticket.
   mutating func value(
-    _ feature: Feature, _ ticket: borrowing Ticket, _ buffer: borrowing TokenBuffer, count: Int, _ folded: borrowing FoldedText
+    _ feature: Feature, _ ticket: borrowing Ticket, _ buffer: borrowing TokenBuffer, count: Int,
+    _ folded: borrowing FoldedText
   ) -> Double {
     switch feature {
-    case .words, .sentences, .averageWordLength, .capsWords, .repetition, .distinctRatio, .unpronounceableRatio, .titleOverlap:
+    case .words, .sentences, .averageWordLength, .capsWords, .repetition, .distinctRatio, .unpronounceableRatio,
+      .titleOverlap:
       if !knowsWords {
         words.measure(buffer, count, folded)
         knowsWords = true
@@ -138,23 +140,33 @@ struct WordCounts: Sendable {
     }
   }
 
-  /// No vowel at all, or six consonants in a row ("catchphrase" has five). O(length).
+  /// No vowel at all, or six consonants in a row ("catchphrase" has five). O(length), eight letters at a time.
   private static func isUnpronounceable(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    // The vowels a e i o u y as bits of the alphabet.
-    let vowels: UInt32 = 0x0110_4111
+    var position = start
     var hasVowel = false
     var run = 0
-    var position = start
     while position < end {
-      let letter = bytes[position] &- 0x61
-      if letter >= 26 || vowels >> UInt32(letter) & 1 == 1 {
-        hasVowel = true
-        run = 0
-      } else {
-        run &+= 1
+      let length = min(8, end &- position)
+      let word = bytes.load8(position)
+      // The high bit of each byte that is a vowel, or no letter at all.
+      var vowels =
+        Lanes.same(UInt8(ascii: "a"), word) | Lanes.same(UInt8(ascii: "e"), word) | Lanes.same(UInt8(ascii: "i"), word)
+      vowels |=
+        Lanes.same(UInt8(ascii: "o"), word) | Lanes.same(UInt8(ascii: "u"), word) | Lanes.same(UInt8(ascii: "y"), word)
+      vowels |= Lanes.below(0x61, word) | ~Lanes.below(0x7B, word) & Lanes.highs
+      vowels &= UInt64.max >> UInt64((8 &- length) &* 8)
+      guard vowels != 0 else {
+        run &+= length
         if run >= 6 { return true }
+        position &+= length
+        continue
       }
-      position &+= 1
+      hasVowel = true
+      if run &+ vowels.trailingZeroBitCount >> 3 >= 6 { return true }
+      // Within eight letters that hold a vowel six consonants fit only at one end; what stands behind the last vowel goes on.
+      run = length &- 1 &- (63 &- vowels.leadingZeroBitCount) >> 3
+      if run >= 6 { return true }
+      position &+= length
     }
     return !hasVowel
   }
@@ -198,7 +210,9 @@ struct CharacterCounts: Sendable {
     last = 0
     run = 0
     while position < range.upperBound {
-      while position &+ 9 <= bytes.count, position &+ 8 <= range.upperBound, addEight(bytes.load8(position), after: bytes.load8(position &+ 1)) {
+      while position &+ 9 <= bytes.count, position &+ 8 <= range.upperBound,
+        addEight(bytes.load8(position), after: bytes.load8(position &+ 1))
+      {
         position &+= 8
       }
       let stop = min(range.upperBound, position &+ 8)
@@ -214,28 +228,30 @@ struct CharacterCounts: Sendable {
   /// of one kind may stand in a row: long runs are counted one by one.
   @inline(__always)
   private mutating func addEight(_ word: UInt64, after next: UInt64) -> Bool {
-    guard (word | next) & Lanes.highs == 0, run < 2, UInt32(truncatingIfNeeded: word & 0xFF) != last else { return false }
+    guard (word | next) & Lanes.highs == 0, run < 2, UInt32(truncatingIfNeeded: word & 0xFF) != last else {
+      return false
+    }
     // The high bit of each byte that equals the next; exact, as no byte has its own high bit.
-    let doubles = ~((word ^ next) &+ 0x7F7F_7F7F_7F7F_7F7F) & Lanes.highs
+    let doubles = Lanes.same(word, next)
     if doubles & (doubles >> 8) != 0 { return false }
     if doubles & ~Lanes.below(0x21, word) != 0, longestRun < 2 { longestRun = 2 }
-    func count(_ lanes: UInt64) -> Int { lanes.nonzeroBitCount }
-    // Bytes below a bound, by subtraction: a class is the difference of two bounds.
-    let capital = count(Lanes.below(0x5B, word)) &- count(Lanes.below(0x41, word))
-    let small = count(Lanes.below(0x7B, word)) &- count(Lanes.below(0x61, word))
-    let digit = count(Lanes.below(0x3A, word)) &- count(Lanes.below(0x30, word))
-    let blank = count(Lanes.below(0x21, word))
-    let other = 8 &- capital &- small &- digit &- blank
+    // The high bits of the bytes below a bound, by subtraction: a class lies between two bounds.
+    let capitalLanes = Lanes.below(0x5B, word) & ~Lanes.below(0x41, word)
+    let smallLanes = Lanes.below(0x7B, word) & ~Lanes.below(0x61, word)
+    let digitLanes = Lanes.below(0x3A, word) & ~Lanes.below(0x30, word)
+    let blankLanes = Lanes.below(0x21, word)
     characters &+= 8
-    visible &+= 8 &- blank
-    capitals &+= capital
-    letters &+= capital &+ small
-    digits &+= digit
-    if other > 0 {
-      for shift in stride(from: UInt64(0), to: 64, by: 8) {
-        let byte = UInt8(truncatingIfNeeded: word >> shift)
-        if byte > 0x20 { countMark(byte) }
-      }
+    visible &+= 8 &- blankLanes.nonzeroBitCount
+    letters &+= smallLanes.nonzeroBitCount
+    if capitalLanes != 0 {
+      capitals &+= capitalLanes.nonzeroBitCount
+      letters &+= capitalLanes.nonzeroBitCount
+    }
+    digits &+= digitLanes.nonzeroBitCount
+    var marks = Lanes.highs & ~(capitalLanes | smallLanes | digitLanes | blankLanes)
+    while marks != 0 {
+      countMark(UInt8(truncatingIfNeeded: word >> UInt64(marks.trailingZeroBitCount &- 7)))
+      marks &= marks &- 1
     }
     if longestRun == 0 { longestRun = 1 }
     last = UInt32(truncatingIfNeeded: word >> 56)
@@ -254,7 +270,8 @@ struct CharacterCounts: Sendable {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: break
     case UInt8(ascii: "!"): exclamations &+= 1
     case UInt8(ascii: "?"): questions &+= 1
-    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "-"), UInt8(ascii: "("),
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "-"),
+      UInt8(ascii: "("),
       UInt8(ascii: ")"), UInt8(ascii: ":"), UInt8(ascii: ";"):
       break
     default: symbols &+= 1

@@ -60,7 +60,9 @@ struct ThingRecognizer {
         ?? dayAndMonth(buffer, index, bytes) ?? amount(buffer, index, bytes) ?? dutchPostcode(buffer, index, bytes)
         ?? zipPlusFour(buffer, index, bytes)
     case .currency:
-      guard index + 1 < buffer.count, buffer.tokens[index + 1].kind == .number, gap(buffer, index, bytes) <= 1 else { return nil }
+      guard index + 1 < buffer.count, buffer.tokens[index + 1].kind == .number, gap(buffer, index, bytes) <= 1 else {
+        return nil
+      }
       return Thing(kind: .money, next: index + 2)
     case .word where token.flags.contains(.hasDigit):
       return iban(buffer, index, bytes) ?? postcode(buffer, index, bytes) ?? ordinalAndMonth(buffer, index, bytes)
@@ -87,7 +89,9 @@ struct ThingRecognizer {
       let token = buffer.tokens[current]
       if current > index {
         let start = Int(buffer.tokens[current - 1].end)
-        let isJoined = token.start - UInt32(start) <= 3 && (start..<Int(token.start)).allSatisfy { ByteSet.digitGap.contains(bytes[$0]) }
+        let isJoined =
+          token.start - UInt32(start) <= 3
+          && (start..<Int(token.start)).allSatisfy { ByteSet.digitGap.contains(bytes[$0]) }
         guard isJoined else { return }
       }
       for position in token.range where Tokenizer.isDigit(bytes[position]) { digits.append(bytes[position] - 48) }
@@ -113,7 +117,8 @@ struct ThingRecognizer {
       let number = digits[0..<digitEnds[groups - 1]]
       let isPhone: Bool
       if hasPlus {
-        isPhone = Checksums.internationalPhoneIsPlausible(number)
+        isPhone =
+          Checksums.internationalPhoneIsPlausible(number)
           || (number.contains(0) && Checksums.internationalPhoneIsPlausible(withoutTrunkZero(number)))
       } else if number.starts(with: [0, 0]) {
         isPhone = Checksums.internationalPhoneIsPlausible(number.dropFirst(2))
@@ -189,7 +194,11 @@ struct ThingRecognizer {
     var lastLength = 0
     if token.range.contains(where: { bytes[$0] == UInt8(ascii: ".") }) {
       for position in token.range {
-        if bytes[position] == UInt8(ascii: ".") { parts.append(0) } else { parts[parts.count - 1] = parts[parts.count - 1] * 10 + Int(bytes[position] &- 48) }
+        if bytes[position] == UInt8(ascii: ".") {
+          parts.append(0)
+        } else {
+          parts[parts.count - 1] = parts[parts.count - 1] * 10 + Int(bytes[position] &- 48)
+        }
         lastLength = bytes[position] == UInt8(ascii: ".") ? 0 : lastLength + 1
         guard parts.count <= 3, parts[parts.count - 1] < 10_000 else { return nil }
       }
@@ -204,7 +213,8 @@ struct ThingRecognizer {
         if offset < 2 {
           guard gap(buffer, index + offset, bytes) == 1 else { return nil }
           let byte = bytes[Int(part.end)]
-          guard byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "."), separator == 0 || separator == byte
+          guard byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "."),
+            separator == 0 || separator == byte
           else { return nil }
           separator = byte
         }
@@ -212,14 +222,19 @@ struct ThingRecognizer {
       }
       next = index + 3
       // 06-12-34-56-78 is no date.
-      if digitEnds.count > 3, gap(buffer, index + 2, bytes) == 1, bytes[Int(buffer.tokens[index + 2].end)] == separator { return nil }
+      if digitEnds.count > 3, gap(buffer, index + 2, bytes) == 1, bytes[Int(buffer.tokens[index + 2].end)] == separator
+      {
+        return nil
+      }
     }
     guard parts.count == 3 else { return nil }
     func isDayAndMonth(_ one: Int, _ other: Int) -> Bool {
       (1...31).contains(one) && (1...12).contains(other) || (1...12).contains(one) && (1...31).contains(other)
     }
     func isYear(_ value: Int) -> Bool { (1900...2100).contains(value) || lastLength == 2 }
-    let isDate = (1900...2100).contains(parts[0]) ? isDayAndMonth(parts[1], parts[2]) : isDayAndMonth(parts[0], parts[1]) && isYear(parts[2])
+    let isDate =
+      (1900...2100).contains(parts[0])
+      ? isDayAndMonth(parts[1], parts[2]) : isDayAndMonth(parts[0], parts[1]) && isYear(parts[2])
     return isDate ? Thing(kind: .date, next: next) : nil
   }
 
@@ -228,7 +243,9 @@ struct ThingRecognizer {
     guard digits.count >= 1, digitEnds[0] <= 2, isDay(digits[0..<digitEnds[0]]) else { return nil }
     var next = index + 1
     // The full stop of "12." ends no sentence when a month follows.
-    if next < buffer.count, isWord(buffer.tokens[next], "de", bytes) || buffer.tokens[next].kind == .sentenceBreak { next += 1 }
+    if next < buffer.count, isWord(buffer.tokens[next], "de", bytes) || buffer.tokens[next].kind == .sentenceBreak {
+      next += 1
+    }
     guard next < buffer.count, isMonth(buffer.tokens[next], bytes) else { return nil }
     return Thing(kind: .date, next: yearEnd(buffer, next + 1, bytes))
   }
@@ -255,7 +272,9 @@ struct ThingRecognizer {
     // The next token is looked at first: few words stand before a number.
     guard index + 1 < buffer.count, buffer.tokens[index + 1].flags.contains(.hasDigit) else { return nil }
     let day = buffer.tokens[index + 1]
-    guard day.range.count <= 4, Tokenizer.isDigit(bytes[Int(day.start)]), isMonth(buffer.tokens[index], bytes) else { return nil }
+    guard day.range.count <= 4, Tokenizer.isDigit(bytes[Int(day.start)]), isMonth(buffer.tokens[index], bytes) else {
+      return nil
+    }
     let value = day.range.filter { Tokenizer.isDigit(bytes[$0]) }.map { bytes[$0] - 48 }
     guard value.count <= 2 ? isDay(value[...]) : value.count == 4 else { return nil }
     return Thing(kind: .date, next: value.count == 4 ? index + 2 : yearEnd(buffer, index + 2, bytes))
@@ -267,7 +286,8 @@ struct ThingRecognizer {
 
   private func yearEnd(_ buffer: borrowing TokenBuffer, _ index: Int, _ bytes: Span<UInt8>) -> Int {
     guard index < buffer.count, buffer.tokens[index].kind == .number, buffer.tokens[index].range.count == 4,
-      bytes[Int(buffer.tokens[index].start)] == UInt8(ascii: "1") || bytes[Int(buffer.tokens[index].start)] == UInt8(ascii: "2")
+      bytes[Int(buffer.tokens[index].start)] == UInt8(ascii: "1")
+        || bytes[Int(buffer.tokens[index].start)] == UInt8(ascii: "2")
     else { return index }
     return index + 1
   }
@@ -294,7 +314,8 @@ struct ThingRecognizer {
   private static let currencyWords: Set<UInt64> = Set(
     "usd gbp eur euro euros dollar dollars pound pounds quid bucks kr kroner kronor chf francs sek dkk nok cad aud inr rupees zloty"
       .split(separator: " ").map { Address.packed(String($0)) })
-  private static let percentWords: Set<UInt64> = Set(["percent", "pct", "prozent", "procent"].map { Address.packed($0) })
+  private static let percentWords: Set<UInt64> = Set(
+    ["percent", "pct", "prozent", "procent"].map { Address.packed($0) })
 
   /// Month names and their usual short forms in English, German, French, Spanish, Italian and Danish, by their first eight bytes.
   private static let months: Set<UInt64> = Set(
@@ -313,14 +334,16 @@ struct ThingRecognizer {
 
   private func isWord(_ token: Token, _ word: StaticString, _ bytes: Span<UInt8>) -> Bool {
     guard token.kind == .word, token.range.count == word.utf8CodeUnitCount, token.range.count <= 8 else { return false }
-    return bytes.load8(Int(token.start)) & (UInt64.max >> UInt64((8 - token.range.count) * 8)) == Address.packed(word.description)
+    return bytes.load8(Int(token.start)) & (UInt64.max >> UInt64((8 - token.range.count) * 8))
+      == Address.packed(word.description)
   }
 
   // MARK: Letters and digits
 
   private mutating func iban(_ buffer: borrowing TokenBuffer, _ index: Int, _ bytes: Span<UInt8>) -> Thing? {
     let first = buffer.tokens[index]
-    guard first.range.count >= 4, !Tokenizer.isDigit(bytes[Int(first.start)]), !Tokenizer.isDigit(bytes[Int(first.start) + 1]),
+    guard first.range.count >= 4, !Tokenizer.isDigit(bytes[Int(first.start)]),
+      !Tokenizer.isDigit(bytes[Int(first.start) + 1]),
       Tokenizer.isDigit(bytes[Int(first.start) + 2]), Tokenizer.isDigit(bytes[Int(first.start) + 3])
     else { return nil }
     letters.removeAll(keepingCapacity: true)
@@ -371,7 +394,8 @@ struct ThingRecognizer {
   private func dutchPostcode(_ buffer: borrowing TokenBuffer, _ index: Int, _ bytes: Span<UInt8>) -> Thing? {
     guard buffer.tokens[index].range.count == 4, digits[0] > 0, index + 1 < buffer.count else { return nil }
     let letters = buffer.tokens[index + 1]
-    guard letters.kind == .word, letters.range.count == 2, letters.flags.contains(.allCapitals), gap(buffer, index, bytes) <= 1
+    guard letters.kind == .word, letters.range.count == 2, letters.flags.contains(.allCapitals),
+      gap(buffer, index, bytes) <= 1
     else { return nil }
     return Thing(kind: .postcode, next: index + 2)
   }

@@ -31,7 +31,8 @@ public struct Timestamp: Sendable, Equatable, Comparable {
     else { return nil }
     var seconds = Timestamp.days(year, month, day) * 86_400
     if skip("Tt ") != nil {
-      guard let hour = digits(2), skip(":") != nil, let minute = digits(2), hour * 60 + minute <= 24 * 60, minute <= 59 else { return nil }
+      guard let hour = digits(2), skip(":") != nil, let minute = digits(2), hour * 60 + minute <= 24 * 60, minute <= 59
+      else { return nil }
       seconds += hour * 3600 + minute * 60
       if skip(":") != nil {
         guard let second = digits(2), second <= 60 else { return nil }
@@ -66,7 +67,8 @@ public struct Timestamp: Sendable, Equatable, Comparable {
       let text = String(value)
       return String(repeating: "0", count: max(0, width - text.count)) + text
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(date, 2))T\(padded(time / 3600, 2)):\(padded(time / 60 % 60, 2)):\(padded(time % 60, 2))Z"
+    return
+      "\(padded(year, 4))-\(padded(month, 2))-\(padded(date, 2))T\(padded(time / 3600, 2)):\(padded(time / 60 % 60, 2)):\(padded(time % 60, 2))Z"
   }
 
   private static func days(in month: Int, of year: Int) -> Int {

@@ -136,7 +136,9 @@ extension SectionReader {
   }
 
   private mutating func affixes() throws(SectionFileError) -> AffixTable {
-    guard let table = AffixTable(lengths: try numbers(), hashes: try words(), symbols: try symbols(), edges: try words()) else { throw .corrupted }
+    guard
+      let table = AffixTable(lengths: try numbers(), hashes: try words(), symbols: try symbols(), edges: try words())
+    else { throw .corrupted }
     return table
   }
 
@@ -158,13 +160,16 @@ extension SectionReader {
     let after = try numbers()
     let before = try numbers()
     let reach = try numbers()
-    guard after.count == positions.count, before.count == positions.count, reach.count == positions.count else { throw .corrupted }
+    guard after.count == positions.count, before.count == positions.count, reach.count == positions.count else {
+      throw .corrupted
+    }
     var anchors: [Anchor] = []
     anchors.reserveCapacity(positions.count)
     for index in positions.indices {
       anchors.append(
         Anchor(
-          position: positions[index], after: after[index], afterReach: UInt8(truncatingIfNeeded: reach[index] >> 8), before: before[index],
+          position: positions[index], after: after[index], afterReach: UInt8(truncatingIfNeeded: reach[index] >> 8),
+          before: before[index],
           beforeReach: UInt8(truncatingIfNeeded: reach[index])))
     }
     return anchors
@@ -239,7 +244,8 @@ extension SectionReader {
   }
 
   mutating func condition() throws(SectionFileError) -> ConditionNode {
-    guard let kind = ConditionNode.Kind(rawValue: try byte()), let comparison = ConditionNode.Comparison(rawValue: try byte())
+    guard let kind = ConditionNode.Kind(rawValue: try byte()),
+      let comparison = ConditionNode.Comparison(rawValue: try byte())
     else { throw .corrupted }
     let a = try number()
     let b = try number()

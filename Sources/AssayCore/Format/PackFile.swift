@@ -26,6 +26,7 @@ public enum PackFile {
     writer.put(program.constants)
     writer.put(program.rulesOfPattern)
     writer.put(program.alwaysRules)
+    writer.put(program.exonerating)
     writer.put(program.groupCaps)
     writer.put(program.routes.map(\.name))
     writer.put(program.routes.map(\.within))
@@ -58,6 +59,7 @@ public enum PackFile {
     program.constants = try reader.texts()
     program.rulesOfPattern = try reader.lists()
     program.alwaysRules = try reader.numbers()
+    program.exonerating = try reader.lists()
     program.groupCaps = try reader.numbers()
     let names = try reader.texts()
     program.routes = zip(names, try reader.numbers()).map { RouteRecord(name: $0, within: $1) }

@@ -13,7 +13,9 @@ public enum SHA256 {
     var message = bytes + [0x80]
     while message.count % 64 != 56 { message.append(0) }
     let bits = UInt64(bytes.count) * 8
-    for shift in stride(from: UInt64(56), through: 0, by: -8) { message.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      message.append(UInt8(truncatingIfNeeded: bits >> shift))
+    }
 
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -23,7 +25,8 @@ public enum SHA256 {
       for index in 0..<16 {
         let at = block + index * 4
         schedule[index] =
-          UInt32(message[at]) << 24 | UInt32(message[at + 1]) << 16 | UInt32(message[at + 2]) << 8 | UInt32(message[at + 3])
+          UInt32(message[at]) << 24 | UInt32(message[at + 1]) << 16 | UInt32(message[at + 2]) << 8
+          | UInt32(message[at + 3])
       }
       for index in 16..<64 {
         let early = schedule[index - 15]
@@ -41,7 +44,8 @@ public enum SHA256 {
     var v = state
     for index in 0..<64 {
       let choice = v[4] & v[5] ^ ~v[4] & v[6]
-      let first = v[7] &+ (rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25)) &+ choice &+ constants[index] &+ schedule[index]
+      let first =
+        v[7] &+ (rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25)) &+ choice &+ constants[index] &+ schedule[index]
       let majority = v[0] & v[1] ^ v[0] & v[2] ^ v[1] & v[2]
       let second = (rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22)) &+ majority
       v = [first &+ second, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]

@@ -14,11 +14,16 @@ extension TokenBuffer {
     let hasCodes = program.symbols.codeSymbol != 0
     let hasNames = program.symbols.nameSymbol != 0
     var stretched = false
+    // Taken out, so that writing to them asks no questions about owners.
+    var tokenStore = exchange(&self.tokens, with: [])
+    var symbolStore = exchange(&text.symbols, with: [])
+    var tokens = tokenStore.mutableSpan
+    var symbols = symbolStore.mutableSpan
     for index in 0..<count {
       let token = tokens[index]
       guard token.kind == .word else {
         if token.kind == .sentenceBreak || token.kind == .fieldBreak {
-          text.symbols[index] = token.kind == .fieldBreak ? SymbolTable.fieldBreak : SymbolTable.sentenceBreak
+          symbols[index] = token.kind == .fieldBreak ? SymbolTable.fieldBreak : SymbolTable.sentenceBreak
           continue
         }
         if program.bayes.rowOfKind[Int(token.kind.rawValue)] >= 0 { weighty.append(Int32(truncatingIfNeeded: index)) }
@@ -28,7 +33,7 @@ extension TokenBuffer {
           tokens[index].word = word
           if word >= 0 { symbol = text.unions.union(symbol, symbolOfWord[Int(word)], program) }
         }
-        text.symbols[index] = symbol
+        symbols[index] = symbol
         continue
       }
       let word = Vocabulary.find(hashes[index], slots, mask)
@@ -50,8 +55,10 @@ extension TokenBuffer {
       }
       if hasCodes, looksLikeCode(token) { symbol = text.unions.union(symbol, program.symbols.codeSymbol, program) }
       if hasNames, looksLikeName(token) { symbol = text.unions.union(symbol, program.symbols.nameSymbol, program) }
-      text.symbols[index] = symbol
+      symbols[index] = symbol
     }
+    swap(&self.tokens, &tokenStore)
+    swap(&text.symbols, &symbolStore)
     if stretched { suspects.sort() }
   }
 
@@ -76,7 +83,9 @@ extension TokenBuffer {
     return false
   }
 
-  private func affixSymbol(_ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ program: borrowing Program) -> UInt32 {
+  private func affixSymbol(
+    _ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ program: borrowing Program
+  ) -> UInt32 {
     var symbol: UInt32 = 0
     let start = Int(token.start)
     let end = Int(token.end)
@@ -98,7 +107,8 @@ extension TokenBuffer {
 
   /// The symbol of the word without its accents, and of the word without a possessive 's.
   private func plainSymbol(
-    _ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ program: borrowing Program, _ slots: Span<UInt64>, _ mask: Int,
+    _ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ program: borrowing Program,
+    _ slots: Span<UInt64>, _ mask: Int,
     _ plain: inout [UInt8]
   ) -> UInt32 {
     plain.removeAll(keepingCapacity: true)

@@ -2,9 +2,16 @@
 ///
 /// Every walk is bounded by the pattern's length, `Limits.phraseLength` tokens and the breaks between them.
 struct MatchFinder: Sendable {
-  private var current = PositionSet()
-  private var next = PositionSet()
+  /// The positions at the token at hand and at the next, one half each; a walk swaps the halves. A half holds all positions of a
+  /// pattern, so it never overflows.
+  private var sets: [Int32]
+  private let half: Int
   private var memo = ListMemo()
+
+  init(_ network: PatternNetwork) {
+    half = max(1, network.patterns.reduce(0) { max($0, $1.positions.count) })
+    sets = Array(repeating: 0, count: half * 2)
+  }
 
   /// Forgets what it remembers when that has become too much; call between tickets.
   mutating func trim() { if memo.isFull { memo.removeAll() } }
@@ -13,179 +20,152 @@ struct MatchFinder: Sendable {
   mutating func removeAll() { memo.removeAll() }
 
   /// The longest match through `position` at token `index`: its first and last token. nil when there is none.
-  mutating func grow(_ position: Int32, at index: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> (first: Int, last: Int)? {
-    if program.network.standsAlone(position) { return (index, index) }
-    guard let last = walkForward(from: position, at: index, limit: text.count, text, program) else { return nil }
-    guard let first = walkBack(from: position, at: index, text, program) else { return nil }
+  mutating func grow(_ position: Int32, at index: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> (
+    first: Int, last: Int
+  )? {
+    guard let last = walk(.followers, from: position, at: index, limit: text.count, text, program) else { return nil }
+    guard let first = walk(.predecessors, from: position, at: index, limit: -1, text, program) else { return nil }
     return (first, last)
   }
 
   /// The longest match of `pattern` that begins at token `start` and ends before `limit`: its last token.
-  mutating func end(of pattern: Int32, from start: Int, limit: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> Int? {
+  mutating func end(
+    of pattern: Int32, from start: Int, limit: Int, _ text: borrowing SymbolText, _ program: borrowing Program
+  ) -> Int? {
     let symbol = text.symbols[start]
     guard text.mayBegin(pattern, symbol, program), start < limit else { return nil }
     var longest: Int?
-    for entry in accepting(.firsts, pattern, symbol, text, program) {
-      let first = memo.values[entry]
-      if program.network.followers.range(first).isEmpty {
-        longest = longest ?? start
-      } else if let last = walkForward(from: first, at: start, limit: limit, text, program) { longest = max(longest ?? last, last) }
+    let range = program.network.firsts.range(pattern)
+    if range.count <= ListMemo.worthwhile {
+      for entry in range {
+        let first = program.network.firsts.values[entry]
+        guard text.accepts(program.network.atoms[Int(first)], symbol, program.symbols),
+          let last = walk(.followers, from: first, at: start, limit: limit, text, program)
+        else { continue }
+        longest = max(longest ?? last, last)
+      }
+    } else {
+      for entry in remembered(.firsts, pattern, symbol, text, program) {
+        guard let last = walk(.followers, from: memo.values[entry], at: start, limit: limit, text, program) else {
+          continue
+        }
+        longest = max(longest ?? last, last)
+      }
     }
     return longest
   }
 
-  /// The positions of a list that accept the symbol: a range of `memo.values`. Long lists are read through once for each symbol and
-  /// remembered; short ones are read anew.
-  @inline(__always)
-  private mutating func accepting(
-    _ kind: ListMemo.Kind, _ list: Int32, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program
+  /// The positions of a long list that accept the symbol: a range of `memo.values`. The list is read through once for each symbol.
+  private mutating func remembered(
+    _ kind: ListKind, _ list: Int32, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program
   ) -> Range<Int> {
-    let lists = kind == .firsts ? program.network.firsts : kind == .followers ? program.network.followers : program.network.predecessors
-    let range = lists.range(list)
-    if range.count <= ListMemo.scratch {
-      var count = 0
-      for entry in range {
-        let position = lists.values[entry]
-        if text.accepts(program.network.atoms[Int(position)], symbol, program.symbols) {
-          memo.values[count] = position
-          count &+= 1
-        }
-      }
-      return 0..<count
-    }
     if let known = memo.find(kind, list, symbol) { return known }
-    return collect(kind, list, symbol, text, program)
-  }
-
-  @inline(never)
-  private mutating func collect(
-    _ kind: ListMemo.Kind, _ list: Int32, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program
-  ) -> Range<Int> {
     let start = memo.values.count
-    let lists = kind == .firsts ? program.network.firsts : kind == .followers ? program.network.followers : program.network.predecessors
-    for entry in lists.range(list) {
-      let position = lists.values[entry]
-      if text.accepts(program.network.atoms[Int(position)], symbol, program.symbols) { memo.values.append(position) }
+    switch kind {
+    case .firsts: collect(program.network.firsts, list, symbol, text, program)
+    case .followers: collect(program.network.followers, list, symbol, text, program)
+    case .predecessors: collect(program.network.predecessors, list, symbol, text, program)
     }
     return memo.add(kind, list, symbol, from: start)
   }
 
-  private mutating func walkForward(
-    from position: Int32, at start: Int, limit: Int, _ text: borrowing SymbolText, _ program: borrowing Program
-  ) -> Int? {
-    var last: Int? = program.network.completes[Int(position)] ? start : nil
-    if program.network.followers.range(position).isEmpty { return last }
-    current.set(position)
-    var index = start &+ 1
-    var crossesSentence = false
-    while index < limit {
-      let symbol = text.symbols[index]
-      if symbol == SymbolTable.fieldBreak { return last }
-      if symbol == SymbolTable.sentenceBreak {
-        crossesSentence = true
-        index &+= 1
-        continue
-      }
-      next.removeAll()
-      for entry in 0..<current.count {
-        for found in accepting(.followers, current[entry], symbol, text, program) {
-          let to = memo.values[found]
-          if crossesSentence && program.network.staysInSentence[Int(to)] || next.contains(to) { continue }
-          next.append(to)
-          if program.network.completes[Int(to)] { last = index }
-        }
-      }
-      if next.count == 0 { return last }
-      swap(&current, &next)
-      crossesSentence = false
-      index &+= 1
+  private mutating func collect(
+    _ lists: borrowing IndexLists, _ list: Int32, _ symbol: UInt32, _ text: borrowing SymbolText,
+    _ program: borrowing Program
+  ) {
+    for entry in lists.range(list) {
+      let position = lists.values[entry]
+      if text.accepts(program.network.atoms[Int(position)], symbol, program.symbols) { memo.values.append(position) }
     }
-    return last
   }
 
-  private mutating func walkBack(
-    from position: Int32, at start: Int, _ text: borrowing SymbolText, _ program: borrowing Program
+  /// Walks from a position that token `start` takes towards `limit` (exclusive), forward over followers or back over predecessors.
+  /// Returns the farthest token at which a match may end (begin); nil when there is none.
+  private mutating func walk(
+    _ kind: ListKind, from position: Int32, at start: Int, limit: Int, _ text: borrowing SymbolText,
+    _ program: borrowing Program
   ) -> Int? {
-    var first: Int? = program.network.begins[Int(position)] ? start : nil
-    if program.network.predecessors.range(position).isEmpty { return first }
-    current.set(position)
-    var index = start &- 1
+    let isForward = kind == .followers
+    var reached: Int? =
+      (isForward ? program.network.completes[Int(position)] : program.network.begins[Int(position)]) ? start : nil
+    let step = isForward ? 1 : -1
+    var index = start &+ step
     var crossesSentence = false
-    while index >= 0 {
+    var count = 1
+    var base = 0
+    sets[0] = position
+    while index != limit {
       let symbol = text.symbols[index]
-      if symbol == SymbolTable.fieldBreak { return first }
+      if symbol == SymbolTable.fieldBreak { return reached }
       if symbol == SymbolTable.sentenceBreak {
         crossesSentence = true
-        index &-= 1
+        index &+= step
         continue
       }
-      next.removeAll()
-      for entry in 0..<current.count {
-        let to = current[entry]
-        if crossesSentence && program.network.staysInSentence[Int(to)] { continue }
-        for found in accepting(.predecessors, to, symbol, text, program) {
-          let from = memo.values[found]
-          if next.contains(from) { continue }
-          next.append(from)
-          if program.network.begins[Int(from)] { first = index }
+      let other = half &- base
+      var found = 0
+      for entry in 0..<count {
+        let from = sets[base &+ entry]
+        // Walking back, it is the place behind the break that must not be crossed to.
+        if crossesSentence && !isForward && program.network.staysInSentence[Int(from)] { continue }
+        let range = isForward ? program.network.followers.range(from) : program.network.predecessors.range(from)
+        if range.count <= ListMemo.worthwhile {
+          for candidate in range {
+            let to =
+              isForward ? program.network.followers.values[candidate] : program.network.predecessors.values[candidate]
+            if text.accepts(program.network.atoms[Int(to)], symbol, program.symbols) {
+              add(to, other, &found, crossesSentence && isForward, program)
+            }
+          }
+        } else {
+          for candidate in remembered(kind, from, symbol, text, program) {
+            add(memo.values[candidate], other, &found, crossesSentence && isForward, program)
+          }
         }
       }
-      if next.count == 0 { return first }
-      swap(&current, &next)
+      if found == 0 { return reached }
+      for entry in 0..<found
+      where isForward
+        ? program.network.completes[Int(sets[other &+ entry])] : program.network.begins[Int(sets[other &+ entry])]
+      {
+        reached = index
+      }
+      base = other
+      count = found
       crossesSentence = false
-      index &-= 1
+      index &+= step
     }
-    return first
+    return reached
+  }
+
+  /// Adds a position to the half that begins at `base`, unless it is there or would cross the end of a sentence.
+  @inline(__always)
+  private mutating func add(
+    _ position: Int32, _ base: Int, _ count: inout Int, _ crossesSentence: Bool, _ program: borrowing Program
+  ) {
+    if crossesSentence && program.network.staysInSentence[Int(position)] { return }
+    for entry in 0..<count where sets[base &+ entry] == position { return }
+    sets[base &+ count] = position
+    count &+= 1
   }
 }
 
-/// A handful of positions: an array that is emptied and filled without a call into the library.
-struct PositionSet: Sendable {
-  private var values: [Int32] = Array(repeating: 0, count: 64)
-  private(set) var count = 0
-
-  subscript(index: Int) -> Int32 {
-    @inline(__always) get { values[index] }
-  }
-
-  @inline(__always)
-  mutating func removeAll() { count = 0 }
-
-  @inline(__always)
-  mutating func set(_ position: Int32) {
-    values[0] = position
-    count = 1
-  }
-
-  @inline(__always)
-  mutating func append(_ position: Int32) {
-    if count == values.count { values.append(contentsOf: repeatElement(0, count: count)) }
-    values[count] = position
-    count &+= 1
-  }
-
-  @inline(__always)
-  func contains(_ position: Int32) -> Bool {
-    for index in 0..<count where values[index] == position { return true }
-    return false
-  }
+/// The lists of positions that are walked along.
+enum ListKind: UInt64 {
+  case firsts = 1
+  case followers
+  case predecessors
 }
 
 /// Remembers which positions of a list accept a symbol: the transitions of the phrase automaton as far as texts have needed them.
 ///
 /// At most `Limits.transitions` are kept; then all are forgotten and found anew, with the same results.
 struct ListMemo: Sendable {
-  enum Kind: UInt64 {
-    case firsts = 1
-    case followers
-    case predecessors
-  }
-
-  /// The longest list that is not worth remembering; the first so many `values` are scratch for those.
-  static let scratch = 8
+  /// Lists no longer than this are read anew each time.
+  static let worthwhile = 8
 
   /// The positions of all remembered lists, one after another.
-  var values: [Int32] = Array(repeating: 0, count: scratch)
+  var values: [Int32] = []
   private var keys: [UInt64]
   private var starts: [Int32]
   private var ends: [Int32]
@@ -203,12 +183,12 @@ struct ListMemo: Sendable {
 
   /// List and symbol in one word. Lists are below 2^30, symbols below 2^32.
   @inline(__always)
-  private static func key(_ kind: Kind, _ list: Int32, _ symbol: UInt32) -> UInt64 {
+  private static func key(_ kind: ListKind, _ list: Int32, _ symbol: UInt32) -> UInt64 {
     kind.rawValue << 62 | UInt64(UInt32(bitPattern: list)) << 32 | UInt64(symbol)
   }
 
   @inline(__always)
-  func find(_ kind: Kind, _ list: Int32, _ symbol: UInt32) -> Range<Int>? {
+  func find(_ kind: ListKind, _ list: Int32, _ symbol: UInt32) -> Range<Int>? {
     let key = ListMemo.key(kind, list, symbol)
     var index = Int(truncatingIfNeeded: TokenHash.mix(key)) & (keys.count &- 1)
     while keys[index] != 0 {
@@ -219,7 +199,7 @@ struct ListMemo: Sendable {
   }
 
   /// Remembers what was appended to `values` from `start` on.
-  mutating func add(_ kind: Kind, _ list: Int32, _ symbol: UInt32, from start: Int) -> Range<Int> {
+  mutating func add(_ kind: ListKind, _ list: Int32, _ symbol: UInt32, from start: Int) -> Range<Int> {
     if used * 2 >= keys.count { grow() }
     insert(ListMemo.key(kind, list, symbol), Int32(start), Int32(values.count))
     return start..<values.count
@@ -269,23 +249,28 @@ struct SymbolText: Sendable {
   @inline(__always)
   func mayGrow(_ needs: Anchor, _ index: Int, _ table: borrowing SymbolTable) -> Bool {
     if needs.after >= 0 {
-      let symbol = symbols[index &+ 1]  // every field ends with a break, so there is one
-      if !accepts(needs.after, symbol, table) && !(symbol == SymbolTable.sentenceBreak || needs.afterReach > 1)
-        || (needs.afterReach > 1 && !occursAfter(needs.after, index, Int(needs.afterReach), table))
-      {
-        return false
+      if needs.afterReach > 1 {
+        if !occursAfter(needs.after, index, Int(needs.afterReach), table) { return false }
+      } else {
+        let symbol = symbols[index &+ 1]  // every field ends with a break, so there is one
+        if symbol != SymbolTable.sentenceBreak && !mayAccept(needs.after, symbol, table) { return false }
       }
     }
     if needs.before >= 0 {
       if index == 0 { return false }
+      if needs.beforeReach > 1 { return occursBefore(needs.before, index, Int(needs.beforeReach), table) }
       let symbol = symbols[index &- 1]
-      if !accepts(needs.before, symbol, table) && !(symbol == SymbolTable.sentenceBreak || needs.beforeReach > 1)
-        || (needs.beforeReach > 1 && !occursBefore(needs.before, index, Int(needs.beforeReach), table))
-      {
-        return false
-      }
+      return symbol == SymbolTable.sentenceBreak || mayAccept(needs.before, symbol, table)
     }
     return true
+  }
+
+  /// `accepts` without the exact look-up: may say yes wrongly, never no.
+  @inline(__always)
+  private func mayAccept(_ atom: Int32, _ symbol: UInt32, _ table: borrowing SymbolTable) -> Bool {
+    if symbol == 0 { return false }
+    if Int(symbol) < table.count { return table.filter.mayHold(atom, symbol) }
+    return symbol < SymbolTable.sentenceBreak && unions.atoms(of: symbol).contains(atom)
   }
 
   /// Whether a token with the atom stands among the next `reach` words of the field.
@@ -296,7 +281,7 @@ struct SymbolText: Sendable {
       let symbol = symbols[position]
       if symbol == SymbolTable.fieldBreak { return false }
       if symbol != SymbolTable.sentenceBreak {
-        if accepts(atom, symbol, table) { return true }
+        if mayAccept(atom, symbol, table) { return true }
         left &-= 1
       }
       position &+= 1
@@ -311,7 +296,7 @@ struct SymbolText: Sendable {
       let symbol = symbols[position]
       if symbol == SymbolTable.fieldBreak { return false }
       if symbol != SymbolTable.sentenceBreak {
-        if accepts(atom, symbol, table) { return true }
+        if mayAccept(atom, symbol, table) { return true }
         left &-= 1
       }
       position &-= 1

@@ -1,6 +1,6 @@
-/// A set of pairs of small numbers that may answer yes wrongly, but never no: one bit a pair, eight bits for each pair held.
+/// A set of pairs of small numbers that may answer yes wrongly, but never no: one bit a pair, some 32 bits for each pair held.
 ///
-/// Asked before the exact answer is looked up, it spares nearly all of those look-ups (about one in eight wrong ones passes).
+/// Asked before the exact answer is looked up, it spares nearly all of those look-ups (about one wrong one in thirty passes).
 public struct PairFilter: Sendable {
   private(set) var bits: [UInt64] = [0]
   private var mask: UInt64 = 63
@@ -10,7 +10,7 @@ public struct PairFilter: Sendable {
   /// An empty filter with room for so many pairs.
   public init(capacity: Int) {
     var words = 1
-    while words * 8 < capacity { words *= 2 }
+    while words * 2 < capacity { words *= 2 }
     self.init(bits: Array(repeating: 0, count: words))
   }
 

@@ -130,7 +130,9 @@ struct SymbolUnions: Sendable {
     let merged = Set(self.atoms(of: one, program.symbols)).union(self.atoms(of: other, program.symbols)).sorted()
     let symbol = base + UInt32(count)
     for atom in merged {
-      for index in program.network.anchorsOfAtom.range(atom) { anchors.append(program.network.atomAnchors[Int(program.network.anchorsOfAtom.values[index])]) }
+      for index in program.network.anchorsOfAtom.range(atom) {
+        anchors.append(program.network.atomAnchors[Int(program.network.anchorsOfAtom.values[index])])
+      }
     }
     anchorStarts.append(Int32(anchors.count))
     atoms.append(contentsOf: merged)

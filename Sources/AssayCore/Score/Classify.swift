@@ -152,34 +152,59 @@ extension Scratch {
     for entry in program.rulesOfPattern.range(pattern) { trigger(program.rulesOfPattern.values[entry]) }
   }
 
-  /// Evaluates the triggered rules and adds everything up.
+  /// Adds up what speaks for and against each guideline.
+  ///
+  /// Work that can't change the verdict is left out: a guideline that would not even be uncertain if all its triggered rules fired
+  /// is not evaluated, and rules that can only speak against one wait until it is at least uncertain.
   mutating func score(_ ticket: borrowing Ticket, _ program: borrowing Program) {
+    language = program.language(of: ticket)
     bayes.score(buffer, upTo: baseCount, program.bayes, into: &bayesSums)
-    evaluateTriggered(ticket, program)
+    fired.removeAll(keepingCapacity: true)
+    firedSpans.removeAll(keepingCapacity: true)
     for index in groupSums.indices { groupSums[index] = 0 }
     for guideline in verdict.sums.indices {
       verdict.sums[guideline] = program.guidelines[guideline].prior &+ bayesSums[guideline]
+      bounds[guideline] = verdict.sums[guideline]
     }
-    for index in fired.indices {
-      let rule = Int(fired[index].rule)
-      let group = Int(program.rules[rule].group)
-      if group >= 0 {
-        // A group gives at most its cap; what a rule adds beyond that is nothing.
-        let room = max(0, program.groupCaps[group] - groupSums[group])
-        fired[index].bits = min(fired[index].bits, room)
-        groupSums[group] &+= max(0, fired[index].bits)
+    forEachTriggered { rule, scratch in
+      let weight = program.rules[rule].weight
+      if weight > 0 { scratch.bounds[Int(program.rules[rule].guideline)] &+= weight }
+    }
+    forEachTriggered { rule, scratch in
+      let guideline = Int(program.rules[rule].guideline)
+      let matters = scratch.bounds[guideline] >= program.guidelines[guideline].uncertain || program.rules[rule].tag >= 0
+      if matters || scratch.isExhaustive { scratch.evaluate(rule, ticket, program) }
+    }
+    for index in fired.indices { addUp(index, program) }
+    for guideline in verdict.sums.indices
+    where verdict.sums[guideline] >= program.guidelines[guideline].uncertain || isExhaustive {
+      for entry in program.exonerating.range(Int32(guideline)) {
+        let before = fired.count
+        evaluate(Int(program.exonerating.values[entry]), ticket, program)
+        if fired.count > before { addUp(before, program) }
       }
-      verdict.sums[Int(program.rules[rule].guideline)] &+= fired[index].bits
     }
   }
 
-  private mutating func evaluateTriggered(_ ticket: borrowing Ticket, _ program: borrowing Program) {
-    fired.removeAll(keepingCapacity: true)
-    firedSpans.removeAll(keepingCapacity: true)
+  private mutating func addUp(_ index: Int, _ program: borrowing Program) {
+    let rule = Int(fired[index].rule)
+    let group = Int(program.rules[rule].group)
+    if group >= 0 {
+      // A group gives at most its cap; what a rule adds beyond that is nothing.
+      let room = max(0, program.groupCaps[group] - groupSums[group])
+      fired[index].bits = min(fired[index].bits, room)
+      groupSums[group] &+= max(0, fired[index].bits)
+    }
+    verdict.sums[Int(program.rules[rule].guideline)] &+= fired[index].bits
+  }
+
+  /// Calls `body` for each triggered rule, ascending.
+  @inline(__always)
+  private mutating func forEachTriggered(_ body: (Int, inout Scratch) -> Void) {
     for word in triggered.indices {
       var bits = triggered[word]
       while bits != 0 {
-        evaluate(word << 6 + bits.trailingZeroBitCount, ticket, program)
+        body(word << 6 &+ bits.trailingZeroBitCount, &self)
         bits &= bits &- 1
       }
     }

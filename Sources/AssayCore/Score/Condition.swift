@@ -47,13 +47,34 @@ public struct ConditionNode: Sendable {
   public var c: Int32
   public var value: Double
 
-  public init(_ kind: Kind, a: Int32 = -1, b: Int32 = -1, c: Int32 = -1, comparison: Comparison = .equal, value: Double = 0) {
+  public init(
+    _ kind: Kind, a: Int32 = -1, b: Int32 = -1, c: Int32 = -1, comparison: Comparison = .equal, value: Double = 0
+  ) {
     self.kind = kind
     self.a = a
     self.b = b
     self.c = c
     self.comparison = comparison
     self.value = value
+  }
+}
+
+extension ConditionNode {
+  // Operands are raw values of the fields' enums; the compiler writes no others, and a damaged file is refused before.
+  static func textField(_ operand: Int32) -> TextField {
+    TextField(rawValue: UInt8(truncatingIfNeeded: operand)) ?? .text
+  }
+  static func numberField(_ operand: Int32) -> NumberField {
+    NumberField(rawValue: UInt8(truncatingIfNeeded: operand)) ?? .stars
+  }
+  static func flagField(_ operand: Int32) -> FlagField {
+    FlagField(rawValue: UInt8(truncatingIfNeeded: operand)) ?? .verified
+  }
+  static func listField(_ operand: Int32) -> ListField {
+    ListField(rawValue: UInt8(truncatingIfNeeded: operand)) ?? .labels
+  }
+  static func tokenKind(_ operand: Int32) -> TokenKind {
+    TokenKind(rawValue: UInt8(truncatingIfNeeded: operand)) ?? .word
   }
 }
 

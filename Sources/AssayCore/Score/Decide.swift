@@ -20,7 +20,7 @@ extension Scratch {
       verdict.outcome = .insufficientInformation
     } else if isUncertain {
       verdict.outcome = .uncertain
-    } else if program.language(of: ticket) == 0 || isMostlyForeignScript {
+    } else if language == 0 || (buffer.hasWide && isMostlyForeignScript) {
       verdict.outcome = .unsupportedLanguage
     }
   }
@@ -55,7 +55,9 @@ extension Scratch {
     return false
   }
 
-  private mutating func addLabel(_ guideline: Int, _ bits: Int32, _ ticket: borrowing Ticket, _ program: borrowing Program) {
+  private mutating func addLabel(
+    _ guideline: Int, _ bits: Int32, _ ticket: borrowing Ticket, _ program: borrowing Program
+  ) {
     var label = LabelRecord(
       guideline: Int32(guideline), bits: bits, severity: program.guidelines[guideline].severity,
       exposure: program.guidelines[guideline].exposure, route: program.guidelines[guideline].route, evidence: 0..<0)
@@ -68,7 +70,9 @@ extension Scratch {
       label.severity = max(label.severity, program.rules[rule].severity)
       label.exposure = max(label.exposure, program.rules[rule].exposure)
       let route = Int(program.rules[rule].route)
-      if route >= 0, label.route < 0 || program.routes[route].within < program.routes[Int(label.route)].within { label.route = Int32(route) }
+      if route >= 0, label.route < 0 || program.routes[route].within < program.routes[Int(label.route)].within {
+        label.route = Int32(route)
+      }
     }
     order.sort { (fired[$0].bits, fired[$1].rule) > (fired[$1].bits, fired[$0].rule) }
     for index in order.prefix(Limits.evidencePerLabel) { addEvidence(fired[index], ticket, program) }
@@ -101,7 +105,9 @@ extension Scratch {
 
   /// The first decoded word in a span.
   private func decodedWord(_ span: MatchedSpan) -> Int32 {
-    for index in span.first...span.last where buffer.tokens[Int(index)].flags.contains(.decoded) { return buffer.tokens[Int(index)].word }
+    for index in span.first...span.last where buffer.tokens[Int(index)].flags.contains(.decoded) {
+      return buffer.tokens[Int(index)].word
+    }
     return -1
   }
 
@@ -128,10 +134,14 @@ extension Scratch {
         words: start..<Int32(verdict.evidenceWords.count)))
   }
 
+  /// The tags of rules that are part of a given label, and of rules without weight, which are there to tag.
   private mutating func addTags(_ program: borrowing Program) {
     for rule in fired {
       let tag = program.rules[Int(rule.rule)].tag
-      if tag >= 0, !verdict.tags.contains(tag) { verdict.tags.append(tag) }
+      guard tag >= 0, !verdict.tags.contains(tag) else { continue }
+      let guideline = program.rules[Int(rule.rule)].guideline
+      let isTagger = program.rules[Int(rule.rule)].weight == 0
+      if isTagger || verdict.labels.contains(where: { $0.guideline == guideline }) { verdict.tags.append(tag) }
     }
     verdict.tags.sort()
   }

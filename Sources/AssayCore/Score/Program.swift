@@ -28,6 +28,8 @@ public struct Program: Sendable {
   public var rulesOfPattern = IndexLists()
   /// Rules that nothing triggers, evaluated for every ticket.
   public var alwaysRules: [Int32] = []
+  /// For each guideline the rules that can only speak against it: looked at when it would otherwise be labelled or uncertain.
+  public var exonerating = IndexLists()
   public var groupCaps: [Int32] = []
 
   public var routes: [RouteRecord] = []

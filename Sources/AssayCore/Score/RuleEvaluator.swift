@@ -8,7 +8,11 @@ extension Scratch {
     var isDecodedOnly = false
     let pattern = program.rules[rule].pattern
     if pattern >= 0 {
-      hits.matches(of: pattern, most: Limits.matchesPerRule, into: &matches)
+      if program.rules[rule].weight < 0, program.rules[rule].tag < 0 {
+        findMatches(of: pattern, program)
+      } else {
+        hits.matches(of: pattern, most: Limits.matchesPerRule, into: &matches)
+      }
       for index in matches.indices {
         if let span = span(program.rules[rule].fields, matches[index]) { firedSpans.append(span) }
       }
@@ -35,16 +39,30 @@ extension Scratch {
     let weight = program.rules[rule].weight
     fired.append(
       FiredRule(
-        rule: Int32(rule), bits: isDecodedOnly ? weight * 3 / 4 : weight, spans: Int32(firstSpan)..<Int32(firedSpans.count)))
+        rule: Int32(rule), bits: isDecodedOnly ? weight * 3 / 4 : weight,
+        spans: Int32(firstSpan)..<Int32(firedSpans.count)))
   }
 
   private func gatesOpen(_ rule: Int, _ ticket: borrowing Ticket, _ program: borrowing Program) -> Bool {
     let languages = program.rules[rule].languages
-    if languages != 0, let language = program.language(of: ticket), languages & language == 0 { return false }
+    if languages != 0, let language, languages & language == 0 { return false }
     guard !program.rules[rule].contentTypes.isEmpty else { return true }
     let range = ticket.range(of: .contentType)
     return range.isEmpty
-      || program.rules[rule].contentTypes.contains { program.constants[Int($0)].utf8.elementsEqual(ticket.bytes[range]) }
+      || program.rules[rule].contentTypes.contains {
+        program.constants[Int($0)].utf8.elementsEqual(ticket.bytes[range])
+      }
+  }
+
+  /// Fills `matches` with the matches of a pattern that has no anchors.
+  private mutating func findMatches(of pattern: Int32, _ program: borrowing Program) {
+    matches.removeAll(keepingCapacity: true)
+    for start in 0..<buffer.count where text.mayBegin(pattern, text.symbols[start], program) {
+      let limit = start < baseCount ? baseCount : buffer.count
+      guard let last = finder.end(of: pattern, from: start, limit: limit, text, program) else { continue }
+      matches.append(HitList.Hit(first: Int32(start), last: Int32(last), previous: -1))
+      if matches.count == Limits.matchesPerRule { return }
+    }
   }
 
   // MARK: Spans and guards
@@ -128,8 +146,11 @@ extension Scratch {
     return position
   }
 
-  private mutating func occurs(_ pattern: Int32, _ fields: FieldMask, _ range: Range<Int>, _ program: borrowing Program) -> Bool {
-    for start in range where text.mayBegin(pattern, text.symbols[start], program) && fields.holds(buffer.tokens[start].field) {
+  private mutating func occurs(_ pattern: Int32, _ fields: FieldMask, _ range: Range<Int>, _ program: borrowing Program)
+    -> Bool
+  {
+    for start in range
+    where text.mayBegin(pattern, text.symbols[start], program) && fields.holds(buffer.tokens[start].field) {
       if finder.end(of: pattern, from: start, limit: range.upperBound, text, program) != nil { return true }
     }
     return false
@@ -152,32 +173,34 @@ extension Scratch {
       let value = feature(Int(node.a), ticket)
       return value.isNaN ? .notEvaluated : Truth(node.comparison.holds(value, node.value))
     case .textField:
-      let range = ticket.range(of: TextField.allCases[Int(node.a)])
+      let range = ticket.range(of: ConditionNode.textField(node.a))
       if range.isEmpty { return .notEvaluated }
-      for constant in node.b..<node.c where program.constants[Int(constant)].utf8.elementsEqual(ticket.bytes[range]) { return .yes }
+      for constant in node.b..<node.c where program.constants[Int(constant)].utf8.elementsEqual(ticket.bytes[range]) {
+        return .yes
+      }
       return .no
     case .flag:
-      guard let flag = ticket.flag(FlagField.allCases[Int(node.a)]) else { return .notEvaluated }
+      guard let flag = ticket.flag(ConditionNode.flagField(node.a)) else { return .notEvaluated }
       return Truth(flag == (node.value == 1))
     case .countKind:
-      let exclusion = node.b < 0 ? nil : ListField.allCases[Int(node.b)]
-      return Truth(node.comparison.holds(Double(count(TokenKind.allCases[Int(node.a)], exclusion, ticket)), node.value))
+      let exclusion = node.b < 0 ? nil : ConditionNode.listField(node.b)
+      return Truth(node.comparison.holds(Double(count(ConditionNode.tokenKind(node.a), exclusion, ticket)), node.value))
     case .countPattern:
-      return Truth(node.comparison.holds(Double(count(node.a, program)), node.value))
+      return Truth(node.comparison.holds(Double(count(node.a, upTo: node.value, program)), node.value))
     case .has:
       return Truth(occurs(node.a, FieldMask(rawValue: UInt8(truncatingIfNeeded: node.b)), 0..<buffer.count, program))
     case .presentText:
-      return Truth(!ticket.range(of: TextField.allCases[Int(node.a)]).isEmpty)
+      return Truth(!ticket.range(of: ConditionNode.textField(node.a)).isEmpty)
     case .presentNumber:
-      return Truth(!ticket.number(NumberField.allCases[Int(node.a)]).isNaN)
+      return Truth(!ticket.number(ConditionNode.numberField(node.a)).isNaN)
     case .presentList:
-      let list = ListField.allCases[Int(node.a)]
+      let list = ConditionNode.listField(node.a)
       return Truth(ticket.items.contains { $0.list == list })
     }
   }
 
   private mutating func feature(_ number: Int, _ ticket: borrowing Ticket) -> Double {
-    let feature = Feature.allCases[number]
+    let feature = Feature(rawValue: UInt8(truncatingIfNeeded: number)) ?? .words
     if let field = feature.field { return ticket.number(field) }
     if feature == .experienceAgeDays {
       guard let created = Timestamp(ticket.bytes.span, ticket.range(of: .createdAt)),
@@ -189,12 +212,14 @@ extension Scratch {
   }
 
   /// The matches of a pattern in title and text that do not overlap, from the left; of the decoded view those that need it.
-  private mutating func count(_ pattern: Int32, _ program: borrowing Program) -> Int {
+  /// Stops one past `enough`: what lies beyond makes no difference to a comparison with it.
+  private mutating func count(_ pattern: Int32, upTo enough: Double, _ program: borrowing Program) -> Int {
     var count = 0
     var start = 0
-    while start < buffer.count {
+    while start < buffer.count, Double(count) <= enough {
       guard text.mayBegin(pattern, text.symbols[start], program), FieldMask.review.holds(buffer.tokens[start].field),
-        let last = finder.end(of: pattern, from: start, limit: start < baseCount ? baseCount : buffer.count, text, program)
+        let last = finder.end(
+          of: pattern, from: start, limit: start < baseCount ? baseCount : buffer.count, text, program)
       else {
         start += 1
         continue
@@ -209,7 +234,8 @@ extension Scratch {
   /// The tokens of a kind in title and text, without those that the ticket's list names.
   private func count(_ kind: TokenKind, _ exclusion: ListField?, _ ticket: borrowing Ticket) -> Int {
     var count = 0
-    for index in 0..<baseCount where buffer.tokens[index].kind == kind && FieldMask.review.holds(buffer.tokens[index].field) {
+    for index in 0..<baseCount
+    where buffer.tokens[index].kind == kind && FieldMask.review.holds(buffer.tokens[index].field) {
       if let exclusion, OwnContact.isListed(buffer.tokens[index], folded.bytes, exclusion, ticket) { continue }
       count += 1
     }

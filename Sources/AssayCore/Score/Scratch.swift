@@ -12,7 +12,7 @@ public struct Scratch: Sendable {
   var decoder = Decoder()
   let lexicon: Lexicon
   var decoded: [Decoder.Found] = []
-  var finder = MatchFinder()
+  var finder: MatchFinder
   var hits: HitList
   /// The matches of the pattern at hand.
   var matches: [HitList.Hit] = []
@@ -20,12 +20,20 @@ public struct Scratch: Sendable {
   var shape = TextShape()
   var plain: [UInt8] = []
 
+  /// The bit of the ticket's language in language masks, see `Program.language(of:)`.
+  var language: UInt32?
+
   /// Sums per guideline: naive Bayes alone, then everything.
   var bayesSums: [Int32] = []
   var triggered: [UInt64]
   var fired: [FiredRule] = []
   var firedSpans: [MatchedSpan] = []
   var groupSums: [Int32]
+  /// The most that each guideline's sum can come to, and what it is so far.
+  var bounds: [Int32]
+
+  /// Whether every rule that can fire is evaluated, also where that can't change the verdict: for tests of rules.
+  public var isExhaustive = false
 
   /// The verdict on the ticket classified last.
   public internal(set) var verdict = VerdictRecord()
@@ -36,11 +44,13 @@ public struct Scratch: Sendable {
   public init(_ program: Program) {
     text = SymbolText(unions: SymbolUnions(base: program.symbols.count))
     lexicon = Lexicon(program)
+    finder = MatchFinder(program.network)
     hits = HitList(patterns: program.network.patterns.count)
     bayes = BayesScorer(program.bayes)
     bayesSums = Array(repeating: 0, count: program.guidelines.count)
     triggered = Array(repeating: 0, count: (program.rules.count + 63) / 64)
     groupSums = Array(repeating: 0, count: program.groupCaps.count)
+    bounds = bayesSums
     verdict.sums = Array(repeating: 0, count: program.guidelines.count)
   }
 }

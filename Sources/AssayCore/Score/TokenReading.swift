@@ -34,7 +34,9 @@ public struct TokenReading: Sendable {
   public var tokens: ArraySlice<Token> { buffer.tokens[0..<buffer.count] }
 
   /// The folded spelling of a token.
-  public func spelling(_ token: Token) -> String { String(decoding: folded.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self) }
+  public func spelling(_ token: Token) -> String {
+    String(decoding: folded.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+  }
 
   /// The hash of the token at an index of `tokens`.
   public func hash(_ index: Int) -> UInt64 { buffer.hashes[index] }

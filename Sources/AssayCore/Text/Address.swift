@@ -28,7 +28,9 @@ enum Address {
       case UInt8(ascii: "@"): if at == nil && slash == nil { at = index }
       case UInt8(ascii: "/"):
         if slash == nil {
-          if index > start, bytes[index - 1] == UInt8(ascii: ":"), index + 1 < stop, bytes[index + 1] == UInt8(ascii: "/") {
+          if index > start, bytes[index - 1] == UInt8(ascii: ":"), index + 1 < stop,
+            bytes[index + 1] == UInt8(ascii: "/")
+          {
             if scheme == nil { scheme = index - 1 }
           } else if bytes[index - 1] != UInt8(ascii: "/") {
             slash = index

@@ -50,6 +50,14 @@ enum Lanes {
   @inline(__always)
   static func below(_ bound: UInt64, _ word: UInt64) -> UInt64 { ~(word &+ (0x80 - bound) &* ones) & highs }
 
+  /// The high bit of each byte that is the same in both words; all bytes must be below 0x80.
+  @inline(__always)
+  static func same(_ word: UInt64, _ other: UInt64) -> UInt64 { ~((word ^ other) &+ 0x7F7F_7F7F_7F7F_7F7F) & highs }
+
+  /// The high bit of each byte that is `byte`; all bytes must be below 0x80.
+  @inline(__always)
+  static func same(_ byte: UInt8, _ word: UInt64) -> UInt64 { same(UInt64(byte) &* ones, word) }
+
   /// Eight ASCII bytes with A–Z in lower case.
   @inline(__always)
   static func lowercased(_ word: UInt64) -> UInt64 {

@@ -25,7 +25,9 @@ struct Decoder: Sendable {
   }
 
   /// All decoded words among `buffer.suspects`, in order, not overlapping.
-  mutating func decode(_ buffer: borrowing TokenBuffer, _ bytes: Span<UInt8>, end: Int, _ lexicon: Lexicon, into found: inout [Found]) {
+  mutating func decode(
+    _ buffer: borrowing TokenBuffer, _ bytes: Span<UInt8>, end: Int, _ lexicon: Lexicon, into found: inout [Found]
+  ) {
     found.removeAll(keepingCapacity: true)
     searched = 0
     var done = 0
@@ -48,13 +50,17 @@ struct Decoder: Sendable {
   // MARK: Spaced letters
 
   /// A run of three or more single letters with the same small gap between them.
-  private mutating func spacedLetters(_ buffer: borrowing TokenBuffer, _ first: Int, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Found]? {
+  private mutating func spacedLetters(
+    _ buffer: borrowing TokenBuffer, _ first: Int, _ bytes: Span<UInt8>, _ lexicon: Lexicon
+  ) -> [Found]? {
     spelling.removeAll(keepingCapacity: true)
     var index = first
     while index < buffer.count, spelling.count < Decoder.longest {
       let token = buffer.tokens[index]
       if token.kind == .sentenceBreak, index > first { break }
-      guard token.kind == .word || token.kind == .number, token.range.count == 1, let letter = plainLetter(bytes, token.range) else { break }
+      guard token.kind == .word || token.kind == .number, token.range.count == 1,
+        let letter = plainLetter(bytes, token.range)
+      else { break }
       if index > first, Int(token.start) - Int(buffer.tokens[index - 1].end) > 3 { break }
       spelling.append(letter)
       index += 1
@@ -75,7 +81,8 @@ struct Decoder: Sendable {
           let tokens = (first + start)..<(first + start + length)
           results.append(
             Found(
-              tokens: tokens, start: Int(buffer.tokens[tokens.lowerBound].start), end: Int(buffer.tokens[tokens.upperBound - 1].end),
+              tokens: tokens, start: Int(buffer.tokens[tokens.lowerBound].start),
+              end: Int(buffer.tokens[tokens.upperBound - 1].end),
               words: [word]))
           break
         }
@@ -100,8 +107,12 @@ struct Decoder: Sendable {
     var stop = Int(token.end)
     while stop < end, stop - start < Decoder.longest, isChunkByte(bytes[stop]) { stop += 1 }
     // Marks around the word are punctuation unless they can be letters of it.
-    while start < Int(token.start), !Tokenizer.isWord(bytes[start]), !ByteSet.disguiseStart.contains(bytes[start]) { start += 1 }
-    while stop > Int(token.end), !Tokenizer.isWord(bytes[stop - 1]), !ByteSet.disguiseEnd.contains(bytes[stop - 1]) { stop -= 1 }
+    while start < Int(token.start), !Tokenizer.isWord(bytes[start]), !ByteSet.disguiseStart.contains(bytes[start]) {
+      start += 1
+    }
+    while stop > Int(token.end), !Tokenizer.isWord(bytes[stop - 1]), !ByteSet.disguiseEnd.contains(bytes[stop - 1]) {
+      stop -= 1
+    }
     if let found = read(buffer, index, start..<stop, bytes, lexicon) { return found }
     // A leading or trailing mark may be punctuation after all.
     return token.range == start..<stop ? nil : read(buffer, index, token.range, bytes, lexicon)
@@ -115,9 +126,13 @@ struct Decoder: Sendable {
     // A word read as itself hides nothing: "scam!", "größe".
     guard !words.isEmpty, words != [buffer.tokens[index].word] else { return nil }
     var first = index
-    while first > 0, buffer.tokens[first - 1].start >= UInt32(range.lowerBound), buffer.tokens[first - 1].kind != .fieldBreak { first -= 1 }
+    while first > 0, buffer.tokens[first - 1].start >= UInt32(range.lowerBound),
+      buffer.tokens[first - 1].kind != .fieldBreak
+    { first -= 1 }
     var last = index
-    while last + 1 < buffer.count, buffer.tokens[last + 1].end <= UInt32(range.upperBound), buffer.tokens[last + 1].kind != .fieldBreak { last += 1 }
+    while last + 1 < buffer.count, buffer.tokens[last + 1].end <= UInt32(range.upperBound),
+      buffer.tokens[last + 1].kind != .fieldBreak
+    { last += 1 }
     return Found(tokens: first..<(last + 1), start: range.lowerBound, end: range.upperBound, words: words)
   }
 

@@ -10,6 +10,8 @@ public struct TokenBuffer: Sendable {
   var weighty: [Int32] = []
   /// Whether any token has a digit or stands for a currency: only then are things made of several tokens looked for.
   var hasDigits = false
+  /// Whether any token has letters outside ASCII.
+  var hasWide = false
   /// Whether the text was longer than `Limits.tokens`.
   public internal(set) var isTruncated = false
 
@@ -20,6 +22,7 @@ public struct TokenBuffer: Sendable {
     suspects.removeAll(keepingCapacity: true)
     weighty.removeAll(keepingCapacity: true)
     hasDigits = false
+    hasWide = false
     isTruncated = false
   }
 
@@ -106,7 +109,10 @@ extension TokenBuffer {
           flags.insert(.hasDigit)
           writer.hasDigits = true
         }
-        if seen & ByteClass.wide != 0 { flags.insert(.hasWide) }
+        if seen & ByteClass.wide != 0 {
+          flags.insert(.hasWide)
+          writer.hasWide = true
+        }
         flags.formUnion(capitals.flags(source, start, position))
         let next = position < end ? bytes[position] : 0
         if Tokenizer.isSuspect(bytes, start, position, seen, flags, classes[Int(next)], classes) {
@@ -124,6 +130,7 @@ extension TokenBuffer {
     count = writer.count
     suspects = writer.suspects
     hasDigits = hasDigits || writer.hasDigits
+    hasWide = hasWide || writer.hasWide
     if writer.overflowed { isTruncated = true }
     append(Token(end, end, .fieldBreak, field))
   }
@@ -137,6 +144,7 @@ struct TokenWriter {
   var atSentenceStart = true
   var suspects: [Int32]
   var hasDigits = false
+  var hasWide = false
   var overflowed = false
 
   init(field: TextField, count: Int, limit: Int, suspects: consuming [Int32]) {
@@ -192,7 +200,8 @@ struct CapitalReader {
     let first = start &+ shift
     guard isCapital(source[first]) else { return [] }
     guard end &- start > 1, first &+ 1 < source.count, isCapital(source[first &+ 1]) else { return .capitalised }
-    for index in (first &+ 2)..<max(first &+ 2, min(end &+ shift, source.count)) where source[index] >= 0x61 && source[index] <= 0x7A {
+    for index in (first &+ 2)..<max(first &+ 2, min(end &+ shift, source.count))
+    where source[index] >= 0x61 && source[index] <= 0x7A {
       return .capitalised
     }
     return [.capitalised, .allCapitals]

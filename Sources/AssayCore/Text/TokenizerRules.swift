@@ -96,7 +96,8 @@ enum Tokenizer {
     let next = bytes[position + 1]
     let isVowel = next >= 0x80 || "aeiouhy".utf8.contains(next)
     switch position - start {
-    case 1: return isVowel && "ldjnscmt".utf8.contains(bytes[start]) && position + 2 < end && isWord(bytes[position + 2])
+    case 1:
+      return isVowel && "ldjnscmt".utf8.contains(bytes[start]) && position + 2 < end && isWord(bytes[position + 2])
     case 2:
       return isVowel
         && ((bytes[start] == UInt8(ascii: "q") && bytes[start + 1] == UInt8(ascii: "u"))
@@ -116,8 +117,9 @@ enum Tokenizer {
     if byte == 0x0A { return true }
     if position + 1 < end {
       let next = bytes[position + 1]
-      guard next == 0x20 || next == 0x0A || next == UInt8(ascii: "\"") || next == UInt8(ascii: ")") || next == byte
-        || next == Stand.emoji || next == Stand.single
+      guard
+        next == 0x20 || next == 0x0A || next == UInt8(ascii: "\"") || next == UInt8(ascii: ")") || next == byte
+          || next == Stand.emoji || next == Stand.single
       else { return false }
     }
     guard byte == UInt8(ascii: "."), writer.count > 0 else { return true }
@@ -129,7 +131,8 @@ enum Tokenizer {
 
   /// Short words whose full stop does not end a sentence, packed into words of eight bytes.
   private static let abbreviations: [UInt64] = [
-    "mr", "mrs", "ms", "dr", "st", "no", "vs", "nr", "tel", "str", "sr", "sra", "e", "g", "i", "z", "b", "inc", "ltd", "prof", "hr",
+    "mr", "mrs", "ms", "dr", "st", "no", "vs", "nr", "tel", "str", "sr", "sra", "e", "g", "i", "z", "b", "inc", "ltd",
+    "prof", "hr",
     "fr", "sig", "dott", "ca", "bzw", "approx",
   ].map { Address.packed($0) }
 
@@ -165,8 +168,10 @@ enum Tokenizer {
         }
       }
       let kind: TokenKind = bytes[position] == Stand.emoji ? .emoji : .word
+      if kind == .word { writer.hasWide = true }
       writer.put(
-        position + 1, next, kind, kind == .word ? .hasWide : [], TokenHash.hash(bytes, position + 1, next), &tokens, &hashes)
+        position + 1, next, kind, kind == .word ? .hasWide : [], TokenHash.hash(bytes, position + 1, next), &tokens,
+        &hashes)
     case UInt8(ascii: "@"):
       while next < end, isWord(bytes[next]) || bytes[next] == UInt8(ascii: "_") || bytes[next] == UInt8(ascii: ".") {
         next += 1

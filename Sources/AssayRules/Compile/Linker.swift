@@ -41,7 +41,9 @@ enum Linker {
     // 40 bits and the place in the table are compared; name the first pair that agrees in the bits.
     var seen: [UInt64: String] = [:]
     for (word, hash) in zip(words, hashes) {
-      if let other = seen[hash >> 24] { return Collision(message: "the words `\(other)` and `\(word)` have the same hash") }
+      if let other = seen[hash >> 24] {
+        return Collision(message: "the words `\(other)` and `\(word)` have the same hash")
+      }
       seen[hash >> 24] = word
     }
     return Collision(message: "two words have the same hash")
@@ -75,7 +77,9 @@ enum Linker {
       }
       table.symbolOfWord.append(interner.symbol(atoms.sorted()))
     }
-    for kind in TokenKind.allCases { table.symbolOfKind[Int(kind.rawValue)] = interner.symbol((atomsOfKind[kind.rawValue] ?? []).sorted()) }
+    for kind in TokenKind.allCases {
+      table.symbolOfKind[Int(kind.rawValue)] = interner.symbol((atomsOfKind[kind.rawValue] ?? []).sorted())
+    }
     table.codeSymbol = interner.symbol((atomsOfKind[Leaf.code] ?? []).sorted())
     table.nameSymbol = interner.symbol((atomsOfKind[Leaf.name] ?? []).sorted())
     table.prefixes = try affixes(atomsOfPrefix, atEnd: false, &interner)
@@ -86,7 +90,9 @@ enum Linker {
     return table
   }
 
-  private static func affixes(_ atoms: [String: [Int32]], atEnd: Bool, _ interner: inout SymbolInterner) throws(Collision) -> AffixTable {
+  private static func affixes(_ atoms: [String: [Int32]], atEnd: Bool, _ interner: inout SymbolInterner)
+    throws(Collision) -> AffixTable
+  {
     let affixes = atoms.keys.sorted()
     let lengths = Set(affixes.map { Int32($0.utf8.count) }).sorted()
     let hashes = affixes.map { TokenHash.hash(Array($0.utf8)) }
@@ -98,7 +104,9 @@ enum Linker {
       let edge = atEnd ? Array(affix.utf8.suffix(shortest)) : Array(affix.utf8.prefix(shortest))
       return edge.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     }
-    guard let table = AffixTable(lengths: lengths, hashes: hashes, symbols: symbols, edges: Set(edges).sorted()) else { throw collision(affixes, hashes) }
+    guard let table = AffixTable(lengths: lengths, hashes: hashes, symbols: symbols, edges: Set(edges).sorted()) else {
+      throw collision(affixes, hashes)
+    }
     return table
   }
 
@@ -129,7 +137,9 @@ enum Linker {
 
     var pairHashes: [UInt64] = []
     // Pairs last, so that pair i has row `firstPairRow + i`.
-    let order = model.features.indices.filter { !model.features[$0].isPair } + model.features.indices.filter { model.features[$0].isPair }
+    let order =
+      model.features.indices.filter { !model.features[$0].isPair }
+      + model.features.indices.filter { model.features[$0].isPair }
     for index in order {
       for (guideline, lane) in lanes.enumerated() {
         guard let lane, model.weights[index][lane] != 0 else { continue }
@@ -151,7 +161,9 @@ enum Linker {
       }
       bayes.rowStarts.append(Int32(bayes.weights.count))
     }
-    guard let pairs = Vocabulary(hashes: pairHashes) else { throw Collision(message: "two word pairs of the model have the same hash") }
+    guard let pairs = Vocabulary(hashes: pairHashes) else {
+      throw Collision(message: "two word pairs of the model have the same hash")
+    }
     bayes.pairs = pairs
     return bayes
   }

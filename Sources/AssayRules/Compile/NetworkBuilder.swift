@@ -22,7 +22,8 @@ struct NetworkBuilder {
     firsts.append(ends.first.sorted())
     for position in ends.first { network.begins[Int(position)] = true }
     for position in ends.last { network.completes[Int(position)] = true }
-    network.patterns.append(PatternNetwork.Pattern(positions: start..<Int32(network.atoms.count), longest: Int32(tree.longest)))
+    network.patterns.append(
+      PatternNetwork.Pattern(positions: start..<Int32(network.atoms.count), longest: Int32(tree.longest)))
     cuts.append(ends.cut)
     isAnchored.append(false)
     patternOfKey[key] = number
@@ -70,7 +71,8 @@ struct NetworkBuilder {
     switch tree {
     case .leaf(let leaf):
       let position = add(atoms.atom(leaf), pattern)
-      return Ends(first: [position], last: [position], cut: Cut(positions: [position], frequency: WordFrequency.of(leaf)))
+      return Ends(
+        first: [position], last: [position], cut: Cut(positions: [position], frequency: WordFrequency.of(leaf)))
     case .optional(let part):
       var ends = build(part, pattern: pattern)
       ends.canBeEmpty = true
@@ -99,7 +101,9 @@ struct NetworkBuilder {
         if result.canBeEmpty { result.first.formUnion(ends.first) }
         result.last = ends.canBeEmpty ? result.last.union(ends.last) : ends.last
         result.canBeEmpty = result.canBeEmpty && ends.canBeEmpty
-        if !ends.canBeEmpty, result.cut.positions.isEmpty || ends.cut.frequency < result.cut.frequency { result.cut = ends.cut }
+        if !ends.canBeEmpty, result.cut.positions.isEmpty || ends.cut.frequency < result.cut.frequency {
+          result.cut = ends.cut
+        }
         if case .gap = part { isBehindGap = true } else if !ends.canBeEmpty { isBehindGap = false }
       }
       return result
@@ -166,10 +170,14 @@ struct NetworkBuilder {
       for atom in Set(positions.map { network.atoms[Int($0)] }) { patternsOfAtom[Int(atom)].append(Int32(pattern)) }
     }
     let patternsOfSymbol = (0..<symbols.count).map { symbol in
-      Set(symbols.atoms[Int(symbols.starts[symbol])..<Int(symbols.starts[symbol + 1])].flatMap { patternsOfAtom[Int($0)] })
+      Set(
+        symbols.atoms[Int(symbols.starts[symbol])..<Int(symbols.starts[symbol + 1])].flatMap { patternsOfAtom[Int($0)] }
+      )
     }
     var filter = PairFilter(capacity: patternsOfSymbol.reduce(0) { $0 + $1.count })
-    for (symbol, patterns) in patternsOfSymbol.enumerated() { for pattern in patterns { filter.insert(pattern, UInt32(symbol)) } }
+    for (symbol, patterns) in patternsOfSymbol.enumerated() {
+      for pattern in patterns { filter.insert(pattern, UInt32(symbol)) }
+    }
     return filter
   }
 

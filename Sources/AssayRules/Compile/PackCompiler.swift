@@ -198,7 +198,13 @@ public struct PackCompiler {
     program.constants = conditions.constants
     program.reasons.sort { ($0.reason, $0.guideline) < ($1.reason, $1.guideline) }
     var rulesOfPattern = Array(repeating: [Int32](), count: network.network.patterns.count)
+    var exonerating = Array(repeating: [Int32](), count: program.guidelines.count)
     for (index, rule) in program.rules.enumerated() {
+      // A rule that can only take away, and sets no tag, matters only where its guideline is about to be labelled.
+      if rule.weight < 0, rule.tag < 0 {
+        exonerating[Int(rule.guideline)].append(Int32(index))
+        continue
+      }
       let triggers = rule.pattern >= 0 ? [rule.pattern] : Triggers.of(rule.condition, program.conditions, network)
       for pattern in triggers ?? [] {
         network.anchor(pattern)
@@ -206,6 +212,7 @@ public struct PackCompiler {
       }
       if triggers == nil { program.alwaysRules.append(Int32(index)) }
     }
+    program.exonerating = IndexLists(exonerating)
     program.rulesOfPattern = IndexLists(rulesOfPattern)
     let masks =
       program.rules.filter { $0.pattern >= 0 }.map(\.fields) + program.guards.map(\.fields)

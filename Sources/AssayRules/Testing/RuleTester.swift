@@ -13,6 +13,7 @@ public enum RuleTester {
   /// The examples that fail, in order. O(examples); rules alone decide, the model has no say.
   public static func failures(_ program: Program, _ examples: [RuleExample]) -> [Failure] {
     var scratch = Scratch(program)
+    scratch.isExhaustive = true
     var failures: [Failure] = []
     for example in examples {
       program.classify(example.ticket, &scratch)

@@ -35,7 +35,9 @@ enum ClassifyWork {
   private static func program(_ options: ClassifyOptions) throws(Failure) -> Program {
     var program = try options.pack.program()
     if let threshold = options.threshold {
-      for index in program.guidelines.indices { program.guidelines[index].threshold = Bits.fixed(Bits.logOdds(threshold)) }
+      for index in program.guidelines.indices {
+        program.guidelines[index].threshold = Bits.fixed(Bits.logOdds(threshold))
+      }
     }
     return program
   }
@@ -62,10 +64,14 @@ enum ClassifyWork {
       let first = rejects.first?.message ?? ""
       if options.isStrict { throw .badData("stopped: \(first)") }
       let more = count == 1 ? "" : " and \(Decimal.grouped(count - 1)) more"
-      try console.errors.write("assay: \(Decimal.grouped(count)) of \(Decimal.grouped(result.progress.records)) records could not be read: \(Sanitizer.line(first))\(more)\n")
+      try console.errors.write(
+        "assay: \(Decimal.grouped(count)) of \(Decimal.grouped(result.progress.records)) records could not be read: \(Sanitizer.line(first))\(more)\n"
+      )
       if options.rejects == nil { try console.errors.write("  --rejects FILE keeps all of them with their reasons\n") }
       // Nothing but rubbish came in: more likely the wrong file than bad luck.
-      if result.progress.tickets == 0 { throw Failure(status: .badData, message: "no record could be read", isSilent: false) }
+      if result.progress.tickets == 0 {
+        throw Failure(status: .badData, message: "no record could be read", isSilent: false)
+      }
     }
     return options.failOn != .nothing && result.findings > 0 ? .findings : .done
   }

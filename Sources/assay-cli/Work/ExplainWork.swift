@@ -33,7 +33,8 @@ enum ExplainWork {
     nonisolated(unsafe) let shared = seen  // one job: this thread alone
     do throws(IOFailure) {
       _ = try pipeline.run(
-        [RecordInput(MemoryInput(bytes, name: path), format: format ?? .ndjson)], to: Nowhere(), makeWorker: { unsafe Finder($0, shared) },
+        [RecordInput(MemoryInput(bytes, name: path), format: format ?? .ndjson)], to: Nowhere(),
+        makeWorker: { unsafe Finder($0, shared) },
         onReject: { unsafe shared.reject = shared.reject ?? $0 })
     } catch {
       throw Failure(error)

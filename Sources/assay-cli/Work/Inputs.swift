@@ -29,7 +29,9 @@ extension PackOptions {
   func program() throws(Failure) -> Program {
     guard let rules else {
       if model != nil {
-        throw .usage("--model goes with --rules", "the built-in pack has its own model; --rules Rules/default reads it from a folder")
+        throw .usage(
+          "--model goes with --rules",
+          "the built-in pack has its own model; --rules Rules/default reads it from a folder")
       }
       do throws(SectionFileError) { return try DefaultPack.program() } catch {
         throw .inputOutput("the built-in pack is damaged (\(error))", "build assay anew from a clean checkout")
@@ -42,7 +44,8 @@ extension PackOptions {
       let errors = compilation.diagnostics.filter(\.isError)
       let first = errors.first.map { DiagnosticRenderer.text($0, compilation.files) } ?? ""
       throw Failure(
-        status: .badData, message: "the rules in \(rules) have \(errors.count) error\(errors.count == 1 ? "" : "s"); the first:",
+        status: .badData,
+        message: "the rules in \(rules) have \(errors.count) error\(errors.count == 1 ? "" : "s"); the first:",
         hints: first.split(separator: "\n").map(String.init) + ["see them all with `assay rules check \(rules)`"])
     }
     return program

@@ -22,9 +22,12 @@ enum RulesWork {
   private static func summary(_ compilation: Compilation) -> String {
     let errors = compilation.diagnostics.count(where: \.isError)
     let warnings = compilation.diagnostics.count - errors
-    guard let program = compilation.program else { return "\(plural(errors, "error")), \(plural(warnings, "warning"))\n" }
+    guard let program = compilation.program else {
+      return "\(plural(errors, "error")), \(plural(warnings, "warning"))\n"
+    }
     let found = warnings == 0 ? "no errors" : "no errors, \(plural(warnings, "warning"))"
-    return "\(program.name) \(program.version) (\(program.hash)): \(plural(program.guidelines.count, "guideline")), \(plural(program.rules.count, "rule")), \(plural(compilation.examples.count, "example")): \(found)\n"
+    return
+      "\(program.name) \(program.version) (\(program.hash)): \(plural(program.guidelines.count, "guideline")), \(plural(program.rules.count, "rule")), \(plural(compilation.examples.count, "example")): \(found)\n"
   }
 
   private static func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
@@ -51,9 +54,13 @@ enum RulesWork {
     let program = try PackOptions(rules: options.folder, model: options.model).program()
     let bytes = PackFile.encode(program)
     // Written only if it can be read back.
-    do throws(SectionFileError) { _ = try PackFile.decode(bytes) } catch { throw .inputOutput("the pack could not be read back (\(error))") }
+    do throws(SectionFileError) { _ = try PackFile.decode(bytes) } catch {
+      throw .inputOutput("the pack could not be read back (\(error))")
+    }
     try writeFile(bytes, to: options.output)
-    try console.errors.write("assay: \(options.output): \(program.name) \(program.version) (\(program.hash)), \(Decimal.grouped(bytes.count)) bytes\n")
+    try console.errors.write(
+      "assay: \(options.output): \(program.name) \(program.version) (\(program.hash)), \(Decimal.grouped(bytes.count)) bytes\n"
+    )
     return .done
   }
 }
