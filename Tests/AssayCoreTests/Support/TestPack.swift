@@ -69,9 +69,10 @@ struct TestPack {
     return try TestPack(rules.joined())
   }
 
-  /// What became of a ticket.
-  func classify(_ ticket: Ticket) -> Result {
+  /// What became of a ticket. Exhaustively: every rule is evaluated, those that can't change the verdict too.
+  func classify(_ ticket: Ticket, isExhaustive: Bool = true) -> Result {
     var scratch = Scratch(program)
+    scratch.isExhaustive = isExhaustive
     program.classify(ticket, &scratch)
     return Result(ticket, scratch, program)
   }
@@ -128,6 +129,14 @@ struct Result: Equatable {
           Evidence($0, ticket, verdict, program)
         })
     }
+  }
+
+  /// What people see: without the sums and rules of guidelines that came to nothing.
+  var visible: Result {
+    var result = self
+    result.sums = []
+    result.fired = []
+    return result
   }
 
   /// The quotes of all spans, in the order of the evidence.
