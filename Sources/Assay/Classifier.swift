@@ -55,6 +55,7 @@ public struct Classifier: Sendable {
     private var record = TriageRecord()
     private var quoter = Quoter()
 
+    /// A session of the classifier, with memory sized for its pack.
     public init(_ classifier: Classifier) {
       self.classifier = classifier
       scratch = Scratch(classifier.program)

@@ -14,18 +14,23 @@ public struct ClassifyRun: Sendable {
     case merged
   }
 
+  /// The compiled pack that the tickets are classified with.
   public var program: Program
+  /// How verdicts are written.
   public var output = Output.ndjson
   /// Whether quotes show offensive words and personal data.
   public var reveals = false
+  /// How the inputs are read and spread over threads.
   public var pipeline = Pipeline()
   /// Guideline indices that `findings` counts; nil counts every label.
   public var watched: Set<Int32>?
 
+  /// A run with the pack that writes NDJSON and masks its quotes.
   public init(_ program: Program) { self.program = program }
 
   /// What a run came to.
   public struct Result: Sendable {
+    /// Bytes, tickets and rejects of the whole run.
     public var progress: Progress
     /// Tickets with a watched label.
     public var findings: Int

@@ -6,14 +6,19 @@ public import AssayLearn
 public struct LabelledTickets {
   /// One ticket with its labels as indices into the guidelines.
   public struct Item {
+    /// The ticket, its labels included.
     public var ticket: Ticket
+    /// The guidelines that it was labelled with.
     public var gold: GuidelineSet
+    /// Guidelines that count neither as breach nor as no breach, unless they are among `gold`.
     public var optional: GuidelineSet
   }
 
   /// What was read.
   public struct Summary: Sendable {
+    /// Tickets handed to `body`.
     public var tickets = 0
+    /// Records that could not be read as a ticket, in order.
     public var rejected: [RejectedRecord] = []
     /// Labels that are no guideline of the pack, with how often each was met.
     public var unknownLabels: [String: Int] = [:]

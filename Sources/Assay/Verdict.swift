@@ -11,8 +11,11 @@ public struct Verdict: Sendable, Equatable {
   public var claim: String
   /// The queue, and when a person must have looked: an ISO 8601 instant, or a duration where the ticket has no `reported_at`.
   public var route: String?
+  /// See `route`; empty where there is no route.
   public var due: String
+  /// The gravest exposure class of the labels (`Exposure.names`): what a moderator is about to read.
   public var exposure: String
+  /// Tags set by rules in the pack's order, then those of triage.
   public var tags: [String]
 
   /// The id of the gravest label.
@@ -20,6 +23,7 @@ public struct Verdict: Sendable, Equatable {
 
   /// One guideline that the review may break.
   public struct Label: Sendable, Equatable {
+    /// The id of the guideline.
     public var id: String
     /// Calibration is a later version's; for now 1 / (1 + 2^−bits).
     public var probability: Double
@@ -27,6 +31,7 @@ public struct Verdict: Sendable, Equatable {
     public var bits: Double
     /// 1 (quality) to 5 (life or child).
     public var severity: Int
+    /// The rules that fired for this guideline, strongest first, then words weighed by naive Bayes.
     public var evidence: [Evidence]
   }
 
@@ -34,10 +39,13 @@ public struct Verdict: Sendable, Equatable {
   public struct Evidence: Sendable, Equatable {
     /// The rule and why it matters; nil for words weighed by naive Bayes.
     public var rule: String?
+    /// See `rule`.
     public var why: String?
+    /// What it added to the label's log-odds, after its group's cap.
     public var bits: Double
     /// The field and the place in it, in Unicode scalars; nil for facts about the ticket as a whole.
     public var field: String?
+    /// See `field`.
     public var range: Range<Int>?
     /// The passage, masked as its guideline asks.
     public var quote: String?

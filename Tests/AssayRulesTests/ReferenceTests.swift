@@ -146,15 +146,16 @@ struct ReferenceTests {
     }
   }
 
-  @Test("Tags are given whenever their rule fires, severity only with a label")
-  func tags() throws {
-    let pack = try SmallPack(rules: ["match \"a\"\n  tag seen_a\n  severity 5"])
+  @Test("Tags are given with their label, those of a rule without weight whenever it fires", arguments: [(4, []), (0, ["seen_a"])])
+  func tags(weight: Int, expected: [String]) throws {
+    let rule = "rule r0 +\(weight).0\n  match \"a\"\n  tag seen_a\n  severity 5\n  why \"W\"\n  flag \"a\"\n  pass \"b\"\n"
+    let pack = try SmallPack(rule)
     var scratch = Scratch(pack.program)
     var ticket = Ticket()
     ticket.set(.text, "a")
     pack.program.classify(ticket, &scratch)
     #expect(scratch.verdict.labels.isEmpty)
-    #expect(scratch.verdict.tags.map { pack.program.tags[Int($0)] } == ["seen_a"])
+    #expect(scratch.verdict.tags.map { pack.program.tags[Int($0)] } == expected)
   }
 
   @Test("Groups cap what their rules add together")

@@ -116,10 +116,13 @@ struct RulePackTests {
 
   @Test("Offensive words stand masked in examples and in what moderators read")
   func masks() throws {
+    let rules = try Repository.program().rules
     for example in Repository.pack.examples {
-      #expect(OffensiveWords.unmasked(in: example.text, mayBeHarmless: !example.mustFire).isEmpty, "\(example.text)")
+      // A rule of negative weight fires on what is harmless.
+      let isHarmless = !example.mustFire || rules[example.rule].weight < 0
+      #expect(OffensiveWords.unmasked(in: example.text, mayBeHarmless: isHarmless).isEmpty, "\(example.text)")
     }
-    for rule in try Repository.program().rules {
+    for rule in rules {
       #expect(OffensiveWords.unmasked(in: rule.why, mayBeHarmless: false).isEmpty, "\(rule.id)")
     }
   }

@@ -1,9 +1,12 @@
 /// An instant read from ISO 8601 text: seconds since 1970-01-01T00:00:00Z.
 public struct Timestamp: Sendable, Equatable, Comparable {
+  /// Seconds since 1970-01-01T00:00:00Z, negative before.
   public var seconds: Int
 
+  /// The instant so many seconds after 1970-01-01T00:00:00Z.
   public init(seconds: Int) { self.seconds = seconds }
 
+  /// Whether the left instant is the earlier one.
   public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
 
   /// Reads `YYYY-MM-DD`, optionally followed by `T` or a space, `hh:mm[:ss[.fraction]]` and `Z` or `±hh[:]mm`.

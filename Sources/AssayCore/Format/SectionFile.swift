@@ -2,34 +2,43 @@
 ///
 /// All numbers are little-endian. Readers never trust a length: each is checked against what is left.
 public struct SectionWriter {
+  /// What was put so far, without the head that `file` adds.
   public private(set) var bytes: [UInt8] = []
 
+  /// A writer that has put nothing yet.
   public init() {}
 
+  /// Puts four bytes.
   public mutating func put(_ value: Int32) { withBytes(UInt32(bitPattern: value)) }
 
+  /// Puts the eight bytes of the bit pattern.
   public mutating func put(_ value: Double) {
     withBytes(UInt32(truncatingIfNeeded: value.bitPattern))
     withBytes(UInt32(truncatingIfNeeded: value.bitPattern >> 32))
   }
 
+  /// Puts the length in UTF-8 bytes, then the bytes.
   public mutating func put(_ text: String) {
     put(Int32(text.utf8.count))
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// Puts their number, then each string.
   public mutating func put(_ texts: [String]) {
     put(Int32(texts.count))
     for text in texts { put(text) }
   }
 
+  /// Puts their number, then four bytes each.
   public mutating func put(_ values: [Int32]) {
     put(Int32(values.count))
     for value in values { put(value) }
   }
 
+  /// Puts their number, then four bytes each.
   public mutating func put(_ values: [UInt32]) { put(values.map { Int32(bitPattern: $0) }) }
 
+  /// Puts their number, then eight bytes each.
   public mutating func put(_ values: [UInt64]) {
     put(Int32(values.count))
     for value in values {
@@ -38,11 +47,13 @@ public struct SectionWriter {
     }
   }
 
+  /// Puts their number, then one byte each, 0 or 1.
   public mutating func put(_ values: [Bool]) {
     put(Int32(values.count))
     for value in values { bytes.append(value ? 1 : 0) }
   }
 
+  /// Puts the lower bound, then the upper bound.
   public mutating func put(_ range: Range<Int32>) {
     put(range.lowerBound)
     put(range.upperBound)
@@ -116,6 +127,7 @@ public struct SectionReader {
     guard count >= 0, count <= bytes.count - position else { throw .truncated }
   }
 
+  /// Reads four bytes.
   public mutating func number() throws(SectionFileError) -> Int32 {
     try need(4)
     defer { position += 4 }
@@ -124,12 +136,14 @@ public struct SectionReader {
         | UInt32(bytes[position + 3]) << 24)
   }
 
+  /// Reads eight bytes as a bit pattern.
   public mutating func double() throws(SectionFileError) -> Double {
     let low = UInt32(bitPattern: try number())
     let high = UInt32(bitPattern: try number())
     return Double(bitPattern: UInt64(low) | UInt64(high) << 32)
   }
 
+  /// Reads a length and as many bytes; invalid UTF-8 is repaired.
   public mutating func text() throws(SectionFileError) -> String {
     let count = Int(try number())
     try need(count)
@@ -145,6 +159,7 @@ public struct SectionReader {
     return count
   }
 
+  /// Reads a number and as many strings.
   public mutating func texts() throws(SectionFileError) -> [String] {
     let count = try count(of: 4)
     var result: [String] = []
@@ -153,30 +168,35 @@ public struct SectionReader {
     return result
   }
 
+  /// Reads a number and as many `Int32`s.
   public mutating func numbers() throws(SectionFileError) -> [Int32] {
     let count = try count(of: 4)
     defer { position += count * 4 }
     return bytes.span.values(from: position, count: count).map { Int32(littleEndian: $0) }
   }
 
+  /// Reads a number and as many `UInt32`s.
   public mutating func symbols() throws(SectionFileError) -> [UInt32] {
     let count = try count(of: 4)
     defer { position += count * 4 }
     return bytes.span.values(from: position, count: count).map { UInt32(littleEndian: $0) }
   }
 
+  /// Reads a number and as many `UInt64`s.
   public mutating func words() throws(SectionFileError) -> [UInt64] {
     let count = try count(of: 8)
     defer { position += count * 8 }
     return bytes.span.values(from: position, count: count).map { UInt64(littleEndian: $0) }
   }
 
+  /// Reads a number and as many flags; any byte but 0 is true.
   public mutating func flags() throws(SectionFileError) -> [Bool] {
     let count = try count(of: 1)
     defer { position += count }
     return bytes[position..<(position + count)].map { $0 != 0 }
   }
 
+  /// Reads two bounds; `.corrupted` when they are out of order.
   public mutating func range() throws(SectionFileError) -> Range<Int32> {
     let lower = try number()
     let upper = try number()

@@ -5,6 +5,7 @@ public struct PairFilter: Sendable {
   private(set) var bits: [UInt64] = [0]
   private var mask: UInt64 = 63
 
+  /// An empty filter of the smallest size.
   public init() {}
 
   /// An empty filter with room for so many pairs.
@@ -25,6 +26,7 @@ public struct PairFilter: Sendable {
     ((UInt64(UInt32(bitPattern: one)) << 32 | UInt64(other)) &* TokenHash.factor) >> 20
   }
 
+  /// Adds a pair, so that `mayHold` says yes to it from now on.
   public mutating func insert(_ one: Int32, _ other: UInt32) {
     let place = PairFilter.place(one, other) & mask
     bits[Int(place >> 6)] |= 1 << (place & 63)

@@ -19,6 +19,7 @@ public struct PatternNetwork: Sendable {
   public var patternOf: [Int32] = []
   /// What may come after each position, and before it; lists sorted by atom.
   public var followers = IndexLists()
+  /// See `followers`.
   public var predecessors = IndexLists()
   /// Where each pattern may begin.
   public var firsts = IndexLists()
@@ -26,26 +27,34 @@ public struct PatternNetwork: Sendable {
   public var beginnings = PairFilter()
   /// The anchors that a token with each symbol may be: list s is `anchors[anchorStarts[s]..<anchorStarts[s + 1]]`.
   public var anchors: [Anchor] = []
+  /// See `anchors`; one more than there are symbols.
   public var anchorStarts: [Int32] = [0]
   /// The same by atom, as indices of `atomAnchors`: for symbols made on the way.
   public var anchorsOfAtom = IndexLists()
+  /// The anchors that `anchorsOfAtom` points into.
   public var atomAnchors: [Anchor] = []
 
   /// For each pattern its positions, and how many tokens it takes at most.
   public var patterns: [Pattern] = []
 
+  /// Stands in `atoms` for a position that accepts any word.
   public static let anyWord: Int32 = -1
 
+  /// One phrase in the network.
   public struct Pattern: Sendable {
+    /// Its run of positions.
     public var positions: Range<Int32>
+    /// The most tokens that a match takes.
     public var longest: Int32
 
+    /// A phrase with these positions, matching at most `longest` tokens.
     public init(positions: Range<Int32>, longest: Int32) {
       self.positions = positions
       self.longest = longest
     }
   }
 
+  /// A network without phrases.
   public init() {}
 
   /// Whether a match through the position is that one token.
@@ -57,14 +66,18 @@ public struct PatternNetwork: Sendable {
 
 /// A position from which matches are grown, and what must stand around it for a match to be possible at all.
 public struct Anchor: Sendable, Equatable {
+  /// The position in the network.
   public var position: Int32
   /// An atom that some token behind (before) the anchor must have, or −1 where the match may end (begin) here.
   public var after: Int32
+  /// See `after`.
   public var before: Int32
   /// How near that token must be, in words: 1 is next to it; more where a gap lies between.
   public var afterReach: UInt8
+  /// See `afterReach`.
   public var beforeReach: UInt8
 
+  /// An anchor with what must stand behind and before it.
   public init(position: Int32, after: Int32, afterReach: UInt8, before: Int32, beforeReach: UInt8) {
     self.position = position
     self.after = after
@@ -78,19 +91,24 @@ public struct Anchor: Sendable, Equatable {
 public struct IndexLists: Sendable {
   /// List i is `values[starts[i]..<starts[i + 1]]`.
   public var starts: [Int32] = [0]
+  /// The items of all lists, one list behind the other.
   public var values: [Int32] = []
 
+  /// No lists.
   public init() {}
 
+  /// The given lists, in their order.
   public init(_ lists: some Sequence<[Int32]>) {
     for list in lists { append(list) }
   }
 
+  /// Adds a list behind the last.
   public mutating func append(_ list: [Int32]) {
     values += list
     starts.append(Int32(values.count))
   }
 
+  /// How many lists there are.
   public var count: Int { starts.count - 1 }
 
   /// The range of `values` that list i takes.

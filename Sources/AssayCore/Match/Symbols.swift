@@ -10,12 +10,15 @@ public struct SymbolTable: Sendable {
   public var symbolOfKind: [UInt32] = Array(repeating: 0, count: TokenKind.allCases.count)
   /// Added to tokens that look like a code, or like a name.
   public var codeSymbol: UInt32 = 0
+  /// See `codeSymbol`.
   public var nameSymbol: UInt32 = 0
   /// The atoms of symbol s are `atoms[starts[s]..<starts[s + 1]]`, ascending.
   public var starts: [Int32] = [0, 0]
+  /// See `starts`.
   public var atoms: [Int32] = []
   /// Words known by their first or last letters.
   public var prefixes = AffixTable()
+  /// See `prefixes`.
   public var suffixes = AffixTable()
 
   /// Which symbols have which atoms, roughly; see `prepare`.
@@ -23,10 +26,13 @@ public struct SymbolTable: Sendable {
 
   /// Symbols of breaks: no word has them.
   public static let sentenceBreak: UInt32 = .max - 1
+  /// Ends a field: see `sentenceBreak`.
   public static let fieldBreak: UInt32 = .max
 
+  /// A table without words, with the empty symbol only.
   public init() {}
 
+  /// How many symbols there are, the empty one included.
   @inline(__always)
   public var count: Int { starts.count &- 1 }
 
@@ -58,13 +64,16 @@ public struct AffixTable: Sendable {
   public private(set) var edges: [UInt64] = []
   /// The distinct lengths in bytes, ascending.
   public var lengths: [Int32] = []
+  /// The `TokenHash` of each affix.
   public var hashes: [UInt64] = []
+  /// The symbol of each affix, as in `hashes`.
   public var symbols: [UInt32] = []
   private var index: Vocabulary?
   /// The first (for endings the last) `shortest` bytes of all affixes, roughly: most words begin like none of them.
   public private(set) var filter = PairFilter()
   private(set) var shortest = 8
 
+  /// A table without affixes.
   public init() {}
 
   /// Makes the table of the given affixes. Returns nil on a hash collision.

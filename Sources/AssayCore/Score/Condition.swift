@@ -1,5 +1,6 @@
 /// One node of a `where` condition. Nodes stand in `Program.conditions`; children come before their parents.
 public struct ConditionNode: Sendable {
+  /// What a node asks, and what its operands `a`, `b` and `c` mean.
   public enum Kind: UInt8, Sendable, CaseIterable {
     /// Children `a` and `b`.
     case and, or
@@ -25,6 +26,7 @@ public struct ConditionNode: Sendable {
     case presentList
   }
 
+  /// How the number found (left) is compared with `value` (right).
   public enum Comparison: UInt8, Sendable, CaseIterable {
     case less, lessOrEqual, equal, notEqual, greater, greaterOrEqual
 
@@ -40,13 +42,20 @@ public struct ConditionNode: Sendable {
     }
   }
 
+  /// What the node asks.
   public var kind: Kind
+  /// The comparison, for kinds that compare with `value`.
   public var comparison: Comparison
+  /// The first operand, see `Kind`; −1 where there is none.
   public var a: Int32
+  /// The second operand, see `Kind`; −1 where there is none.
   public var b: Int32
+  /// The third operand, see `Kind`; −1 where there is none.
   public var c: Int32
+  /// The number that is compared with, or a flag as 0 or 1.
   public var value: Double
 
+  /// A node; operands that its kind doesn't use may be left out.
   public init(
     _ kind: Kind, a: Int32 = -1, b: Int32 = -1, c: Int32 = -1, comparison: Comparison = .equal, value: Double = 0
   ) {

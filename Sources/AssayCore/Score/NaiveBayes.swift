@@ -6,6 +6,7 @@
 public struct BayesModel: Sendable {
   /// Row i is `weights[rowStarts[i]..<rowStarts[i + 1]]`, by guideline.
   public var rowStarts: [Int32] = [0]
+  /// The weights of all rows, one row behind the other.
   public var weights: [Weight] = []
   /// The row of each word of the vocabulary, or −1; words beyond the end have none.
   public var rowOfWord: [Int32] = []
@@ -13,6 +14,7 @@ public struct BayesModel: Sendable {
   public var rowOfKind: [Int32] = Array(repeating: -1, count: TokenKind.allCases.count)
   /// Pairs by `TokenHash.pair` of their word numbers; pair i has row `firstPairRow + i`.
   public var pairs = Vocabulary()
+  /// The row of the first pair; see `pairs`.
   public var firstPairRow: Int32 = 0
   /// Words that begin a pair.
   public var beginsPair: [Bool] = []
@@ -25,20 +27,25 @@ public struct BayesModel: Sendable {
 
   /// What a feature says about one guideline.
   public struct Weight: Sendable, Equatable {
+    /// An index into `Program.guidelines`.
     public var guideline: Int32
     /// In 1/1024 bit.
     public var bits: Int32
 
+    /// So many 1/1024 bits for the guideline.
     public init(guideline: Int32, bits: Int32) {
       self.guideline = guideline
       self.bits = bits
     }
   }
 
+  /// A model without rows, which says nothing.
   public init() {}
 
+  /// How many features the model knows.
   public var rowCount: Int { rowStarts.count - 1 }
 
+  /// Whether it knows no feature, as in a pack without a model.
   public var isEmpty: Bool { rowCount == 0 }
 
   @inline(__always)

@@ -41,6 +41,7 @@ public struct Scratch: Sendable {
   /// The rules that fired on the ticket classified last, ascending.
   public var firedRules: [Int32] { fired.map(\.rule) }
 
+  /// Memory sized for the pack, for use with it alone.
   public init(_ program: Program) {
     text = SymbolText(unions: SymbolUnions(base: program.symbols.count))
     lexicon = Lexicon(program)

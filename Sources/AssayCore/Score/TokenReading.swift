@@ -2,8 +2,10 @@
 public struct TokenReading: Sendable {
   private var folded = FoldedText()
   private var recognizer = ThingRecognizer()
+  /// What was read last, with the hashes of the tokens.
   public private(set) var buffer = TokenBuffer()
 
+  /// A reader that has read nothing yet.
   public init() {}
 
   /// Reads the given fields of a ticket, title before text.

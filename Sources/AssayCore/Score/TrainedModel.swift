@@ -25,5 +25,6 @@ public struct TrainedModel: Sendable, Equatable {
   /// Where it comes from: lines of `key value`, such as the corpus hash and the number of tickets.
   public var provenance: [String] = []
 
+  /// A model without features, to be filled in.
   public init() {}
 }

@@ -105,11 +105,11 @@ enum Address {
 /// The top-level domains that make a bare name an address (names from the IANA root zone list; the frequent ones).
 enum TopLevelDomains {
   static let known: Set<UInt64> = Set(
-    [generic, countries, words_].flatMap { $0.split(separator: " ") }
+    [generic, countries, commonWords].flatMap { $0.split(separator: " ") }
       .map { Address.packed(String($0)) })
 
   /// Those that are common words as well.
-  static let words: Set<UInt64> = Set(words_.split(separator: " ").map { Address.packed(String($0)) })
+  static let words: Set<UInt64> = Set(commonWords.split(separator: " ").map { Address.packed(String($0)) })
 
   private static let generic = """
     com net org info biz edu gov mil int name pro mobi app dev shop store online site website web xyz top club vip live \
@@ -123,5 +123,5 @@ enum TopLevelDomains {
     uk de fr es nl dk se fi pl cz sk hu ro bg gr pt ie ch lu li hr si rs ba lt lv ee ru ua by kz tr il ae sa eg za ng ke gh \
     in pk bd lk cn jp kr tw hk sg th vn ph id au nz br ar cl co pe mx ca gg je im tv fm ly gl cc ws la ai io sh tk ml ga cf gq
     """
-  private static let words_ = "it is at be no so to me my us am do as pm in la id de es im go"
+  private static let commonWords = "it is at be no so to me my us am do as pm in la id de es im go"
 }

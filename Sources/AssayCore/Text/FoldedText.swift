@@ -18,6 +18,7 @@ public struct FoldedText: Sendable {
     var source: Int
   }
 
+  /// An empty text.
   public init() {}
 
   mutating func removeAll() {

@@ -6,7 +6,9 @@ public struct Token: Sendable {
   public var end: UInt32
   /// Its number in the vocabulary, or −1.
   public var word: Int32
+  /// What it is.
   public var kind: TokenKind
+  /// What else is known of it.
   public var flags: TokenFlags
   /// The field it stands in.
   public var field: TextField
@@ -48,16 +50,20 @@ public enum TokenKind: UInt8, Sendable, CaseIterable {
 
 /// What else is known of a token.
 public struct TokenFlags: OptionSet, Sendable {
+  /// One bit a flag.
   public let rawValue: UInt8
+  /// The flags with these bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Begins with an ASCII capital.
   public static let capitalised = TokenFlags(rawValue: 1)
   /// Two or more letters, all ASCII capitals (digits allowed).
   public static let allCapitals = TokenFlags(rawValue: 2)
+  /// Has an ASCII digit.
   public static let hasDigit = TokenFlags(rawValue: 4)
   /// Has bytes outside ASCII.
   public static let hasWide = TokenFlags(rawValue: 8)
+  /// Has an apostrophe inside, as in `don't`.
   public static let hasApostrophe = TokenFlags(rawValue: 16)
   /// First word of a sentence.
   public static let startsSentence = TokenFlags(rawValue: 32)

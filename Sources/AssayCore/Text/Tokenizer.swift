@@ -1,8 +1,10 @@
 /// The tokens of a ticket, in reading order, with their hashes beside them.
 public struct TokenBuffer: Sendable {
+  /// Room for tokens, of which the first `count` are the ticket's.
   public internal(set) var tokens: [Token] = []
   /// The hash of each token's folded bytes (see `TokenHash`).
   public internal(set) var hashes: [UInt64] = []
+  /// How many tokens there are, breaks included.
   public internal(set) var count = 0
   /// Tokens that may be disguised words, in order.
   var suspects: [Int32] = []
@@ -15,6 +17,7 @@ public struct TokenBuffer: Sendable {
   /// Whether the text was longer than `Limits.tokens`.
   public internal(set) var isTruncated = false
 
+  /// A buffer without tokens.
   public init() {}
 
   mutating func removeAll() {

@@ -13,12 +13,15 @@ public struct Ticket: Sendable {
 
   /// One item of a list field.
   public struct ListItem: Sendable {
+    /// The list it belongs to.
     public var list: ListField
+    /// Its value: a range of `bytes`.
     public var range: Range<Int32>
   }
 
   private static let absent: Range<Int32> = -1 ..< -1
 
+  /// A ticket with all fields missing.
   public init() {
     texts = Array(repeating: Ticket.absent, count: TextField.allCases.count)
     numbers = Array(repeating: .nan, count: NumberField.allCases.count)
@@ -107,16 +110,20 @@ public struct Ticket: Sendable {
     items.append(ListItem(list: list, range: Int32(range.lowerBound)..<Int32(range.upperBound)))
   }
 
+  /// Makes a string the value of a text field.
   public mutating func set(_ field: TextField, _ value: String) {
     let start = bytes.count
     bytes.append(contentsOf: value.utf8)
     set(field, from: start)
   }
 
+  /// Sets a number; NaN makes it missing.
   public mutating func set(_ field: NumberField, _ value: Double) { numbers[Int(field.rawValue)] = value }
 
+  /// Sets a flag.
   public mutating func set(_ field: FlagField, _ value: Bool) { flags[Int(field.rawValue)] = value ? 1 : 0 }
 
+  /// Adds a string to a list.
   public mutating func add(_ list: ListField, _ value: String) {
     let start = bytes.count
     bytes.append(contentsOf: value.utf8)

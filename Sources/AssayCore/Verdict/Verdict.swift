@@ -3,6 +3,7 @@
 /// Names are numbers into the `Program` that made it: guideline, rule, tag and route indices. Offsets are bytes of the
 /// ticket's field; writers turn them into Unicode scalars. The façade's `Verdict` is the same with strings.
 public struct VerdictRecord: Sendable {
+  /// What became of the ticket.
   public internal(set) var outcome = Outcome.clear
   /// The labels given, gravest first (severity, then bits, then the pack's order).
   public internal(set) var labels: [LabelRecord] = []
@@ -12,10 +13,12 @@ public struct VerdictRecord: Sendable {
   public internal(set) var evidenceWords: [Int32] = []
   /// Tags set by rules: indices into `program.tags`, ascending.
   public internal(set) var tags: [Int32] = []
+  /// What was noticed about the record, from reading and classifying.
   public internal(set) var notes: Notes = []
   /// Bits of every guideline, whether labelled or not, in 1/1024 bit.
   public internal(set) var sums: [Int32] = []
 
+  /// The memory of a verdict, before any ticket.
   public init() {}
 
   mutating func removeAll() {
@@ -48,10 +51,13 @@ public enum Outcome: UInt8, Sendable, CaseIterable {
 
 /// One guideline that the ticket may break.
 public struct LabelRecord: Sendable {
+  /// An index into `program.guidelines`.
   public var guideline: Int32
   /// Log-odds in 1/1024 bit.
   public var bits: Int32
+  /// 1 (quality) to 5 (life or child): the guideline's, or that of a graver rule that fired.
   public var severity: Int8
+  /// An index into `Exposure.names`: the guideline's, or that of a graver rule that fired.
   public var exposure: Int8
   /// The route: an index into `program.routes`.
   public var route: Int32
@@ -61,6 +67,7 @@ public struct LabelRecord: Sendable {
 
 /// One fact behind a label.
 public struct EvidenceRecord: Sendable {
+  /// What a piece of evidence is about.
   public enum Kind: UInt8, Sendable {
     /// A rule with a span of the text.
     case span
@@ -72,6 +79,7 @@ public struct EvidenceRecord: Sendable {
     case furtherSpan
   }
 
+  /// What it is about; says which of the members below count.
   public var kind: Kind
   /// The rule, or −1 for words.
   public var rule: Int32
@@ -79,7 +87,9 @@ public struct EvidenceRecord: Sendable {
   public var bits: Int32
   /// Where it stands: the field, and bytes of that field's value.
   public var field: TextField
+  /// The first byte, see `field`; 0 for evidence without a span.
   public var start: Int32
+  /// The byte behind the last, see `field`; 0 for evidence without a span.
   public var end: Int32
   /// The disguised word that was decoded to find it: an index into `program.words`, or −1.
   public var decoded: Int32
@@ -89,7 +99,9 @@ public struct EvidenceRecord: Sendable {
 
 /// What the engine noticed about a record besides its labels.
 public struct Notes: OptionSet, Sendable {
+  /// One bit a note.
   public let rawValue: UInt16
+  /// The notes with these bits.
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Invalid UTF-8 was replaced by U+FFFD.
@@ -114,11 +126,13 @@ public struct Notes: OptionSet, Sendable {
 
 /// Log-odds in bits, held as whole 1/1024ths.
 public enum Bits {
+  /// One bit as a fixed-point number.
   public static let unit: Int32 = 1024
 
   /// The nearest representable value, kept within the ±31 bits of an `Int16` weight.
   public static func fixed(_ bits: Double) -> Int32 { Int32((max(-31, min(31, bits)) * 1024).rounded()) }
 
+  /// Fixed-point log-odds as bits.
   public static func bits(_ fixed: Int32) -> Double { Double(fixed) / 1024 }
 
   /// 1 / (1 + 2^−bits).

@@ -105,19 +105,24 @@ func waitUntil(_ descriptor: Int32, _ event: Int32) {
 
 /// Bytes that are in memory already.
 public final class MemoryInput: ByteInput {
+  /// What messages call it.
   public let name: String
   private let bytes: [UInt8]
   private let position = Atomic<Int>(0)
 
+  /// An input that yields `bytes` once, from first to last.
   public init(_ bytes: [UInt8], name: String) {
     self.bytes = bytes
     self.name = name
   }
 
+  /// Always: nothing has to be waited for.
   public var isReady: Bool { true }
 
+  /// The number of bytes given, read or not.
   public var byteCount: Int? { bytes.count }
 
+  /// Copies what is left, as far as the buffer has room.
   public func read(into buffer: inout [UInt8], at offset: Int) -> Int {
     let start = position.load(ordering: .relaxed)
     let count = min(bytes.count - start, buffer.count - offset)

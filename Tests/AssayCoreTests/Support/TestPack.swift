@@ -1,5 +1,6 @@
 import AssayCore
 import AssayRules
+import Testing
 
 /// A small pack written as a string in a test, compiled.
 struct TestPack {
@@ -74,7 +75,15 @@ struct TestPack {
     var scratch = Scratch(program)
     scratch.isExhaustive = isExhaustive
     program.classify(ticket, &scratch)
-    return Result(ticket, scratch, program)
+    let verdict = Result(ticket, scratch, program)
+    // Every rule evaluated: what the verdict leaves out because it can't matter must not matter.
+    scratch.isExhaustive = true
+    program.classify(ticket, &scratch)
+    let everything = Result(ticket, scratch, program)
+    if (verdict.outcome, verdict.labels, verdict.tags) != (everything.outcome, everything.labels, everything.tags) {
+      Issue.record("left out too much: \(verdict), not \(everything)")
+    }
+    return everything
   }
 
   func classify(_ text: String) -> Result { classify(Ticket(text: text)) }
