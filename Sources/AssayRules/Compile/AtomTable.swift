@@ -122,6 +122,24 @@ indirect enum PhraseTree: Hashable {
     }
   }
 
+  /// Whether a gap may be what it begins or ends with, since what stands outside it may be left out.
+  var canHaveGapAtEdge: Bool { canHaveGap(atEnd: false) || canHaveGap(atEnd: true) }
+
+  private func canHaveGap(atEnd isEnd: Bool) -> Bool {
+    switch self {
+    case .leaf: return false
+    case .gap: return true
+    case .optional(let part): return part.canHaveGap(atEnd: isEnd)
+    case .alternatives(let parts): return parts.contains { $0.canHaveGap(atEnd: isEnd) }
+    case .sequence(let parts):
+      for part in isEnd ? parts.reversed() : parts {
+        if part.canHaveGap(atEnd: isEnd) { return true }
+        if !part.canBeEmpty { return false }
+      }
+      return false
+    }
+  }
+
   /// The words written out in it.
   var words: Set<String> {
     switch self {

@@ -27,6 +27,12 @@ struct PhraseResolver {
         help: "begin it with a word or a class")
       return nil
     }
+    if tree.canHaveGapAtEdge {
+      report(
+        .gapAtEdge, "this phrase can begin or end with a gap", phrase.span,
+        help: "what stands outside the gap may be left out; write the phrase without it as an alternative")
+      return nil
+    }
     if tree.longest > Limits.phraseLength {
       tooLong("\(tree.longest) words", phrase.span)
       return nil

@@ -68,6 +68,14 @@ import Testing
     withKnownIssue { #expect(found == ["a x b! c"]) }
   }
 
+  /// A gap stands between two words: not at an edge, nor behind or before something that may be left out there.
+  @Test(arguments: [
+    #"..2 "b""#, #""a" ..2"#, #""a" ("b" ..2)"#, #""a"? ..2 "b""#, #""a" ..2 "b"?"#, #""x" | "a"? "c"? ..2 "b""#,
+  ])
+  func gapAtAnEdge(phrase: String) {
+    #expect(throws: TestPack.Faulty.self) { try TestPack.matching(phrase) }
+  }
+
   // MARK: Breaks
 
   @Test func sentencesDoNotStopAPhrase() throws {

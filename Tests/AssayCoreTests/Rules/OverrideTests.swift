@@ -87,11 +87,13 @@ import Testing
     #expect(result.tags == tags)
   }
 
-  /// Overrides are for given labels: a rule that is outweighed gives none.
-  @Test func noLabelNoOverride() throws {
+  /// Without a label there is nothing to override and no tag, but for rules of weight 0, which are there to tag.
+  @Test func tagsWithoutLabel() throws {
     let pack = try TestPack(
-      whole: TestPack.guideline("g", prior: -9) + TestPack.rule("grave", "match \"grave\"\n severity 5\n tag knife"))
-    let result = pack.classify("grave")
-    #expect(result.fired == ["grave"] && result.labels.isEmpty && result.tags == [])
+      whole: TestPack.guideline("g", prior: -9) + TestPack.rule("grave", "match \"grave\"\n severity 5\n tag knife")
+        + TestPack.rule("seen", weight: 0, "match \"seen\"\n tag noticed"))
+    let result = pack.classify("grave, seen")
+    #expect(result.fired == ["grave", "seen"] && result.labels.isEmpty)
+    #expect(result.tags == ["noticed"])
   }
 }

@@ -17,7 +17,7 @@ import Testing
   @Test func orderAndScratchDoNotMatter() throws {
     let pack = try Sample.pack()
     let tickets = Sample.tickets(300, seed: 101)
-    let fresh = tickets.map { pack.classify($0) }
+    let fresh = tickets.map { pack.classify($0, isExhaustive: false) }
     var generator = RepeatableGenerator(seed: 102)
     #expect(results(tickets, Array(tickets.indices), pack) == fresh)
     #expect(results(tickets, tickets.indices.reversed(), pack) == fresh)
@@ -25,14 +25,14 @@ import Testing
     // Again after each other, and from a second compilation.
     #expect(results(tickets, Array(tickets.indices) + Array(tickets.indices), pack) == fresh)
     let again = try Sample.pack()
-    #expect(tickets.map { again.classify($0) } == fresh)
+    #expect(tickets.map { again.classify($0, isExhaustive: false) } == fresh)
   }
 
   /// A long ticket leaves nothing behind for a short one.
   @Test func longBeforeShort() throws {
     let pack = try Sample.pack()
     let tickets = Sample.tickets(12, seed: 103)
-    let fresh = tickets.map { pack.classify($0) }
+    let fresh = tickets.map { pack.classify($0, isExhaustive: false) }
     var scratch = Scratch(pack.program)
     let long = Ticket(
       text: String(repeating: "total fraud, visit www.example.com s c a m é👍 ", count: 800), title: "VERY very")
@@ -57,7 +57,7 @@ import Testing
   @Test func manyWorkers() async throws {
     let pack = try Sample.pack()
     let tickets = Sample.tickets(120, seed: 104)
-    let fresh = tickets.map { pack.classify($0) }
+    let fresh = tickets.map { pack.classify($0, isExhaustive: false) }
     let parallel = await withTaskGroup(of: [Result].self) { group in
       for _ in 0..<4 { group.addTask { results(tickets, Array(tickets.indices), pack) } }
       return await group.reduce(into: []) { $0.append($1) }

@@ -4,7 +4,7 @@ import Testing
 /// Disguised words: what is decoded, what is not, and what the evidence shows.
 @Suite struct DecoderTests {
   private static let words = [
-    "scam", "fraud", "bitch", "batch", "refund", "viagra", "idiot", "hello", "kaufen", "größe", "liar", "free money",
+    "scam", "fraud", "bread", "broad", "refund", "viagra", "idiot", "hello", "kaufen", "größe", "liar", "free money",
   ]
 
   private static let pack = Swift.Result {
@@ -55,8 +55,8 @@ import Testing
 
   /// A mask may hide several words: all of them are found.
   @Test func masksWithSeveralReadings() throws {
-    #expect(try found("you b*tch").map(\.word).sorted() == ["batch!", "bitch!"])
-    #expect(try found("you b*tch").map(\.quote) == ["b*tch", "b*tch"])
+    #expect(try found("the br*ad").map(\.word).sorted() == ["bread!", "broad!"])
+    #expect(try found("the br*ad").map(\.quote) == ["br*ad", "br*ad"])
   }
 
   @Test(arguments: [

@@ -61,6 +61,33 @@ import Testing
       #expect(result.labels.flatMap(\.evidence).allSatisfy { $0.field == field })
     }
   }
+
+  /// Whatever is matched in hostile text, its evidence is a whole passage of its field, and disguises stay within theirs.
+  @Test func hostileQuotes() throws {
+    let pack = try TestPack.matching(
+      "<emoji> | <url> | <phone> | <money> | <email> | <handle> | <number>", "\"a*\" | \"word\" | \"好\" | \"*é\"",
+      "in title: \"the\" | \"b\" ..2 \"a\"", "\"fox\" | \"word\" \"the\"", "in comment: \"the\" | <emoji> | \"ß*\"")
+    var generator = RepeatableGenerator(seed: 2)
+    var scratch = Scratch(pack.program)
+    var quotes = 0
+    for _ in 0..<1_500 {
+      var ticket = Ticket()
+      ticket.set(.comment, HostileText.make(&generator, length: generator.below(12)))
+      ticket.set(.text, HostileText.make(&generator, length: generator.below(40)))
+      ticket.set(.ticketID, "id")
+      ticket.set(.title, HostileText.make(&generator, length: generator.below(12)))
+      ticket.set(.language, "en")
+      pack.program.classify(ticket, &scratch)
+      for quote in Result(ticket, scratch, pack.program).quotes {
+        quotes += 1
+        guard quote != "(bad span)", !quote.isEmpty else {
+          Issue.record("\(ticket.string(.title).debugDescription) + \(ticket.string(.text).debugDescription)")
+          return
+        }
+      }
+    }
+    #expect(quotes > 1_000)
+  }
 }
 
 /// Text meant to go wrong: every kind of scalar that a stage treats specially, joined at random.
