@@ -49,6 +49,16 @@ public struct Triage: Sendable {
     return verdict.outcome == .clear ? .unsupported : .undetermined
   }
 
+  /// From this severity on, a reason alone is enough for a person to look soon.
+  private static let graveSeverity = 4
+
+  private func namesGraveReason(_ ticket: borrowing Ticket) -> Bool {
+    let meant = reasons.guidelines(named: ticket.bytes[ticket.range(of: .statedReason)])
+    return program.guidelines.indices.contains {
+      meant & 1 << UInt32($0) != 0 && program.guidelines[$0].severity >= Triage.graveSeverity
+    }
+  }
+
   /// Only the primary label counts: nobody is to be sent to write to a person who may have threatened them because the
   /// same review also holds a promotion code.
   private func mustContactFirst(_ ticket: borrowing Ticket, _ primary: LabelRecord) -> Bool {
@@ -67,7 +77,9 @@ public struct Triage: Sendable {
       within = min(within, program.routes[Int(label.route)].within)
     }
     if verdict.labels.isEmpty {
-      record.route = program.outcomeRoutes[Int(verdict.outcome.rawValue)]
+      // A grave reason that nothing bears out may still be true: such a ticket is looked at as an uncertain one is.
+      let outcome = record.claim == .unsupported && namesGraveReason(ticket) ? .uncertain : verdict.outcome
+      record.route = program.outcomeRoutes[Int(outcome.rawValue)]
       if record.route >= 0 { within = program.routes[Int(record.route)].within }
     }
     guard record.route >= 0 else { return }

@@ -159,7 +159,7 @@ struct WordCounts: Sendable {
     }
   }
 
-  /// No vowel at all, or six consonants in a row ("catchphrase" has five). O(length), eight letters at a time.
+  /// No vowel at all, or seven consonants in a row ("catchphrase" has six). O(length), eight letters at a time.
   private static func isUnpronounceable(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var position = start
     var hasVowel = false
@@ -176,15 +176,15 @@ struct WordCounts: Sendable {
       vowels &= UInt64.max >> UInt64((8 &- length) &* 8)
       guard vowels != 0 else {
         run &+= length
-        if run >= 6 { return true }
+        if run >= 7 { return true }
         position &+= length
         continue
       }
       hasVowel = true
-      if run &+ vowels.trailingZeroBitCount >> 3 >= 6 { return true }
-      // Within eight letters that hold a vowel six consonants fit only at one end; what stands behind the last vowel goes on.
+      if run &+ vowels.trailingZeroBitCount >> 3 >= 7 { return true }
+      // Within eight letters that hold a vowel seven consonants fit only at one end; what stands behind the last vowel goes on.
       run = length &- 1 &- (63 &- vowels.leadingZeroBitCount) >> 3
-      if run >= 6 { return true }
+      if run >= 7 { return true }
       position &+= length
     }
     return !hasVowel

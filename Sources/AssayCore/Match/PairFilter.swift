@@ -11,7 +11,7 @@ public struct PairFilter: Sendable {
   /// An empty filter with room for so many pairs.
   public init(capacity: Int) {
     var words = 1
-    while words * 2 < capacity { words *= 2 }
+    while words * 4 < capacity { words *= 2 }
     self.init(bits: Array(repeating: 0, count: words))
   }
 

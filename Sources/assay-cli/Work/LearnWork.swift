@@ -34,6 +34,11 @@ enum LearnWork {
     }
     try report(summary, console)
     guard summary.tickets > 0 else { throw .badData("there is no ticket to measure on") }
+    guard evaluation.unlabelled < evaluation.tickets else {
+      throw .badData(
+        "no ticket has labels",
+        "precision and recall need tickets that people have decided: a list `labels` of guideline ids")
+    }
     switch options.format {
     case .table: try console.output.write(evaluation.table())
     case .json:
