@@ -173,7 +173,12 @@ extension Scratch {
     forEachTriggered { rule, scratch in
       let guideline = Int(program.rules[rule].guideline)
       let matters = scratch.bounds[guideline] >= program.guidelines[guideline].uncertain || program.rules[rule].tag >= 0
-      if matters || scratch.isExhaustive { scratch.evaluate(rule, ticket, program) }
+      guard matters || scratch.isExhaustive else { return }
+      let before = scratch.fired.count
+      scratch.evaluate(rule, ticket, program)
+      let weight = program.rules[rule].weight
+      // What has not fired can't count any more: the rules behind it may not matter now.
+      if weight > 0, scratch.fired.count == before { scratch.bounds[guideline] &-= weight }
     }
     for index in fired.indices { addUp(index, program) }
     for guideline in verdict.sums.indices

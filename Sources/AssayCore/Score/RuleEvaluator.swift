@@ -4,6 +4,9 @@ extension Scratch {
   /// Adds the rule to `fired`, with the spans that survive its guards, if all that it asks for holds.
   mutating func evaluate(_ rule: Int, _ ticket: borrowing Ticket, _ program: borrowing Program) {
     guard gatesOpen(rule, ticket, program) else { return }
+    // Before the spans: most conditions ask for a number, guards read the text.
+    let condition = program.rules[rule].condition
+    if condition >= 0, truth(condition, ticket, program) != .yes { return }
     let firstSpan = firedSpans.count
     var isDecodedOnly = false
     let pattern = program.rules[rule].pattern
@@ -28,11 +31,6 @@ extension Scratch {
       firedSpans.removeLast(firedSpans.count - kept)
       guard kept > firstSpan else { return }
     } else if !guardsHold(rule, nil, program) {
-      return
-    }
-    let condition = program.rules[rule].condition
-    if condition >= 0, truth(condition, ticket, program) != .yes {
-      firedSpans.removeLast(firedSpans.count - firstSpan)
       return
     }
     // A decoded reading is a guess, so it counts three quarters.
