@@ -16,7 +16,7 @@ enum ClassifyWork {
     try options.failOn.check(guidelines: guidelines)
     run.watched = Set(guidelines.indices.filter { options.failOn.holds(guidelines[$0]) }.map { Int32($0) })
 
-    try checkInputs(options.input.files)
+    if options.outputFile != nil { try checkInputs(options.input.files) }
     let inputs = options.input.records
     let rejects = Rejects(file: options.rejects == nil ? nil : try open(options.rejects))
     let meter = Meter(console, options.progress, total: totalBytes(options.input.files))
@@ -48,7 +48,7 @@ enum ClassifyWork {
     do throws(IOFailure) { return try FileDescriptorOutput(path: path) } catch { throw Failure(error) }
   }
 
-  /// Opens every file once before anything is written: a mistyped name must not cost the verdicts of yesterday.
+  /// Opens every file once before a file of verdicts is emptied: a mistyped name must not cost those of yesterday.
   private static func checkInputs(_ files: [String]) throws(Failure) {
     for file in files where file != "-" {
       do throws(IOFailure) { _ = try FileDescriptorInput(path: file) } catch { throw Failure(error) }
