@@ -1,6 +1,6 @@
-/// A set of pairs of small numbers that may answer yes wrongly, but never no: one bit a pair, some 32 bits for each pair held.
+/// A set of pairs of small numbers that may answer yes wrongly, but never no: one bit a pair, some 16 bits for each pair held.
 ///
-/// Asked before the exact answer is looked up, it spares nearly all of those look-ups (about one wrong one in thirty passes).
+/// Asked before the exact answer is looked up, it spares nearly all of those look-ups (about one wrong one in fifteen passes).
 public struct PairFilter: Sendable {
   private(set) var bits: [UInt64] = [0]
   private var mask: UInt64 = 63
