@@ -78,10 +78,11 @@ extension Scratch {
     (match.first...match.last).contains { buffer.tokens[Int($0)].flags.contains(.decoded) }
   }
 
-  /// Keeps the longest of matches that lie in one another.
+  /// Keeps the longest of matches that lie in one another, in reading order.
   private mutating func dropCovered(from first: Int) {
     guard firedSpans.count - first > 1 else { return }
-    let all = Array(firedSpans[first...])
+    // They come in the order of their anchors, which must not show.
+    let all = firedSpans[first...].sorted { ($0.first, $0.last) < ($1.first, $1.last) }
     firedSpans.removeLast(all.count)
     for (index, span) in all.enumerated() {
       let isCovered = all.enumerated().contains { other, larger in

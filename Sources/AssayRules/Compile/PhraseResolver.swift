@@ -120,8 +120,35 @@ struct PhraseResolver {
         }
       }
     }
+    others = factored(others)
     if leaf != Leaf() { others.insert(.leaf(leaf), at: 0) }
     return others.count == 1 ? others[0] : .alternatives(others)
+  }
+
+  /// Sequences that begin with the same word brought together, `"a b" | "a c"` as `"a" ("b" | "c")`: a long list then has as many
+  /// first positions as it has first words.
+  private static func factored(_ parts: [PhraseTree]) -> [PhraseTree] {
+    var order: [Leaf] = []
+    var rests: [Leaf: [PhraseTree]] = [:]
+    var result: [PhraseTree] = []
+    for part in parts {
+      guard case .sequence(let elements) = part, elements.count > 1, case .leaf(let first) = elements[0],
+        case .leaf = elements[1]
+      else {
+        result.append(part)
+        continue
+      }
+      if rests[first] == nil { order.append(first) }
+      rests[first, default: []].append(elements.count == 2 ? elements[1] : .sequence(Array(elements.dropFirst())))
+    }
+    for first in order {
+      let rest = rests[first] ?? []
+      switch rest.count == 1 ? rest[0] : joined(rest) {
+      case .sequence(let elements): result.append(.sequence([.leaf(first)] + elements))
+      case let other: result.append(.sequence([.leaf(first), other]))
+      }
+    }
+    return result
   }
 
   private mutating func thing(_ name: Located<String>) -> PhraseTree? {
