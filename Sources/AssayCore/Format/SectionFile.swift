@@ -71,7 +71,7 @@ public struct SectionWriter {
     var head = SectionWriter()
     head.bytes.append(contentsOf: magic.utf8)
     head.withBytes(version)
-    head.put([SectionFile.checksum(bytes[...])])
+    head.put([SectionFile.checksum(bytes.span)])
     return head.bytes + bytes
   }
 }
@@ -91,17 +91,21 @@ public enum SectionFileError: Error, Sendable, Equatable {
 /// What writer and reader share.
 public enum SectionFile {
   /// A 64-bit checksum of bytes: FNV-1a over words of eight bytes (Fowler, Noll, Vo), the last padded with zeros, then the length.
-  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+  static func checksum(_ bytes: Span<UInt8>, from start: Int = 0) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    let padded = Array(bytes) + [UInt8](repeating: 0, count: 8)
-    let span = padded.span
-    var position = 0
-    while position < bytes.count {
-      hash = (hash ^ span.load8(position)) &* 0x100_0000_01B3
+    func add(_ word: UInt64) {
+      hash = (hash ^ word) &* 0x100_0000_01B3
       hash ^= hash >> 32
-      position += 8
     }
-    return (hash ^ UInt64(bytes.count)) &* 0x100_0000_01B3
+    var position = start
+    while position &+ 8 <= bytes.count {
+      add(bytes.load8(position))
+      position &+= 8
+    }
+    if position < bytes.count {
+      add((position..<bytes.count).reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) })
+    }
+    return (hash ^ UInt64(bytes.count - start)) &* 0x100_0000_01B3
   }
 }
 
@@ -120,7 +124,7 @@ public struct SectionReader {
     let found = UInt32(bitPattern: try number())
     guard found <= version else { throw .newerVersion(found) }
     guard found == version, let stored: UInt64 = try words().first else { throw .corrupted }
-    guard SectionFile.checksum(bytes[position...]) == stored else { throw .corrupted }
+    guard SectionFile.checksum(bytes.span, from: position) == stored else { throw .corrupted }
   }
 
   private func need(_ count: Int) throws(SectionFileError) {
@@ -172,21 +176,21 @@ public struct SectionReader {
   public mutating func numbers() throws(SectionFileError) -> [Int32] {
     let count = try count(of: 4)
     defer { position += count * 4 }
-    return bytes.span.values(from: position, count: count).map { Int32(littleEndian: $0) }
+    return bytes.span.values(from: position, count: count)
   }
 
   /// Reads a number and as many `UInt32`s.
   public mutating func symbols() throws(SectionFileError) -> [UInt32] {
     let count = try count(of: 4)
     defer { position += count * 4 }
-    return bytes.span.values(from: position, count: count).map { UInt32(littleEndian: $0) }
+    return bytes.span.values(from: position, count: count)
   }
 
   /// Reads a number and as many `UInt64`s.
   public mutating func words() throws(SectionFileError) -> [UInt64] {
     let count = try count(of: 8)
     defer { position += count * 8 }
-    return bytes.span.values(from: position, count: count).map { UInt64(littleEndian: $0) }
+    return bytes.span.values(from: position, count: count)
   }
 
   /// Reads a number and as many flags; any byte but 0 is true.

@@ -22,18 +22,22 @@ extension MutableSpan where Element == UInt8 {
 }
 
 extension Span where Element == UInt8 {
-  /// Numbers that stand in the bytes one after the other, as the machine stores them.
+  /// Little-endian numbers that stand in the bytes one after the other, copied in one go.
   func values<Value: FixedWidthInteger & BitwiseCopyable>(from offset: Int, count: Int) -> [Value] {
-    precondition(offset >= 0 && count >= 0 && offset &+ count &* MemoryLayout<Value>.size <= self.count)
-    let source = unsafe bytes
-    var result: [Value] = []
-    result.reserveCapacity(count)
-    for index in 0..<count {
-      // Safe because: the bound was checked above, and every bit pattern is a value of an integer.
-      result.append(
-        unsafe source.unsafeLoadUnaligned(fromByteOffset: offset &+ index &* MemoryLayout<Value>.size, as: Value.self))
+    let length = count &* MemoryLayout<Value>.size
+    precondition(offset >= 0 && count >= 0 && length <= self.count - offset)
+    // Safe because: the bound was just checked, the copy fills exactly the capacity, and every bit pattern is a value of an integer.
+    let values = unsafe [Value](unsafeUninitializedCapacity: count) { target, initialized in
+      unsafe extracting(offset..<(offset + length)).withUnsafeBytes { source in
+        unsafe UnsafeMutableRawBufferPointer(target).copyMemory(from: source)
+      }
+      initialized = count
     }
-    return result
+    #if _endian(big)
+      return values.map { Value(littleEndian: $0) }
+    #else
+      return values
+    #endif
   }
 }
 

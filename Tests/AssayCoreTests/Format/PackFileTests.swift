@@ -106,7 +106,7 @@ import Testing
   /// The bytes as a file with the checksum that they should have.
   private static func sealed(_ body: [UInt8]) -> [UInt8] {
     var head = SectionWriter()
-    head.put([SectionFile.checksum(body[...])] as [UInt64])
+    head.put([SectionFile.checksum(body.span)] as [UInt64])
     let version = PackFile.version
     return Array(PackFile.magic.utf8) + (0..<4).map { UInt8(truncatingIfNeeded: version >> UInt32($0 * 8)) }
       + head.bytes + body
