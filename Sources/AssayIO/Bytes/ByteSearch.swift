@@ -25,6 +25,25 @@ extension Span where Element == UInt8 {
     return word
   }
 
+  /// Where a run of bytes that a JSON string holds as they are ends (RFC 8259, section 7): at the first quote, backslash or
+  /// control character of `range`, or at its end. Linear, eight bytes at a time.
+  @inline(__always)
+  func firstStringStop(in range: Range<Int>) -> Int {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if at &+ 8 <= count {
+        let stops = Lanes.stringStops(load8(at))
+        if stops != 0 { return Swift.min(at &+ Lanes.first(stops), range.upperBound) }
+        at &+= 8
+      } else {
+        let byte = self[at]
+        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return at }
+        at &+= 1
+      }
+    }
+    return range.upperBound
+  }
+
   /// Where `byte` first stands in `range`.
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
     // Safe because: `extracting` checks the range, and the pointer does not leave the closure.
@@ -72,6 +91,12 @@ enum Lanes {
   /// The bytes below `bound`, which is at most 0x80.
   @inline(__always)
   static func below(_ bound: UInt8, _ word: UInt64) -> UInt64 { (word &- UInt64(bound) &* ones) & ~word & highs }
+
+  /// The bytes that end a plain run inside a JSON string: quotes, backslashes, control characters.
+  @inline(__always)
+  static func stringStops(_ word: UInt64) -> UInt64 {
+    equal(UInt8(ascii: "\""), word) | equal(UInt8(ascii: "\\"), word) | below(0x20, word)
+  }
 
   /// The index of the first byte marked.
   @inline(__always)

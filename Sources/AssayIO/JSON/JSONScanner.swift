@@ -44,8 +44,7 @@ struct JSONScanner {
     var high: UInt64 = 0
     while at &+ 8 <= bytes.count {
       let word = bytes.load8(at)
-      let stops =
-        Lanes.equal(UInt8(ascii: "\""), word) | Lanes.equal(UInt8(ascii: "\\"), word) | Lanes.below(0x20, word)
+      let stops = Lanes.stringStops(word)
       if stops == 0 {
         high |= word
         at &+= 8
@@ -66,17 +65,8 @@ struct JSONScanner {
   @inline(never)
   private mutating func scanUnusualString(_ bytes: Span<UInt8>, from start: Int) throws(Rejection) -> StringToken {
     while at < end {
-      if at &+ 8 <= bytes.count {
-        let word = bytes.load8(at)
-        let stops =
-          Lanes.equal(UInt8(ascii: "\""), word) | Lanes.equal(UInt8(ascii: "\\"), word) | Lanes.below(0x20, word)
-        if stops == 0 {
-          at &+= 8
-          continue
-        }
-        at &+= Lanes.first(stops)
-        if at >= end { break }
-      }
+      at = bytes.firstStringStop(in: at..<end)
+      if at == end { break }
       let byte = bytes[at]
       if byte == UInt8(ascii: "\"") {
         at &+= 1
@@ -84,10 +74,8 @@ struct JSONScanner {
       }
       if byte == UInt8(ascii: "\\") {
         try checkEscape(bytes)
-      } else if byte < 0x20 {
-        throw Rejection(reason: byte == 0 ? .nulByte : .controlCharacter, offset: at)
       } else {
-        at &+= 1
+        throw Rejection(reason: byte == 0 ? .nulByte : .controlCharacter, offset: at)
       }
     }
     at = end

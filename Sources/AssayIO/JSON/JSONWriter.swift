@@ -22,28 +22,13 @@ extension Array where Element == UInt8 {
   public mutating func append(jsonString bytes: Span<UInt8>, _ range: Range<Int>) {
     append(UInt8(ascii: "\""))
     var runStart = range.lowerBound
-    var at = runStart
-    while at < range.upperBound {
-      if at &+ 8 <= bytes.count {
-        let word = bytes.load8(at)
-        let stops =
-          Lanes.equal(UInt8(ascii: "\""), word) | Lanes.equal(UInt8(ascii: "\\"), word) | Lanes.below(0x20, word)
-        if stops == 0 {
-          at &+= 8
-          continue
-        }
-        at &+= Lanes.first(stops)
-        if at >= range.upperBound { break }
-      }
-      let byte = bytes[at]
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        append(bytes, runStart..<at)
-        appendEscaped(byte)
-        runStart = at &+ 1
-      }
-      at &+= 1
+    while true {
+      let stop = bytes.firstStringStop(in: runStart..<range.upperBound)
+      append(bytes, runStart..<stop)
+      if stop == range.upperBound { break }
+      appendEscaped(bytes[stop])
+      runStart = stop &+ 1
     }
-    append(bytes, runStart..<range.upperBound)
     append(UInt8(ascii: "\""))
   }
 
