@@ -36,6 +36,33 @@ struct JSONScanner {
     }
   }
 
+  /// Passes the bracket that opens the `depth`-th object or list.
+  ///
+  /// - Returns: whether something stands in it; if not, its closing bracket is passed too.
+  @inline(__always)
+  mutating func enter(_ bytes: Span<UInt8>, until closing: UInt8, depth: Int) throws(Rejection) -> Bool {
+    guard depth <= Limits.nesting else { throw Rejection(reason: .nestingTooDeep, offset: at) }
+    at &+= 1
+    skipSpace(bytes)
+    guard peek(bytes) == closing else { return true }
+    at &+= 1
+    return false
+  }
+
+  /// Passes what stands after an entry of an object or list: a comma, or the closing bracket.
+  ///
+  /// - Returns: whether another entry must follow.
+  @inline(__always)
+  mutating func hasNext(_ bytes: Span<UInt8>, until closing: UInt8) throws(Rejection) -> Bool {
+    skipSpace(bytes)
+    let next = peek(bytes)
+    guard next == UInt8(ascii: ",") || next == closing else { throw failure(bytes) }
+    at &+= 1
+    if next == closing { return false }
+    skipSpace(bytes)
+    return true
+  }
+
   /// Reads the string whose opening quote stands at `at`.
   @inline(__always)
   mutating func scanString(_ bytes: Span<UInt8>) throws(Rejection) -> StringToken {

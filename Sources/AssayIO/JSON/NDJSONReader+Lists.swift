@@ -48,22 +48,10 @@ extension NDJSONReader {
   mutating func readItems(
     _ bytes: Span<UInt8>, depth: Int, _ body: (inout NDJSONReader) throws(Rejection) -> Void
   ) throws(Rejection) {
-    guard depth <= Limits.nesting else { throw Rejection(reason: .nestingTooDeep, offset: scanner.at) }
-    scanner.at &+= 1
-    scanner.skipSpace(bytes)
-    if scanner.peek(bytes) == UInt8(ascii: "]") {
-      scanner.at &+= 1
-      return
-    }
-    while true {
+    guard try scanner.enter(bytes, until: UInt8(ascii: "]"), depth: depth) else { return }
+    repeat {
       try body(&self)
-      scanner.skipSpace(bytes)
-      let next = scanner.peek(bytes)
-      guard next == UInt8(ascii: ",") || next == UInt8(ascii: "]") else { throw scanner.failure(bytes) }
-      scanner.at &+= 1
-      if next == UInt8(ascii: "]") { return }
-      scanner.skipSpace(bytes)
-    }
+    } while try scanner.hasNext(bytes, until: UInt8(ascii: "]"))
   }
 
   /// Adds a string or a number to the list being read; false if something else stands there.

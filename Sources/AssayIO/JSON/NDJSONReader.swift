@@ -67,14 +67,8 @@ public struct NDJSONReader: Sendable {
   mutating func readObject(
     _ bytes: Span<UInt8>, _ node: UInt16, depth: Int, into ticket: inout Ticket
   ) throws(Rejection) {
-    guard depth <= Limits.nesting else { throw Rejection(reason: .nestingTooDeep, offset: scanner.at) }
-    scanner.at &+= 1
-    scanner.skipSpace(bytes)
-    if scanner.peek(bytes) == UInt8(ascii: "}") {
-      scanner.at &+= 1
-      return
-    }
-    while true {
+    guard try scanner.enter(bytes, until: UInt8(ascii: "}"), depth: depth) else { return }
+    repeat {
       guard scanner.peek(bytes) == UInt8(ascii: "\"") else { throw scanner.failure(bytes) }
       let key = try scanner.scanString(bytes)
       try scanner.skipColon(bytes)
@@ -85,13 +79,7 @@ public struct NDJSONReader: Sendable {
       } else {
         try scanner.skipValue(bytes, depth: depth)
       }
-      scanner.skipSpace(bytes)
-      let next = scanner.peek(bytes)
-      guard next == UInt8(ascii: ",") || next == UInt8(ascii: "}") else { throw scanner.failure(bytes) }
-      scanner.at &+= 1
-      if next == UInt8(ascii: "}") { return }
-      scanner.skipSpace(bytes)
-    }
+    } while try scanner.hasNext(bytes, until: UInt8(ascii: "}"))
   }
 
   /// The meaning of a key, or −1.
