@@ -6,9 +6,9 @@ struct Engine: Sendable {
 
   var classify: Work<ClassifyOptions> = { options, console throws(Failure) in try ClassifyWork.run(options, console) }
   var explain: Work<ExplainOptions> = { options, console throws(Failure) in try ExplainWork.run(options, console) }
-  var checkRules: Work<RulesCheckOptions> = { options, console throws(Failure) in try RulesWork.check(options, console)
+  var checkRules: Work<RulesReportOptions> = { options, console throws(Failure) in try RulesWork.check(options, console)
   }
-  var testRules: Work<RulesTestOptions> = { options, console throws(Failure) in try RulesWork.test(options, console) }
+  var testRules: Work<RulesReportOptions> = { options, console throws(Failure) in try RulesWork.test(options, console) }
   var buildRules: Work<RulesBuildOptions> = { options, console throws(Failure) in try RulesWork.build(options, console)
   }
   var train: Work<TrainOptions> = { options, console throws(Failure) in try LearnWork.train(options, console) }

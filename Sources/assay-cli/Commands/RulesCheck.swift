@@ -10,7 +10,7 @@ enum RulesCheckCommand {
     flags: [format, SharedFlags.color],
     examples: [.init(line: "assay rules check Rules/default", meaning: "Check a pack")],
     run: { raw, context throws(Failure) in
-      let options = RulesCheckOptions(raw, context.console.facts)
+      let options = RulesReportOptions(raw, context.console.facts)
       return try context.engine.checkRules(options, context.console)
     })
 
@@ -23,7 +23,8 @@ enum ReportFormat: String, CaseIterable, Sendable {
   case text, json
 }
 
-struct RulesCheckOptions: Equatable, Sendable {
+/// What `rules check` and `rules test` are asked: both report on one pack.
+struct RulesReportOptions: Equatable, Sendable {
   var folder: String
   var format: ReportFormat
   var usesColor: Bool

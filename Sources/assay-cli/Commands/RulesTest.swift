@@ -10,19 +10,7 @@ enum RulesTestCommand {
     flags: [RulesCheckCommand.format, SharedFlags.color],
     examples: [.init(line: "assay rules test Rules/default", meaning: "Run all examples of a pack")],
     run: { raw, context throws(Failure) in
-      let options = RulesTestOptions(raw, context.console.facts)
+      let options = RulesReportOptions(raw, context.console.facts)
       return try context.engine.testRules(options, context.console)
     })
-}
-
-struct RulesTestOptions: Equatable, Sendable {
-  var folder: String
-  var format: ReportFormat
-  var usesColor: Bool
-
-  init(_ raw: RawArguments, _ facts: TerminalFacts) {
-    folder = raw.operands[0]
-    format = raw.choice(RulesCheckCommand.format) ?? .text
-    usesColor = facts.usesColor(raw.choice(SharedFlags.color) ?? .auto)
-  }
 }

@@ -5,7 +5,7 @@ import AssayRules
 
 /// What the `rules` commands do once their options are clear.
 enum RulesWork {
-  static func check(_ options: RulesCheckOptions, _ console: Console) throws(Failure) -> ExitStatus {
+  static func check(_ options: RulesReportOptions, _ console: Console) throws(Failure) -> ExitStatus {
     let compilation = PackFolder.compile(try PackOptions.source(options.folder), model: nil)
     switch options.format {
     case .json:
@@ -32,7 +32,7 @@ enum RulesWork {
 
   private static func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-  static func test(_ options: RulesTestOptions, _ console: Console) throws(Failure) -> ExitStatus {
+  static func test(_ options: RulesReportOptions, _ console: Console) throws(Failure) -> ExitStatus {
     let compilation = PackFolder.compile(try PackOptions.source(options.folder), model: nil)
     guard let program = compilation.program else {
       throw .badData("the rules have errors", "see them with `assay rules check \(options.folder)`")
