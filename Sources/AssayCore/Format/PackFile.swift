@@ -52,6 +52,7 @@ public enum PackFile {
     program.symbols = try reader.symbolTable()
     program.decodable = try reader.numbers()
     program.network = try reader.network()
+    guard program.symbols.turn(atoms: program.network.anchorsOfAtom.count) else { throw .corrupted }
     for _ in 0..<(try reader.count(of: 4)) { program.guidelines.append(try reader.guideline()) }
     for _ in 0..<(try reader.count(of: 4)) { program.rules.append(try reader.rule()) }
     for _ in 0..<(try reader.count(of: 4)) { program.guards.append(try reader.guardRecord()) }

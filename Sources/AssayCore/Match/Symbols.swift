@@ -21,6 +21,8 @@ public struct SymbolTable: Sendable {
   /// See `prefixes`.
   public var suffixes = AffixTable()
 
+  /// The symbols that have each atom; see `prepare`.
+  private(set) var symbolsOfAtom = IndexLists()
   /// Which symbols have which atoms, roughly; see `prepare`.
   public internal(set) var filter = PairFilter()
 
@@ -36,12 +38,20 @@ public struct SymbolTable: Sendable {
   @inline(__always)
   public var count: Int { starts.count &- 1 }
 
-  /// Fills the filter: call once, when `starts` and `atoms` are final.
-  public mutating func prepare() {
+  /// Fills the filter and turns the lists round: call once, when `starts` and `atoms` are final. `count` is the number of atoms.
+  public mutating func prepare(atoms count: Int) {
     filter = PairFilter(capacity: atoms.count)
-    for symbol in 0..<count {
+    for symbol in 0..<self.count {
       for index in Int(starts[symbol])..<Int(starts[symbol + 1]) { filter.insert(atoms[index], UInt32(symbol)) }
     }
+    precondition(turn(atoms: count), "an atom without a number")
+  }
+
+  /// Fills `symbolsOfAtom`; false when the lists hold what is no atom.
+  mutating func turn(atoms count: Int) -> Bool {
+    guard let turned = IndexLists(turning: starts, atoms, count: count) else { return false }
+    symbolsOfAtom = turned
+    return true
   }
 
   /// Whether the symbol has the atom.

@@ -66,9 +66,8 @@ extension Scratch {
   mutating func lookUp(_ program: borrowing Program) {
     if text.unions.count > Limits.symbolUnions {
       text.unions.removeAll()
-      finder.removeAll()
+      finder.forgetSymbols()
     }
-    finder.trim()
     let bytes = folded.bytes
     buffer.lookUp(program, bytes: bytes.span, &text, plain: &plain)
   }

@@ -18,8 +18,10 @@ public enum Limits {
   public static let phraseLength = 64
   /// Symbols that a worker makes for tokens of several meanings; when there are more it forgets them all, with the same results.
   public static let symbolUnions = 20_000
-  /// Transitions of the phrase automaton that a worker remembers; when there are more it forgets them all, with the same results.
-  public static let transitions = 100_000
+  /// States of the phrase automaton that a worker remembers; when there are more it forgets them all, with the same results.
+  public static let automatonStates = 100_000
+  /// Positions in all of these states together; beyond that they are forgotten likewise.
+  public static let automatonPositions = 1_000_000
   /// Bytes of one input record.
   public static let recordBytes = 4 << 20
   /// How deep a JSON record may nest.

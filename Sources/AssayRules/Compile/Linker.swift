@@ -86,7 +86,7 @@ enum Linker {
     table.suffixes = try affixes(atomsOfSuffix, atEnd: true, &interner)
     table.starts = interner.starts
     table.atoms = interner.atoms
-    table.prepare()
+    table.prepare(atoms: leaves.count)
     return table
   }
 

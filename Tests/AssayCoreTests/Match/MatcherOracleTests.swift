@@ -44,7 +44,14 @@ import Testing
     }
   }
 
-  private func compare(texts: Int, seed: UInt64, _ rule: (inout RandomPhrases) -> Rule) throws {
+  /// Memory that overflows all the time changes nothing.
+  @Test func forgetfulAutomaton() throws {
+    try compare(texts: Self.texts / 4, seed: 600, mostStates: 2) { Rule(phrase: $0.phrase()) }
+  }
+
+  private func compare(
+    texts: Int, seed: UInt64, mostStates: Int = Limits.automatonStates, _ rule: (inout RandomPhrases) -> Rule
+  ) throws {
     var random = RandomPhrases(generator: RepeatableGenerator(seed: seed))
     for _ in 0..<max(1, texts / 50) {
       let rules = (0..<6).map { _ in rule(&random) }
@@ -52,6 +59,7 @@ import Testing
         lists: RandomPhrases.listDeclarations,
         rules.enumerated().map { TestPack.rule("r\($0.offset)", $0.element.clauses) }.joined())
       var scratch = Scratch(pack.program)
+      scratch.finder = MatchFinder(pack.program.network, mostStates: mostStates)
       for _ in 0..<50 where !check(random.text(), rules, pack, &scratch) { return }
     }
   }
