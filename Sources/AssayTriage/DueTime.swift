@@ -20,10 +20,17 @@ public enum DueTime: Sendable, Equatable {
 
   /// An ISO 8601 date and time in UTC (`2026-06-11T07:14:52Z`) or duration (`P3D`); empty for `none`.
   public var text: String {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends `text`.
+  public func append(to bytes: inout [UInt8]) {
     switch self {
-    case .none: ""
-    case .at(let time): time.description
-    case .within(let seconds): DueTime.duration(seconds: Int(seconds))
+    case .none: break
+    case .at(let time): time.append(to: &bytes)
+    case .within(let seconds): bytes.append(contentsOf: DueTime.duration(seconds: Int(seconds)).utf8)
     }
   }
 

@@ -3,58 +3,70 @@
 /// "Hate speech", `hate_speech` and "HATE-SPEECH" are one name, see `FoldedName`.
 struct FoldedNames: Sendable {
   /// Ascending by name, each name once.
-  private var entries: [Entry] = []
+  private var entries: [UInt64: Entry] = [:]
 
   private struct Entry: Sendable {
     var name: [UInt8]
     var guidelines: UInt32
   }
 
-  /// Collects names with the index of the guideline that each stands for. O(n log n).
+  /// Collects names with the index of the guideline that each stands for. O(n).
   init(_ names: [(name: String, guideline: Int)]) {
-    var masks: [[UInt8]: UInt32] = [:]
     for (name, guideline) in names {
-      masks[Array(FoldedName(Array(name.utf8)[...])), default: 0] |= 1 << UInt32(guideline)
+      var hash = FoldedNames.hash(Array(name.utf8)[...])
+      let folded = Array(FoldedName(Array(name.utf8)[...]))
+      // Names that share a hash, if ever there are any, move up.
+      while let entry = entries[hash], entry.name != folded { hash &+= 1 }
+      entries[hash, default: Entry(name: folded, guidelines: 0)].guidelines |= 1 << UInt32(guideline)
     }
-    entries = masks.map { Entry(name: $0.key, guidelines: $0.value) }
-    entries.sort { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
   /// The guidelines that a name stands for, bit g for guideline g; 0 for an unknown or empty name.
-  /// O(length · log names), allocates nothing.
+  /// O(length), allocates nothing.
   func guidelines(named name: ArraySlice<UInt8>) -> UInt32 {
-    let folded = FoldedName(name)
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].name.lexicographicallyPrecedes(folded) { low = middle + 1 } else { high = middle }
+    if name.isEmpty { return 0 }
+    var hash = FoldedNames.hash(name)
+    while let entry = entries[hash] {
+      if entry.name.elementsEqual(FoldedName(name)) { return entry.guidelines }
+      hash &+= 1
     }
-    guard low < entries.count, entries[low].name.elementsEqual(folded) else { return 0 }
-    return entries[low].guidelines
+    return 0
+  }
+
+  /// FNV-1a over the folded name.
+  private static func hash(_ name: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var folded = FoldedName(name)
+    while let byte = folded.next() { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
   }
 }
 
 /// The bytes of a name as it is compared: letters of ASCII and Latin-1 in lower case, every run of spaces, hyphens and
 /// underscores as one underscore, none at either end.
 struct FoldedName: Sequence, IteratorProtocol {
-  private var rest: ArraySlice<UInt8>
+  private let bytes: ArraySlice<UInt8>
+  private var position: Int
   private var previous: UInt8 = 0
 
-  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
 
   mutating func next() -> UInt8? {
     var crossedGap = false
-    while let byte = rest.first, FoldedName.separates(byte) {
-      rest.removeFirst()
+    while position < bytes.endIndex, FoldedName.separates(bytes[position]) {
+      position += 1
       crossedGap = true
     }
-    guard let byte = rest.first else { return nil }
+    guard position < bytes.endIndex else { return nil }
     if crossedGap, previous != 0 {
       previous = UInt8(ascii: "_")
       return previous
     }
-    rest.removeFirst()
+    let byte = bytes[position]
+    position += 1
     let isLatinCapital = previous == 0xC3 && byte >= 0x80 && byte <= 0x9E && byte != 0x97
     let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
     previous = byte

@@ -17,6 +17,9 @@ public struct Triage: Sendable {
   /// Prepares the look-ups. O(reasons · log reasons).
   public init(_ program: Program) {
     self.program = program
+    grave = program.guidelines.indices.reduce(0) {
+      program.guidelines[$1].severity >= Triage.graveSeverity ? $0 | 1 << UInt32($1) : $0
+    }
     let ids = program.guidelines.enumerated().map { (name: $1.id, guideline: $0) }
     reasons = FoldedNames(ids + program.reasons.map { (name: $0.reason, guideline: Int($0.guideline)) })
     contactFirst = FoldedNames(
@@ -30,17 +33,17 @@ public struct Triage: Sendable {
     _ ticket: borrowing Ticket, _ verdict: borrowing VerdictRecord, into record: inout TriageRecord
   ) {
     record = TriageRecord()
-    record.claim = claim(ticket, verdict)
+    let reason = reasons.guidelines(named: ticket.bytes[ticket.range(of: .statedReason)])
+    record.claim = claim(reason, verdict)
     if record.claim == .otherGuideline { record.tags.insert(.reasonMismatch) }
     if let primary = verdict.labels.first, mustContactFirst(ticket, primary) {
       record.tags.insert(.contactReviewerFirst)
     }
     for label in verdict.labels { record.exposure = max(record.exposure, label.exposure) }
-    setRoute(ticket, verdict, &record)
+    setRoute(ticket, verdict, reason, &record)
   }
 
-  private func claim(_ ticket: borrowing Ticket, _ verdict: borrowing VerdictRecord) -> Claim {
-    let meant = reasons.guidelines(named: ticket.bytes[ticket.range(of: .statedReason)])
+  private func claim(_ meant: UInt32, _ verdict: borrowing VerdictRecord) -> Claim {
     guard meant != 0 else { return .undetermined }
     var given: UInt32 = 0
     for label in verdict.labels { given |= 1 << UInt32(label.guideline) }
@@ -51,13 +54,8 @@ public struct Triage: Sendable {
 
   /// From this severity on, a reason alone is enough for a person to look soon.
   private static let graveSeverity = 4
-
-  private func namesGraveReason(_ ticket: borrowing Ticket) -> Bool {
-    let meant = reasons.guidelines(named: ticket.bytes[ticket.range(of: .statedReason)])
-    return program.guidelines.indices.contains {
-      meant & 1 << UInt32($0) != 0 && program.guidelines[$0].severity >= Triage.graveSeverity
-    }
-  }
+  /// The guidelines of that severity.
+  private let grave: UInt32
 
   /// Only the primary label counts: nobody is to be sent to write to a person who may have threatened them because the
   /// same review also holds a promotion code.
@@ -69,7 +67,7 @@ public struct Triage: Sendable {
   /// The primary label decides the queue, because that is where the people are who can judge the gravest breach.
   /// The most urgent label decides the clock, because no breach may wait longer for standing beside another.
   private func setRoute(
-    _ ticket: borrowing Ticket, _ verdict: borrowing VerdictRecord, _ record: inout TriageRecord
+    _ ticket: borrowing Ticket, _ verdict: borrowing VerdictRecord, _ reason: UInt32, _ record: inout TriageRecord
   ) {
     var within = Int32.max
     for label in verdict.labels where label.route >= 0 {
@@ -78,7 +76,7 @@ public struct Triage: Sendable {
     }
     if verdict.labels.isEmpty {
       // A grave reason that nothing bears out may still be true: such a ticket is looked at as an uncertain one is.
-      let outcome = record.claim == .unsupported && namesGraveReason(ticket) ? .uncertain : verdict.outcome
+      let outcome = record.claim == .unsupported && reason & grave != 0 ? .uncertain : verdict.outcome
       record.route = program.outcomeRoutes[Int(outcome.rawValue)]
       if record.route >= 0 { within = program.routes[Int(record.route)].within }
     }

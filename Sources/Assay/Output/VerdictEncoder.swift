@@ -70,7 +70,7 @@ struct VerdictEncoder {
       output.append(literal: #",""#)
       output.append(contentsOf: key.utf8)
       output.append(literal: #"":""#)
-      output.append(contentsOf: triage.due.text.utf8)
+      triage.due.append(to: &output)
       output.append(UInt8(ascii: "\""))
     }
     output.append(literal: #","exposure":""#)

@@ -8,9 +8,10 @@ struct ShapeBounds: Sendable {
   /// Bytes of title and text; bytes of them inside words of ASCII letters alone.
   private var bytes = 0
   private var letters = 0
+  /// Bytes of all words and numbers.
+  private var wordBytes = 0
   /// No run of one character is longer.
   private var longestPiece = 0
-  private var isASCII = false
 
   /// Looks at the first `count` tokens. O(tokens).
   mutating func measure(_ ticket: borrowing Ticket, _ buffer: borrowing TokenBuffer, _ count: Int) {
@@ -28,6 +29,7 @@ struct ShapeBounds: Sendable {
       if token.flags.contains(.startsSentence), token.field == .text { sentences &+= 1 }
       guard token.kind == .word || token.kind == .number else { continue }
       words &+= 1
+      wordBytes &+= length
       if token.kind == .word, token.flags.isDisjoint(with: [.hasDigit, .hasWide, .hasApostrophe, .masked]) {
         letters &+= length
       }
@@ -48,6 +50,14 @@ struct ShapeBounds: Sendable {
     switch feature {
     case .words: return comparison.holds(Double(words), value)
     case .sentences: return comparison.holds(Double(sentences), value)
+    case .averageWordLength:
+      guard words > 0 else { return nil }
+      return comparison.holds(Double(wordBytes) / Double(words), value)
+    case .nonLatinRatio:
+      // Other letters take two bytes or more.
+      guard letters > 0 else { return nil }
+      let others = Double(bytes - letters) / 2
+      return settle(0...others / (Double(letters) + others), comparison, value)
     case .distinctRatio:
       guard words > 0 else { return nil }
       return settle(Double(distinct) / Double(words)...1, comparison, value)

@@ -2,15 +2,18 @@
 struct TextShape: Sendable {
   private var characters = CharacterCounts()
   private var words = WordCounts()
+  private var repeats = WordRepeats()
   private var bounds = ShapeBounds()
   private var knowsCharacters = false
   private var knowsWords = false
+  private var knowsRepeats = false
   private var knowsBounds = false
 
   /// Forgets the last ticket.
   mutating func removeAll() {
     knowsCharacters = false
     knowsWords = false
+    knowsRepeats = false
     knowsBounds = false
   }
 
@@ -36,13 +39,19 @@ struct TextShape: Sendable {
     _ folded: borrowing FoldedText
   ) -> Double {
     switch feature {
-    case .words, .sentences, .averageWordLength, .capsWords, .repetition, .distinctRatio, .unpronounceableRatio,
-      .titleOverlap:
+    case .words, .sentences, .averageWordLength, .capsWords, .unpronounceableRatio:
       if !knowsWords {
+        words = WordCounts()
         words.measure(buffer, count, folded)
         knowsWords = true
       }
       return words.value(feature)
+    case .repetition, .distinctRatio, .titleOverlap:
+      if !knowsRepeats {
+        repeats.measure(buffer, count)
+        knowsRepeats = true
+      }
+      return repeats.value(feature)
     default:
       if !knowsCharacters {
         characters = CharacterCounts()
@@ -57,20 +66,85 @@ struct TextShape: Sendable {
   static func ratio(_ part: Int, _ whole: Int) -> Double { whole == 0 ? .nan : Double(part) / Double(whole) }
 }
 
-/// Counts over words.
+/// Counts over words, one by one.
 struct WordCounts: Sendable {
   private var words = 0
   private var letters = 0
   private var capitalWords = 0
   private var sentences = 0
-  private var distinct = 0
-  private var commonest = 0
   private var longWords = 0
   private var unpronounceable = 0
+
+  func value(_ feature: Feature) -> Double {
+    switch feature {
+    case .words: Double(words)
+    case .sentences: Double(sentences)
+    case .averageWordLength: TextShape.ratio(letters, words)
+    case .capsWords: Double(capitalWords)
+    case .unpronounceableRatio: TextShape.ratio(unpronounceable, longWords)
+    default: .nan
+    }
+  }
+
+  /// Counts the first `count` tokens. O(tokens).
+  mutating func measure(_ buffer: borrowing TokenBuffer, _ count: Int, _ folded: borrowing FoldedText) {
+    let tokens = buffer.tokens.span
+    let bytes = folded.bytes.span
+    for index in 0..<count {
+      let token = tokens[index]
+      guard token.field == .title || token.field == .text else { continue }
+      if token.flags.contains(.startsSentence), token.field == .text { sentences &+= 1 }
+      guard token.kind == .word || token.kind == .number else { continue }
+      words &+= 1
+      let length = Int(token.end &- token.start)
+      letters &+= length
+      if token.flags.contains(.allCapitals) { capitalWords &+= 1 }
+      if length >= 5, token.kind == .word, token.flags.isDisjoint(with: [.hasWide, .hasDigit]) {
+        longWords &+= 1
+        if WordCounts.isUnpronounceable(bytes, Int(token.start), Int(token.end)) { unpronounceable &+= 1 }
+      }
+    }
+  }
+
+  /// No vowel at all, or seven consonants in a row ("catchphrase" has six). O(length), eight letters at a time.
+  private static func isUnpronounceable(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var position = start
+    var hasVowel = false
+    var run = 0
+    while position < end {
+      let length = min(8, end &- position)
+      let word = bytes.load8(position)
+      // The high bit of each byte that is a vowel, or no letter at all.
+      var vowels =
+        Lanes.same(UInt8(ascii: "a"), word) | Lanes.same(UInt8(ascii: "e"), word) | Lanes.same(UInt8(ascii: "i"), word)
+      vowels |=
+        Lanes.same(UInt8(ascii: "o"), word) | Lanes.same(UInt8(ascii: "u"), word) | Lanes.same(UInt8(ascii: "y"), word)
+      vowels |= Lanes.below(0x61, word) | ~Lanes.below(0x7B, word) & Lanes.highs
+      vowels &= UInt64.max >> UInt64((8 &- length) &* 8)
+      guard vowels != 0 else {
+        run &+= length
+        if run >= 7 { return true }
+        position &+= length
+        continue
+      }
+      hasVowel = true
+      if run &+ vowels.trailingZeroBitCount >> 3 >= 7 { return true }
+      // Within eight letters that hold a vowel seven consonants fit only at one end; what stands behind the last vowel goes on.
+      run = length &- 1 &- (63 &- vowels.leadingZeroBitCount) >> 3
+      if run >= 7 { return true }
+      position &+= length
+    }
+    return !hasVowel
+  }
+}
+
+/// Counts over words that come again: open addressing by the word's hash; entries of earlier tickets carry an older stamp.
+struct WordRepeats: Sendable {
+  private var words = 0
+  private var distinct = 0
+  private var commonest = 0
   private var titleWords = 0
   private var titleShared = 0
-
-  /// How often each word was seen: open addressing by the word's hash; entries of earlier tickets carry an older stamp.
   private var keys: [UInt64] = Array(repeating: 0, count: 256)
   private var entries: [Entry] = Array(repeating: Entry(), count: 256)
   private var stamp: UInt32 = 0
@@ -83,47 +157,30 @@ struct WordCounts: Sendable {
 
   func value(_ feature: Feature) -> Double {
     switch feature {
-    case .words: Double(words)
-    case .sentences: Double(sentences)
-    case .averageWordLength: TextShape.ratio(letters, words)
-    case .capsWords: Double(capitalWords)
     case .repetition: TextShape.ratio(commonest, words)
     case .distinctRatio: TextShape.ratio(distinct, words)
-    case .unpronounceableRatio: TextShape.ratio(unpronounceable, longWords)
     case .titleOverlap: TextShape.ratio(titleShared, titleWords)
     default: .nan
     }
   }
 
   /// Counts the first `count` tokens anew. O(tokens).
-  mutating func measure(_ buffer: borrowing TokenBuffer, _ count: Int, _ folded: borrowing FoldedText) {
+  mutating func measure(_ buffer: borrowing TokenBuffer, _ count: Int) {
     begin(count)
     for index in 0..<count {
       let token = buffer.tokens[index]
-      guard token.field == .title || token.field == .text else { continue }
-      if token.flags.contains(.startsSentence), token.field == .text { sentences &+= 1 }
-      guard token.kind == .word || token.kind == .number else { continue }
-      words &+= 1
-      let length = Int(token.end &- token.start)
-      letters &+= length
-      if token.flags.contains(.allCapitals) { capitalWords &+= 1 }
-      if length >= 5, token.kind == .word, token.flags.isDisjoint(with: [.hasWide, .hasDigit]) {
-        longWords &+= 1
-        if WordCounts.isUnpronounceable(folded.bytes.span, Int(token.start), Int(token.end)) { unpronounceable &+= 1 }
+      guard token.field == .title || token.field == .text, token.kind == .word || token.kind == .number else {
+        continue
       }
+      words &+= 1
       see(buffer.hashes[index], isInText: token.field == .text)
     }
   }
 
   private mutating func begin(_ count: Int) {
     words = 0
-    letters = 0
-    capitalWords = 0
-    sentences = 0
     distinct = 0
     commonest = 0
-    longWords = 0
-    unpronounceable = 0
     titleWords = 0
     titleShared = 0
     if keys.count < count * 2 {
@@ -157,37 +214,6 @@ struct WordCounts: Sendable {
       entries[index].isInText = true
       titleShared &+= 1
     }
-  }
-
-  /// No vowel at all, or seven consonants in a row ("catchphrase" has six). O(length), eight letters at a time.
-  private static func isUnpronounceable(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    var position = start
-    var hasVowel = false
-    var run = 0
-    while position < end {
-      let length = min(8, end &- position)
-      let word = bytes.load8(position)
-      // The high bit of each byte that is a vowel, or no letter at all.
-      var vowels =
-        Lanes.same(UInt8(ascii: "a"), word) | Lanes.same(UInt8(ascii: "e"), word) | Lanes.same(UInt8(ascii: "i"), word)
-      vowels |=
-        Lanes.same(UInt8(ascii: "o"), word) | Lanes.same(UInt8(ascii: "u"), word) | Lanes.same(UInt8(ascii: "y"), word)
-      vowels |= Lanes.below(0x61, word) | ~Lanes.below(0x7B, word) & Lanes.highs
-      vowels &= UInt64.max >> UInt64((8 &- length) &* 8)
-      guard vowels != 0 else {
-        run &+= length
-        if run >= 7 { return true }
-        position &+= length
-        continue
-      }
-      hasVowel = true
-      if run &+ vowels.trailingZeroBitCount >> 3 >= 7 { return true }
-      // Within eight letters that hold a vowel seven consonants fit only at one end; what stands behind the last vowel goes on.
-      run = length &- 1 &- (63 &- vowels.leadingZeroBitCount) >> 3
-      if run >= 7 { return true }
-      position &+= length
-    }
-    return !hasVowel
   }
 }
 

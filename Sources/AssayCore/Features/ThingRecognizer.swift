@@ -18,11 +18,20 @@ struct ThingRecognizer {
     var suspect = suspectStart
     var kept = suspectStart
     while read < buffer.count {
-      let found = thing(buffer, read, bytes)
+      // Things begin with a digit or a currency sign, or with a month before its day.
+      let isPlain = buffer.tokens[read].isPlain && (read &+ 1 == buffer.count || buffer.tokens[read &+ 1].isPlain)
+      if isPlain, write == read {
+        read &+= 1
+        write = read
+        continue
+      }
+      let found = isPlain ? nil : thing(buffer, read, bytes)
       let next = found?.next ?? read + 1
       while suspect < buffer.suspects.count, buffer.suspects[suspect] < Int32(next) {
-        if found == nil {
-          buffer.suspects[kept] = Int32(write)
+        // Those of plain words passed over before have not moved.
+        let old = buffer.suspects[suspect]
+        if found == nil || old < Int32(read) {
+          buffer.suspects[kept] = old < Int32(read) ? old : Int32(write)
           kept += 1
         }
         suspect += 1
@@ -40,6 +49,12 @@ struct ThingRecognizer {
       buffer.tokens[write] = token
       buffer.hashes[write] = hash
       write += 1
+    }
+    if suspect == kept { kept = buffer.suspects.count }
+    while suspect < buffer.suspects.count, kept < suspect {
+      buffer.suspects[kept] = buffer.suspects[suspect]
+      kept += 1
+      suspect += 1
     }
     buffer.suspects.removeLast(buffer.suspects.count - kept)
     buffer.count = write
@@ -188,36 +203,24 @@ struct ThingRecognizer {
 
   private func dateInDigits(_ buffer: borrowing TokenBuffer, _ index: Int, _ bytes: Span<UInt8>) -> Thing? {
     let token = buffer.tokens[index]
-    var parts: [Int] = [0]
-    var next = index
-    var separator: UInt8 = 0
+    var parts = (0, 0, 0)
+    var next = index + 1
     var lastLength = 0
     if token.range.contains(where: { bytes[$0] == UInt8(ascii: ".") }) {
-      for position in token.range {
-        if bytes[position] == UInt8(ascii: ".") {
-          parts.append(0)
-        } else {
-          parts[parts.count - 1] = parts[parts.count - 1] * 10 + Int(bytes[position] &- 48)
-        }
-        lastLength = bytes[position] == UInt8(ascii: ".") ? 0 : lastLength + 1
-        guard parts.count <= 3, parts[parts.count - 1] < 10_000 else { return nil }
-      }
-      next = index + 1
+      guard let (numbers, length) = dotted(token, bytes) else { return nil }
+      parts = numbers
+      lastLength = length
     } else {
       guard digitEnds.count >= 3, index + 2 < buffer.count else { return nil }
-      parts = []
+      let separator = bytes[Int(token.end)]
+      guard separator == UInt8(ascii: "/") || separator == UInt8(ascii: "-") || separator == UInt8(ascii: ".") else {
+        return nil
+      }
       for offset in 0..<3 {
         let part = buffer.tokens[index + offset]
         guard part.range.count <= 4 else { return nil }
-        parts.append(part.range.reduce(0) { $0 * 10 + Int(bytes[$1] &- 48) })
-        if offset < 2 {
-          guard gap(buffer, index + offset, bytes) == 1 else { return nil }
-          let byte = bytes[Int(part.end)]
-          guard byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "."),
-            separator == 0 || separator == byte
-          else { return nil }
-          separator = byte
-        }
+        parts = (parts.1, parts.2, part.range.reduce(0) { $0 * 10 + Int(bytes[$1] &- 48) })
+        if offset < 2, gap(buffer, index + offset, bytes) != 1 || bytes[Int(part.end)] != separator { return nil }
         lastLength = part.range.count
       }
       next = index + 3
@@ -227,15 +230,34 @@ struct ThingRecognizer {
         return nil
       }
     }
-    guard parts.count == 3 else { return nil }
     func isDayAndMonth(_ one: Int, _ other: Int) -> Bool {
       (1...31).contains(one) && (1...12).contains(other) || (1...12).contains(one) && (1...31).contains(other)
     }
     func isYear(_ value: Int) -> Bool { (1900...2100).contains(value) || lastLength == 2 }
     let isDate =
-      (1900...2100).contains(parts[0])
-      ? isDayAndMonth(parts[1], parts[2]) : isDayAndMonth(parts[0], parts[1]) && isYear(parts[2])
+      (1900...2100).contains(parts.0)
+      ? isDayAndMonth(parts.1, parts.2) : isDayAndMonth(parts.0, parts.1) && isYear(parts.2)
     return isDate ? Thing(kind: .date, next: next) : nil
+  }
+
+  /// The three numbers of `12.03.2026` in one token, and how many digits the last has.
+  private func dotted(_ token: Token, _ bytes: Span<UInt8>) -> (numbers: (Int, Int, Int), lastLength: Int)? {
+    var numbers = (0, 0, 0)
+    var count = 1
+    var length = 0
+    for position in token.range {
+      if bytes[position] == UInt8(ascii: ".") {
+        count += 1
+        length = 0
+        numbers = (numbers.1, numbers.2, 0)
+        guard count <= 3 else { return nil }
+      } else {
+        length += 1
+        numbers.2 = numbers.2 * 10 + Int(bytes[position] &- 48)
+        guard numbers.2 < 10_000 else { return nil }
+      }
+    }
+    return count == 3 ? (numbers, length) : nil
   }
 
   /// "12 March 2026", "12. März", "12 de marzo".

@@ -12,66 +12,98 @@ public struct Timestamp: Sendable, Equatable, Comparable {
   /// Reads `YYYY-MM-DD`, optionally followed by `T` or a space, `hh:mm[:ss[.fraction]]` and `Z` or `±hh[:]mm`.
   /// Without a zone the time is taken as UTC. nil when it is no such date.
   public init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    var position = range.lowerBound
-    func isDigit(_ index: Int) -> Bool { index < range.upperBound && bytes[index] >= 0x30 && bytes[index] <= 0x39 }
-    func digits(_ count: Int) -> Int? {
+    var digits = DigitReader(position: range.lowerBound, end: range.upperBound)
+    guard let year = digits.number(4, bytes), digits.skip("-", bytes), let month = digits.number(2, bytes),
+      digits.skip("-", bytes), let day = digits.number(2, bytes), (1...12).contains(month), day >= 1,
+      day <= Timestamp.days(in: month, of: year)
+    else { return nil }
+    seconds = Timestamp.days(year, month, day) * 86_400
+    if digits.skip("T", bytes) || digits.skip("t", bytes) || digits.skip(" ", bytes) {
+      guard let hour = digits.number(2, bytes), digits.skip(":", bytes), let minute = digits.number(2, bytes),
+        hour * 60 + minute <= 24 * 60, minute <= 59
+      else { return nil }
+      seconds += hour * 3600 + minute * 60
+      if digits.skip(":", bytes) {
+        guard let second = digits.number(2, bytes), second <= 60 else { return nil }
+        seconds += second
+        if digits.skip(".", bytes) || digits.skip(",", bytes) {
+          guard digits.isAtDigit(bytes) else { return nil }
+          while digits.isAtDigit(bytes) { digits.position += 1 }
+        }
+      }
+      let isEast = digits.skip("+", bytes)
+      if isEast || digits.skip("-", bytes) {
+        guard let hours = digits.number(2, bytes), hours < 24 else { return nil }
+        var minutes = 0
+        if digits.skip(":", bytes) || digits.isAtDigit(bytes) {
+          guard let found = digits.number(2, bytes), found < 60 else { return nil }
+          minutes = found
+        }
+        seconds -= (isEast ? 1 : -1) * (hours * 3600 + minutes * 60)
+      } else if !digits.skip("Z", bytes) {
+        _ = digits.skip("z", bytes)
+      }
+    }
+    guard digits.position == range.upperBound else { return nil }
+  }
+
+  /// A place in a row of digits and signs.
+  private struct DigitReader {
+    var position: Int
+    let end: Int
+
+    func isAtDigit(_ bytes: Span<UInt8>) -> Bool {
+      position < end && bytes[position] >= 0x30 && bytes[position] <= 0x39
+    }
+
+    /// The number of exactly `count` digits.
+    mutating func number(_ count: Int, _ bytes: Span<UInt8>) -> Int? {
       var value = 0
       for _ in 0..<count {
-        guard isDigit(position) else { return nil }
-        value = value * 10 + Int(bytes[position] - 0x30)
+        guard isAtDigit(bytes) else { return nil }
+        value = value * 10 + Int(bytes[position] &- 0x30)
         position += 1
       }
       return value
     }
-    func skip(_ characters: StaticString) -> UInt8? {
-      guard position < range.upperBound, characters.description.utf8.contains(bytes[position]) else { return nil }
-      position += 1
-      return bytes[position - 1]
-    }
 
-    guard let year = digits(4), skip("-") != nil, let month = digits(2), skip("-") != nil, let day = digits(2),
-      (1...12).contains(month), day >= 1, day <= Timestamp.days(in: month, of: year)
-    else { return nil }
-    var seconds = Timestamp.days(year, month, day) * 86_400
-    if skip("Tt ") != nil {
-      guard let hour = digits(2), skip(":") != nil, let minute = digits(2), hour * 60 + minute <= 24 * 60, minute <= 59
-      else { return nil }
-      seconds += hour * 3600 + minute * 60
-      if skip(":") != nil {
-        guard let second = digits(2), second <= 60 else { return nil }
-        seconds += second
-        if skip(".,") != nil {
-          guard isDigit(position) else { return nil }
-          while isDigit(position) { position += 1 }
-        }
-      }
-      if let sign = skip("+-") {
-        guard let hours = digits(2), hours < 24 else { return nil }
-        var minutes = 0
-        if skip(":") != nil || isDigit(position) {
-          guard let found = digits(2), found < 60 else { return nil }
-          minutes = found
-        }
-        seconds -= (sign == UInt8(ascii: "+") ? 1 : -1) * (hours * 3600 + minutes * 60)
-      } else {
-        _ = skip("Zz")
-      }
+    mutating func skip(_ character: Unicode.Scalar, _ bytes: Span<UInt8>) -> Bool {
+      guard position < end, bytes[position] == UInt8(ascii: character) else { return false }
+      position += 1
+      return true
     }
-    guard position == range.upperBound else { return nil }
-    self.seconds = seconds
   }
 
   /// `YYYY-MM-DDThh:mm:ssZ`.
   public var description: String {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends `description`.
+  public func append(to bytes: inout [UInt8]) {
     let day = seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400)
     let time = seconds - day * 86_400
     let (year, month, date) = Timestamp.civil(day)
-    func padded(_ value: Int, _ width: Int) -> String {
-      let text = String(value)
-      return String(repeating: "0", count: max(0, width - text.count)) + text
+    func put(_ value: Int, _ divisor: Int, _ last: Unicode.Scalar) {
+      var divisor = divisor
+      while divisor > 0 {
+        bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
+        divisor /= 10
+      }
+      bytes.append(UInt8(ascii: last))
     }
-    return
-      "\(padded(year, 4))-\(padded(month, 2))-\(padded(date, 2))T\(padded(time / 3600, 2)):\(padded(time / 60 % 60, 2)):\(padded(time % 60, 2))Z"
+    if (0...9999).contains(year) {
+      put(year, 1000, "-")
+    } else {
+      bytes.append(contentsOf: "\(year)-".utf8)  // a zone or a deadline led out of the years of ISO 8601
+    }
+    put(month, 10, "-")
+    put(date, 10, "T")
+    put(time / 3600, 10, ":")
+    put(time / 60 % 60, 10, ":")
+    put(time % 60, 10, "Z")
   }
 
   private static func days(in month: Int, of year: Int) -> Int {

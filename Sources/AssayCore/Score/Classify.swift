@@ -31,6 +31,7 @@ extension Scratch {
     folded.removeAll()
     buffer.removeAll()
     shape.removeAll()
+    kindCounts[0] = -1
     var room = Limits.textBytes
     readField(.title, ticket, &room)
     readField(.text, ticket, &room)
@@ -119,25 +120,8 @@ extension Scratch {
     hits.removeAll()
     for index in triggered.indices { triggered[index] = 0 }
     for rule in program.alwaysRules { trigger(rule) }
-    let symbolCount = program.symbols.count
-    for index in 0..<text.count {
-      let symbol = text.symbols[index]
-      if symbol == 0 { continue }
-      if Int(symbol) < symbolCount {
-        let end = Int(program.network.anchorStarts[Int(symbol) &+ 1])
-        var entry = Int(program.network.anchorStarts[Int(symbol)])
-        while entry < end {
-          if text.mayGrow(program.network.anchors[entry], index, program.symbols) {
-            grow(program.network.anchors[entry].position, index, program)
-          }
-          entry &+= 1
-        }
-      } else if symbol < SymbolTable.sentenceBreak {
-        for anchor in text.unions.anchors(of: symbol) where text.mayGrow(anchor, index, program.symbols) {
-          grow(anchor.position, index, program)
-        }
-      }
-    }
+    text.findAnchors(program, into: &anchors)
+    for place in 0..<anchors.count { grow(anchors[place].position, Int(anchors[place].token), program) }
     if hits.overflowed { verdict.notes.insert(.matchesTruncated) }
   }
 

@@ -235,13 +235,24 @@ extension Scratch {
   }
 
   /// The tokens of a kind in title and text, without those that the ticket's list names.
-  private func count(_ kind: TokenKind, _ exclusion: ListField?, _ ticket: borrowing Ticket) -> Int {
+  private mutating func count(_ kind: TokenKind, _ exclusion: ListField?, _ ticket: borrowing Ticket) -> Int {
+    if kindCounts[0] < 0 { countKinds() }
+    let all = Int(kindCounts[Int(kind.rawValue)])
+    guard let exclusion, all > 0 else { return all }
     var count = 0
     for index in 0..<baseCount
     where buffer.tokens[index].kind == kind && FieldMask.review.holds(buffer.tokens[index].field) {
-      if let exclusion, OwnContact.isListed(buffer.tokens[index], folded.bytes, exclusion, ticket) { continue }
+      if OwnContact.isListed(buffer.tokens[index], folded.bytes, exclusion, ticket) { continue }
       count += 1
     }
     return count
+  }
+
+  /// Counts the tokens of each kind in title and text, once a ticket.
+  private mutating func countKinds() {
+    for kind in kindCounts.indices { kindCounts[kind] = 0 }
+    for index in 0..<baseCount where FieldMask.review.holds(buffer.tokens[index].field) {
+      kindCounts[Int(buffer.tokens[index].kind.rawValue)] &+= 1
+    }
   }
 }

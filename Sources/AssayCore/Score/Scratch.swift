@@ -12,6 +12,8 @@ public struct Scratch: Sendable {
   var decoder = Decoder()
   let lexicon: Lexicon
   var decoded: [Decoder.Found] = []
+  /// Where matches may be, in reading order.
+  var anchors = AnchorPlaces()
   var finder: MatchFinder
   var hits: HitList
   /// The matches of the pattern at hand.
@@ -19,6 +21,9 @@ public struct Scratch: Sendable {
   var bayes: BayesScorer
   var shape = TextShape()
   var plain: [UInt8] = []
+
+  /// How many tokens of each kind title and text have; below 0 until a rule asks.
+  var kindCounts: [Int32] = Array(repeating: -1, count: TokenKind.allCases.count)
 
   /// The bit of the ticket's language in language masks, see `Program.language(of:)`.
   var language: UInt32?

@@ -23,6 +23,10 @@ public struct Token: Sendable {
   }
 
   var range: Range<Int> { Int(start)..<Int(end) }
+
+  /// Neither has a digit nor stands for a currency.
+  @inline(__always)
+  var isPlain: Bool { kind != .number && kind != .currency && !flags.contains(.hasDigit) }
 }
 
 /// What a token is. The names are those of the classes of the rule language.

@@ -33,6 +33,9 @@ import Testing
     ("s c a m", "scam!", "s c a m"), ("s.c.a.m", "scam!", "s.c.a.m"), ("s-c-a-m!", "scam!", "s-c-a-m"),
     ("S C A M artists", "scam!", "S C A M"),
     ("what a s c 4 m", "scam!", "s c 4 m"),
+    // Beside things made of several tokens
+    ("I paid £30 on 3 March, what a sc@m", "scam!", "sc@m"), ("a sc@m, 30 times over", "scam!", "sc@m"),
+    ("v1sited at 5 pm, somebody paid 20 €, sc*m", "scam!", "sc*m"),
     // Look-alikes
     ("ѕсаm", "scam!", "ѕсаm"), ("frаud", "fraud!", "frаud"), ("νiagra", "viagra!", "νiagra"),
     ("ɪdiot", "idiot!", "ɪdiot"),
