@@ -10,6 +10,7 @@ struct ShapeBounds: Sendable {
   private var letters = 0
   /// Bytes of all words and numbers.
   private var wordBytes = 0
+  private var isASCII = false
   /// No run of one character is longer.
   private var longestPiece = 0
 
@@ -17,6 +18,8 @@ struct ShapeBounds: Sendable {
   mutating func measure(_ ticket: borrowing Ticket, _ buffer: borrowing TokenBuffer, _ count: Int) {
     self = ShapeBounds()
     bytes = ticket.range(of: .title).count + ticket.range(of: .text).count
+    let source = ticket.bytes.span
+    isASCII = source.isASCII(in: ticket.range(of: .title)) && source.isASCII(in: ticket.range(of: .text))
     // One bit for each of 256 classes of words by their hash: at least so many distinct words as bits are set.
     var seen: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     var end = 0
@@ -53,11 +56,11 @@ struct ShapeBounds: Sendable {
     case .averageWordLength:
       guard words > 0 else { return nil }
       return comparison.holds(Double(wordBytes) / Double(words), value)
+    case .characters:
+      return settle(Double((bytes + 3) / 4)...Double(bytes), comparison, value)
     case .nonLatinRatio:
-      // Other letters take two bytes or more.
-      guard letters > 0 else { return nil }
-      let others = Double(bytes - letters) / 2
-      return settle(0...others / (Double(letters) + others), comparison, value)
+      guard isASCII, letters > 0 else { return nil }
+      return comparison.holds(0, value)
     case .distinctRatio:
       guard words > 0 else { return nil }
       return settle(Double(distinct) / Double(words)...1, comparison, value)

@@ -28,7 +28,6 @@ extension SectionWriter {
     put(anchors.map(\.position))
     put(anchors.map(\.after))
     put(anchors.map(\.before))
-    put(anchors.map { Int32($0.afterReach) << 8 | Int32($0.beforeReach) })
   }
 
   mutating func put(_ network: PatternNetwork) {
@@ -159,20 +158,8 @@ extension SectionReader {
     let positions = try numbers()
     let after = try numbers()
     let before = try numbers()
-    let reach = try numbers()
-    guard after.count == positions.count, before.count == positions.count, reach.count == positions.count else {
-      throw .corrupted
-    }
-    var anchors: [Anchor] = []
-    anchors.reserveCapacity(positions.count)
-    for index in positions.indices {
-      anchors.append(
-        Anchor(
-          position: positions[index], after: after[index], afterReach: UInt8(truncatingIfNeeded: reach[index] >> 8),
-          before: before[index],
-          beforeReach: UInt8(truncatingIfNeeded: reach[index])))
-    }
-    return anchors
+    guard after.count == positions.count, before.count == positions.count else { throw .corrupted }
+    return positions.indices.map { Anchor(position: positions[$0], after: after[$0], before: before[$0]) }
   }
 
   mutating func network() throws(SectionFileError) -> PatternNetwork {

@@ -54,11 +54,9 @@ extension SymbolText {
   /// Whether the tokens around `index` can be what an anchor needs.
   @inline(__always)
   private func mayGrow(_ needs: Anchor, _ index: Int, _ symbols: Span<UInt32>, _ table: borrowing SymbolTable) -> Bool {
-    // Direct neighbours first, they are cheap to ask. Every field ends with a break, so there is a next token.
-    if needs.afterReach == 1, !mayBe(needs.after, symbols[index &+ 1], table) { return false }
-    if needs.beforeReach == 1, index == 0 || !mayBe(needs.before, symbols[index &- 1], table) { return false }
-    if needs.afterReach > 1, !occurs(needs.after, index, 1, Int(needs.afterReach), symbols, table) { return false }
-    return needs.beforeReach <= 1 || occurs(needs.before, index, -1, Int(needs.beforeReach), symbols, table)
+    // Every field ends with a break, so there is a next token.
+    if needs.after >= 0, !mayBe(needs.after, symbols[index &+ 1], table) { return false }
+    return needs.before < 0 || index > 0 && mayBe(needs.before, symbols[index &- 1], table)
   }
 
   /// Whether a neighbour may have the atom; behind a sentence's end stands we don't know what.
@@ -66,24 +64,6 @@ extension SymbolText {
   private func mayBe(_ atom: Int32, _ symbol: UInt32, _ table: borrowing SymbolTable) -> Bool {
     if Int(symbol) < table.count { return symbol != 0 && table.filter.mayHold(atom, symbol) }
     return symbol == SymbolTable.sentenceBreak || unionHolds(atom, symbol)
-  }
-
-  /// Whether a token with the atom stands among the next `reach` words of the field, or with a step of −1 among the last.
-  private func occurs(
-    _ atom: Int32, _ index: Int, _ step: Int, _ reach: Int, _ symbols: Span<UInt32>, _ table: borrowing SymbolTable
-  ) -> Bool {
-    var left = reach
-    var position = index &+ step
-    while left > 0, position >= 0 {
-      let symbol = symbols[position]
-      if symbol == SymbolTable.fieldBreak { return false }
-      if symbol != SymbolTable.sentenceBreak {
-        if mayBe(atom, symbol, table) { return true }
-        left &-= 1
-      }
-      position &+= step
-    }
-    return false
   }
 
   @inline(never)

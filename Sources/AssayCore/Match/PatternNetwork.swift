@@ -64,26 +64,20 @@ public struct PatternNetwork: Sendable {
   }
 }
 
-/// A position from which matches are grown, and what must stand around it for a match to be possible at all.
+/// A position from which matches are grown, and what its neighbours must be for a match to be possible at all.
 public struct Anchor: Sendable, Equatable {
   /// The position in the network.
   public var position: Int32
-  /// An atom that some token behind (before) the anchor must have, or −1 where the match may end (begin) here.
+  /// An atom that the token behind (before) the anchor must have; −1 where the match may end (begin) here or a gap follows.
   public var after: Int32
   /// See `after`.
   public var before: Int32
-  /// How near that token must be, in words: 1 is next to it; more where a gap lies between.
-  public var afterReach: UInt8
-  /// See `afterReach`.
-  public var beforeReach: UInt8
 
   /// An anchor with what must stand behind and before it.
-  public init(position: Int32, after: Int32, afterReach: UInt8, before: Int32, beforeReach: UInt8) {
+  public init(position: Int32, after: Int32, before: Int32) {
     self.position = position
     self.after = after
     self.before = before
-    self.afterReach = afterReach
-    self.beforeReach = beforeReach
   }
 }
 

@@ -110,3 +110,34 @@ extension Array where Element == UInt8 {
     }
   }
 }
+
+extension Span where Element == UInt8 {
+  /// Whether a byte occurs in a range. Eight bytes at a time.
+  func contains(_ byte: UInt8, in range: Range<Int>) -> Bool {
+    let pattern = UInt64(byte) &* Lanes.ones
+    var position = range.lowerBound
+    while position &+ 8 <= range.upperBound {
+      if Lanes.zeroes(load8(position) ^ pattern) != 0 { return true }
+      position &+= 8
+    }
+    while position < range.upperBound {
+      if self[position] == byte { return true }
+      position &+= 1
+    }
+    return false
+  }
+
+  /// Whether all bytes of a range are ASCII. Eight bytes at a time.
+  func isASCII(in range: Range<Int>) -> Bool {
+    var position = range.lowerBound
+    while position &+ 8 <= range.upperBound {
+      if load8(position) & Lanes.highs != 0 { return false }
+      position &+= 8
+    }
+    while position < range.upperBound {
+      if self[position] >= 0x80 { return false }
+      position &+= 1
+    }
+    return true
+  }
+}

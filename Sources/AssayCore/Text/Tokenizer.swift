@@ -213,20 +213,3 @@ struct CapitalReader {
   @inline(__always)
   private func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 }
-
-extension Span where Element == UInt8 {
-  /// Whether a byte occurs in a range. Eight bytes at a time.
-  func contains(_ byte: UInt8, in range: Range<Int>) -> Bool {
-    let pattern = UInt64(byte) &* Lanes.ones
-    var position = range.lowerBound
-    while position &+ 8 <= range.upperBound {
-      if Lanes.zeroes(load8(position) ^ pattern) != 0 { return true }
-      position &+= 8
-    }
-    while position < range.upperBound {
-      if self[position] == byte { return true }
-      position &+= 1
-    }
-    return false
-  }
-}

@@ -114,37 +114,21 @@ struct NetworkBuilder {
   mutating func prepareAnchors() {
     var before = Array(repeating: [Int32](), count: follow.count)
     for (position, set) in follow.enumerated() { for follower in set { before[Int(follower)].append(Int32(position)) } }
-    let follow = self.follow
     for position in anchors {
       let index = Int(position)
-      let after = network.completes[index] ? nil : need(follow[index], next: { follow[Int($0)] })
-      let previous = network.begins[index] ? nil : need(Set(before[index]), next: { Set(before[Int($0)]) })
       needs[position] = Anchor(
-        position: position, after: after?.atom ?? -1, afterReach: after?.reach ?? 0, before: previous?.atom ?? -1,
-        beforeReach: previous?.reach ?? 0)
+        position: position, after: network.completes[index] ? -1 : need(follow[index]),
+        before: network.begins[index] ? -1 : need(before[index]))
     }
     network.predecessors = IndexLists(before.map { byAtom($0) })
   }
 
-  /// The atom that some token must have on the way through `positions`, and how many words on it may come: places for any word
-  /// are passed over. nil when nothing is certain.
-  private mutating func need(_ positions: Set<Int32>, next: (Int32) -> Set<Int32>) -> (atom: Int32, reach: UInt8)? {
-    var fixed: Set<Int32> = []
-    var open = positions
-    var reach: UInt8 = 0
-    while !open.isEmpty {
-      reach += 1
-      guard reach <= 2 * UInt8(Limits.gap) else { return nil }
-      let anyWord = open.filter { network.atoms[Int($0)] == PatternNetwork.anyWord }
-      fixed.formUnion(open.subtracting(anyWord))
-      // A match may end (or begin) with any word: then nothing more is needed.
-      if anyWord.contains(where: { network.completes[Int($0)] || network.begins[Int($0)] }) { return nil }
-      open = anyWord.reduce(into: []) { $0.formUnion(next($1)) }
-    }
-    guard fixed.count > 1 else { return fixed.first.map { (network.atoms[Int($0)], reach) } }
-    var leaf = Leaf()
-    for position in fixed { leaf.formUnion(atoms.leaves[Int(network.atoms[Int(position)])]) }
-    return (atoms.atom(leaf), reach)
+  /// The atom that the token at one of the positions has, whichever it is; −1 when that may be any word, as in a gap.
+  private mutating func need(_ positions: some Collection<Int32>) -> Int32 {
+    let wanted = Set(positions.map { network.atoms[Int($0)] })
+    if wanted.contains(PatternNetwork.anyWord) { return -1 }
+    if wanted.count <= 1 { return wanted.first ?? -1 }
+    return atoms.atom(wanted.reduce(into: Leaf()) { $0.formUnion(atoms.leaves[Int($1)]) })
   }
 
   /// Lays out followers, first positions and anchors in flat lists. `symbols` gives the atoms of each symbol. Call once, at the end.
