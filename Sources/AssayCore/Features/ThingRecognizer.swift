@@ -14,47 +14,33 @@ struct ThingRecognizer {
   mutating func join(_ buffer: inout TokenBuffer, from first: Int, _ bytes: Span<UInt8>) {
     var read = first
     var write = first
-    let suspectStart = buffer.suspects.firstIndex { $0 >= Int32(first) } ?? buffer.suspects.count
-    var suspect = suspectStart
-    var kept = suspectStart
+    var suspect = buffer.suspects.firstIndex { $0 >= Int32(first) } ?? buffer.suspects.count
+    var kept = suspect
     while read < buffer.count {
-      // Things begin with a digit or a currency sign, or with a month before its day.
-      let isPlain = buffer.tokens[read].isPlain && (read &+ 1 == buffer.count || buffer.tokens[read &+ 1].isPlain)
-      if isPlain, write == read {
-        read &+= 1
-        write = read
-        continue
-      }
-      let found = isPlain ? nil : thing(buffer, read, bytes)
-      let next = found?.next ?? read + 1
+      let plain = buffer.plainRun(from: read)
+      let found = plain == 0 ? thing(buffer, read, bytes) : nil
+      let next = found?.next ?? read + max(1, plain)
+      // Suspects move with their tokens; what became part of a thing is none.
       while suspect < buffer.suspects.count, buffer.suspects[suspect] < Int32(next) {
-        // Those of plain words passed over before have not moved.
-        let old = buffer.suspects[suspect]
-        if found == nil || old < Int32(read) {
-          buffer.suspects[kept] = old < Int32(read) ? old : Int32(write)
+        if found == nil {
+          buffer.suspects[kept] = buffer.suspects[suspect] - Int32(read - write)
           kept += 1
         }
         suspect += 1
       }
-      var token = buffer.tokens[read]
-      let hash = buffer.hashes[read]
-      read = next
       if let found {
+        var token = buffer.tokens[read]
         token.kind = found.kind
         token.end = buffer.tokens[next - 1].end
         if found.kind == .phone, token.start > 0, bytes[Int(token.start) - 1] == UInt8(ascii: "+") { token.start -= 1 }
-      } else if token.kind == .currency {
-        continue
+        buffer.tokens[write] = token
+        buffer.hashes[write] = buffer.hashes[read]
+        write += 1
+      } else if buffer.tokens[read].kind != .currency {  // a currency without its number is dropped
+        buffer.move(read..<next, to: write)
+        write += next - read
       }
-      buffer.tokens[write] = token
-      buffer.hashes[write] = hash
-      write += 1
-    }
-    if suspect == kept { kept = buffer.suspects.count }
-    while suspect < buffer.suspects.count, kept < suspect {
-      buffer.suspects[kept] = buffer.suspects[suspect]
-      kept += 1
-      suspect += 1
+      read = next
     }
     buffer.suspects.removeLast(buffer.suspects.count - kept)
     buffer.count = write

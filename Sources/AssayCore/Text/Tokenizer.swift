@@ -36,6 +36,24 @@ public struct TokenBuffer: Sendable {
     hashes.append(contentsOf: repeatElement(0, count: missing))
   }
 
+  /// How many tokens from `start` on can begin nothing that takes several: all but digits, currencies, and what stands before them.
+  func plainRun(from start: Int) -> Int {
+    let tokens = self.tokens.span
+    var index = start
+    while index < count, tokens[index].isPlain { index &+= 1 }
+    // The last may be a month before its day.
+    return index == count || index == start ? index &- start : index &- start &- 1
+  }
+
+  /// Copies a run of tokens with their hashes to an earlier place.
+  mutating func move(_ range: Range<Int>, to target: Int) {
+    if range.lowerBound == target { return }
+    var tokens = self.tokens.mutableSpan
+    for offset in 0..<range.count { tokens[target &+ offset] = tokens[range.lowerBound &+ offset] }
+    var hashes = self.hashes.mutableSpan
+    for offset in 0..<range.count { hashes[target &+ offset] = hashes[range.lowerBound &+ offset] }
+  }
+
   mutating func append(_ token: Token, hash: UInt64 = 0) {
     reserve(count + 1)
     tokens[count] = token

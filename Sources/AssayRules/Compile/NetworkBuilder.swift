@@ -167,7 +167,8 @@ struct NetworkBuilder {
 
   /// Positions sorted by atom, then by number.
   private func byAtom(_ positions: [Int32]) -> [Int32] {
-    positions.sorted { (network.atoms[Int($0)], $0) < (network.atoms[Int($1)], $1) }
+    let atoms = network.atoms  // the closure must not copy the whole builder for each comparison
+    return positions.sorted { (atoms[Int($0)], $0) < (atoms[Int($1)], $1) }
   }
 
   private func listsByAtom(_ positions: [Int32]) -> [[Int32]] {
