@@ -77,7 +77,7 @@ struct JSONScanner {
         at &+= 8
         continue
       }
-      high |= word & (stops & (0 &- stops)) &- 1
+      high |= word & ((stops & (0 &- stops)) &- 1)
       at &+= Lanes.first(stops)
       if at < end && bytes[at] == UInt8(ascii: "\"") {
         at &+= 1
