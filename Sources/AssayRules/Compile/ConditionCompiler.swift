@@ -205,15 +205,18 @@ struct ConditionCompiler {
 }
 
 extension ConditionSyntax {
-  /// How much work it takes to find out, in steps that only order: fields, dates, things, the text's shape, phrases.
+  /// How much work it takes to find out, in steps that only order: fields, dates, things, lengths, the text's other shape or a
+  /// phrase, phrases counted to the end. Within a step the author's order stands, who knows which phrase most texts have.
   var cost: Int {
     switch self {
     case .comparison(let name, _, _):
       guard let feature = Feature.allCases.first(where: { $0.name == name.value }) else { return 0 }
-      return feature.isShape ? 3 : feature == .experienceAgeDays ? 1 : 0
+      if feature.isShape { return feature.isLength ? 3 : 4 }
+      return feature == .experienceAgeDays ? 1 : 0
     case .present: return 0
     case .countThing: return 2
-    case .countPhrase, .has: return 4
+    case .has: return 4
+    case .countPhrase: return 5
     case .not(let inner): return inner.cost
     case .and(let sides), .or(let sides): return sides.map(\.cost).max() ?? 0
     }
@@ -223,4 +226,6 @@ extension ConditionSyntax {
 extension Feature {
   /// Whether it is measured on the text.
   fileprivate var isShape: Bool { rawValue >= Feature.words.rawValue }
+  /// Whether one look at the tokens tells it.
+  fileprivate var isLength: Bool { self == .words || self == .sentences || self == .averageWordLength }
 }
