@@ -11,11 +11,16 @@ struct ShapeBounds: Sendable {
   /// Bytes of all words and numbers.
   private var wordBytes = 0
   private var isASCII = false
+  /// Words that count for `unpronounceable_ratio`; those of them that the pack knows to be pronounceable.
+  private var longWords = 0
+  private var pronounceableWords = 0
   /// No run of one character is longer.
   private var longestPiece = 0
 
-  /// Looks at the first `count` tokens. O(tokens).
-  mutating func measure(_ ticket: borrowing Ticket, _ buffer: borrowing TokenBuffer, _ count: Int) {
+  /// Looks at the first `count` tokens. `pronounceable` is `Program.pronounceable`. O(tokens).
+  mutating func measure(
+    _ ticket: borrowing Ticket, _ buffer: borrowing TokenBuffer, _ count: Int, _ pronounceable: Span<UInt64>
+  ) {
     self = ShapeBounds()
     bytes = ticket.range(of: .title).count + ticket.range(of: .text).count
     let source = ticket.bytes.span
@@ -23,8 +28,10 @@ struct ShapeBounds: Sendable {
     // One bit for each of 256 classes of words by their hash: at least so many distinct words as bits are set.
     var seen: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     var end = 0
+    let tokens = buffer.tokens.span
+    let hashes = buffer.hashes.span
     for index in 0..<count {
-      let token = buffer.tokens[index]
+      let token = tokens[index]
       guard token.field == .title || token.field == .text else { continue }
       let length = Int(token.end &- token.start)
       longestPiece = max(longestPiece, length, Int(token.start) &- end)
@@ -36,7 +43,15 @@ struct ShapeBounds: Sendable {
       if token.kind == .word, token.flags.isDisjoint(with: [.hasDigit, .hasWide, .hasApostrophe, .masked]) {
         letters &+= length
       }
-      let hash = buffer.hashes[index]
+      if length >= 5, token.kind == .word, token.flags.isDisjoint(with: [.hasWide, .hasDigit]) {
+        longWords &+= 1
+        if token.word >= 0, Int(token.word) >> 6 < pronounceable.count,
+          pronounceable[Int(token.word) >> 6] & (1 << UInt64(token.word & 63)) != 0
+        {
+          pronounceableWords &+= 1
+        }
+      }
+      let hash = hashes[index]
       let bit: UInt64 = 1 << (hash & 63)
       switch hash >> 6 & 3 {
       case 0: seen.0 |= bit
@@ -61,6 +76,9 @@ struct ShapeBounds: Sendable {
     case .nonLatinRatio:
       guard isASCII, letters > 0 else { return nil }
       return comparison.holds(0, value)
+    case .unpronounceableRatio:
+      guard longWords > 0 else { return nil }
+      return settle(0...Double(longWords - pronounceableWords) / Double(longWords), comparison, value)
     case .distinctRatio:
       guard words > 0 else { return nil }
       return settle(Double(distinct) / Double(words)...1, comparison, value)

@@ -22,10 +22,10 @@ struct TextShape: Sendable {
   /// nil for a ratio of nothing. O(tokens) once a ticket for the bounds, O(text) once for exact counts.
   mutating func holds(
     _ feature: Feature, _ comparison: ConditionNode.Comparison, _ value: Double, _ ticket: borrowing Ticket,
-    _ buffer: borrowing TokenBuffer, count: Int, _ folded: borrowing FoldedText
+    _ buffer: borrowing TokenBuffer, count: Int, _ folded: borrowing FoldedText, pronounceable: Span<UInt64>
   ) -> Bool? {
     if !knowsBounds {
-      bounds.measure(ticket, buffer, count)
+      bounds.measure(ticket, buffer, count, pronounceable)
       knowsBounds = true
     }
     if let settled = bounds.holds(feature, comparison, value) { return settled }
@@ -101,40 +101,9 @@ struct WordCounts: Sendable {
       if token.flags.contains(.allCapitals) { capitalWords &+= 1 }
       if length >= 5, token.kind == .word, token.flags.isDisjoint(with: [.hasWide, .hasDigit]) {
         longWords &+= 1
-        if WordCounts.isUnpronounceable(bytes, Int(token.start), Int(token.end)) { unpronounceable &+= 1 }
+        if Pronunciation.isImpossible(bytes, Int(token.start), Int(token.end)) { unpronounceable &+= 1 }
       }
     }
-  }
-
-  /// No vowel at all, or seven consonants in a row ("catchphrase" has six). O(length), eight letters at a time.
-  private static func isUnpronounceable(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    var position = start
-    var hasVowel = false
-    var run = 0
-    while position < end {
-      let length = min(8, end &- position)
-      let word = bytes.load8(position)
-      // The high bit of each byte that is a vowel, or no letter at all.
-      var vowels =
-        Lanes.same(UInt8(ascii: "a"), word) | Lanes.same(UInt8(ascii: "e"), word) | Lanes.same(UInt8(ascii: "i"), word)
-      vowels |=
-        Lanes.same(UInt8(ascii: "o"), word) | Lanes.same(UInt8(ascii: "u"), word) | Lanes.same(UInt8(ascii: "y"), word)
-      vowels |= Lanes.below(0x61, word) | ~Lanes.below(0x7B, word) & Lanes.highs
-      vowels &= UInt64.max >> UInt64((8 &- length) &* 8)
-      guard vowels != 0 else {
-        run &+= length
-        if run >= 7 { return true }
-        position &+= length
-        continue
-      }
-      hasVowel = true
-      if run &+ vowels.trailingZeroBitCount >> 3 >= 7 { return true }
-      // Within eight letters that hold a vowel seven consonants fit only at one end; what stands behind the last vowel goes on.
-      run = length &- 1 &- (63 &- vowels.leadingZeroBitCount) >> 3
-      if run >= 7 { return true }
-      position &+= length
-    }
-    return !hasVowel
   }
 }
 

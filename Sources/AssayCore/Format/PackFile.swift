@@ -14,6 +14,7 @@ public enum PackFile {
     writer.put(program.vocabulary.slots)
     writer.put(program.symbols)
     writer.put(program.decodable)
+    writer.put(program.pronounceable)
     writer.put(program.network)
     writer.put(Int32(program.guidelines.count))
     for guideline in program.guidelines { writer.put(guideline) }
@@ -51,6 +52,7 @@ public enum PackFile {
     program.vocabulary = try vocabulary(try reader.words())
     program.symbols = try reader.symbolTable()
     program.decodable = try reader.numbers()
+    program.pronounceable = try reader.words()
     program.network = try reader.network()
     guard program.symbols.turn(atoms: program.network.anchorsOfAtom.count) else { throw .corrupted }
     for _ in 0..<(try reader.count(of: 4)) { program.guidelines.append(try reader.guideline()) }

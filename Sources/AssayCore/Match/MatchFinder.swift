@@ -15,10 +15,10 @@ struct MatchFinder: Sendable {
   mutating func grow(_ position: Int32, at index: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> (
     first: Int, last: Int
   )? {
-    let forward = automaton.forward(from: position, program)
-    guard let last = walk(forward, from: index, by: 1, limit: text.count, text, program) else { return nil }
     let back = automaton.back(from: position, program)
     guard let first = walk(back, from: index, by: -1, limit: -1, text, program) else { return nil }
+    let forward = automaton.forward(from: position, program)
+    guard let last = walk(forward, from: index, by: 1, limit: text.count, text, program) else { return nil }
     return (first, last)
   }
 

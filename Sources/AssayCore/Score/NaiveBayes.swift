@@ -99,28 +99,41 @@ struct BayesScorer: Sendable {
       let token = buffer.tokens[Int(index)]
       if token.field != .title && token.field != .text { continue }
       guard token.kind == .word else {
-        add(model.rowOfKind[Int(token.kind.rawValue)], model, &sums)
+        see(model.rowOfKind[Int(token.kind.rawValue)])
         continue
       }
       let row = model.rowOfWord[Int(token.word)]
-      if row >= 0 { add(row, model, &sums) }
+      if row >= 0 { see(row) }
       // A pair needs its second word at once behind the first: every field ends with a break, so there is a next token.
       let next = buffer.tokens[Int(index) &+ 1]
       if model.beginsPair[Int(token.word)], next.kind == .word, next.word >= 0 {
         let pair = model.pairs.find(TokenHash.pair(token.word, next.word))
-        if pair >= 0 { add(model.firstPairRow &+ pair, model, &sums) }
+        if pair >= 0 { see(model.firstPairRow &+ pair) }
       }
     }
+    addUp(model, &sums)
     for guideline in sums.indices {
       let shrunk = (Int64(sums[guideline]) * Int64(model.shrink[guideline])) >> 10
       sums[guideline] = Int32(max(Int64(-model.limit), min(Int64(model.limit), shrunk)))
     }
   }
 
-  private mutating func add(_ row: Int32, _ model: BayesModel, _ sums: inout [Int32]) {
+  /// Counts a row, once a ticket.
+  @inline(__always)
+  private mutating func see(_ row: Int32) {
     guard stamps[Int(row)] != stamp else { return }
     stamps[Int(row)] = stamp
-    for entry in model.row(row) { sums[Int(model.weights[entry].guideline)] &+= model.weights[entry].bits }
     counted.append(row)
+  }
+
+  private func addUp(_ model: BayesModel, _ sums: inout [Int32]) {
+    var sums = sums.mutableSpan
+    let weights = model.weights.span
+    let starts = model.rowStarts.span
+    for row in counted {
+      for entry in Int(starts[Int(row)])..<Int(starts[Int(row) &+ 1]) {
+        sums[Int(weights[entry].guideline)] &+= weights[entry].bits
+      }
+    }
   }
 }

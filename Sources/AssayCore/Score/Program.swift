@@ -14,6 +14,8 @@ public struct Program: Sendable {
 
   /// The words of the vocabulary by number, folded.
   public var words: [String] = []
+  /// Which of them could be spoken, see `Pronunciation.bits`.
+  public var pronounceable: [UInt64] = []
   /// Finds the number of a word by its hash.
   public var vocabulary = Vocabulary()
   /// What words and kinds of token mean to the phrases.

@@ -169,7 +169,7 @@ extension Scratch {
     case .not:
       return Truth.not(truth(node.a, ticket, program))
     case .feature:
-      return feature(node, ticket)
+      return feature(node, ticket, program)
     case .textField:
       let range = ticket.range(of: ConditionNode.textField(node.a))
       if range.isEmpty { return .notEvaluated }
@@ -197,7 +197,9 @@ extension Scratch {
     }
   }
 
-  private mutating func feature(_ node: ConditionNode, _ ticket: borrowing Ticket) -> Truth {
+  private mutating func feature(_ node: ConditionNode, _ ticket: borrowing Ticket, _ program: borrowing Program)
+    -> Truth
+  {
     let feature = Feature(rawValue: UInt8(truncatingIfNeeded: node.a)) ?? .words
     let value: Double
     if let field = feature.field {
@@ -208,7 +210,9 @@ extension Scratch {
       else { return .notEvaluated }
       value = Double(created.seconds - lived.seconds) / 86_400
     } else {
-      let holds = shape.holds(feature, node.comparison, node.value, ticket, buffer, count: baseCount, folded)
+      let holds = shape.holds(
+        feature, node.comparison, node.value, ticket, buffer, count: baseCount, folded,
+        pronounceable: program.pronounceable.span)
       return holds.map { Truth($0) } ?? .notEvaluated
     }
     return value.isNaN ? .notEvaluated : Truth(node.comparison.holds(value, node.value))

@@ -75,7 +75,7 @@ extension TokenBuffer {
     let bytes = folded.bytes.span
     let classTable = ByteClass.table
     let classes = classTable.span
-    let hasAt = bytes.contains(UInt8(ascii: "@"), in: range)
+    var addresses = AddressHint(range)
     var tokenStore = exchange(&self.tokens, with: [])
     var hashStore = exchange(&self.hashes, with: [])
     var tokens = tokenStore.mutableSpan
@@ -108,7 +108,7 @@ extension TokenBuffer {
         position = Tokenizer.runEnd(bytes, position, &seen)
         byteClass = classes[Int(bytes[position])]
         if byteClass & ByteClass.joint == 0 || position >= end { break }
-        switch Tokenizer.extend(bytes, start, position, end, seen: seen, hasAt: hasAt) {
+        switch Tokenizer.extend(bytes, start, position, end, seen: seen, &addresses) {
         case .no:
           break run
         case .inside(let next, let extra):

@@ -49,7 +49,8 @@ enum Tokenizer {
 
   /// Decides on `bytes[position]`, the joint behind the word that began at `start`.
   static func extend(
-    _ bytes: Span<UInt8>, _ start: Int, _ position: Int, _ end: Int, seen: UInt8, hasAt: Bool
+    _ bytes: Span<UInt8>, _ start: Int, _ position: Int, _ end: Int, seen: UInt8,
+    _ addresses: inout AddressHint
   ) -> Extension {
     let next = position + 1 < end ? bytes[position + 1] : 0
     let isNumber = seen == ByteClass.digit
@@ -73,7 +74,7 @@ enum Tokenizer {
     case UInt8(ascii: "@"):
       return isWord(next) ? address(bytes, start, end) : .no
     default:  // - _ + / only ever lead on to an e-mail address
-      return hasAt && isWord(next) ? address(bytes, start, end) : .no
+      return isWord(next) && addresses.mayBe(bytes) ? address(bytes, start, end) : .no
     }
   }
 
@@ -145,7 +146,17 @@ enum Tokenizer {
     if seen & ByteClass.letter != 0 && seen & (ByteClass.digit | ByteClass.wide) != 0 { return true }
     if seen & ByteClass.wide != 0 { return true }
     if nextClass & ByteClass.mask != 0 && seen & ByteClass.letter != 0 { return true }
-    return end &- start == 1 && seen & ByteClass.letter != 0 || flags.contains(.masked)
+    return end &- start == 1 && seen & ByteClass.letter != 0 && isSpaced(bytes, start) || flags.contains(.masked)
+  }
+
+  /// Whether a single letter may be one of several in a row, or glued to something: "I" and "a" in a sentence are neither.
+  private static func isSpaced(_ bytes: Span<UInt8>, _ position: Int) -> Bool {
+    if position > 0, bytes[position &- 1] > 0x20 { return true }
+    if bytes[position &+ 1] > 0x20 { return true }
+    // The next letter of a spaced word stands at most three bytes on, see `Decoder`.
+    var next = position &+ 1
+    while next <= position &+ 4, !isWord(bytes[next]) { next &+= 1 }
+    return next <= position &+ 4 && !isWord(bytes[next &+ 1])
   }
 
   /// Handles a byte that begins something other than a word; returns the position behind it.
@@ -186,5 +197,20 @@ enum Tokenizer {
       writer.put(position, next, .currency, [], TokenHash.hash(bytes, position, next), &tokens, &hashes)
     }
     return next
+  }
+}
+
+/// Whether a text holds an @ at all: looked for once, when a word first goes on behind a hyphen or the like.
+struct AddressHint {
+  private let range: Range<Int>
+  private var answer: Bool?
+
+  init(_ range: Range<Int>) { self.range = range }
+
+  mutating func mayBe(_ bytes: Span<UInt8>) -> Bool {
+    if let answer { return answer }
+    let found = bytes.contains(UInt8(ascii: "@"), in: range)
+    answer = found
+    return found
   }
 }

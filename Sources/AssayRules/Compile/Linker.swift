@@ -23,6 +23,7 @@ enum Linker {
     let hashes = program.words.map { TokenHash.hash(Array($0.utf8)) }
     guard let vocabulary = Vocabulary(hashes: hashes) else { throw collision(program.words, hashes) }
     program.vocabulary = vocabulary
+    program.pronounceable = Pronunciation.bits(program.words)
     program.symbols = try symbols(leaves, program.words)
     program.network = builder.finish(symbols: program.symbols)
     program.decodable = program.words.indices
