@@ -75,7 +75,7 @@ struct PhraseAutomaton: Sendable {
   private var wanted: [Int32] = []
   private var search: UInt32 = 0
 
-  private static let transitionBits: UInt64 = 16
+  private static let transitionBits: UInt64 = 18
   private static let symbolBits: UInt64 = 24
   private static let stateBits: UInt64 = 20
 
