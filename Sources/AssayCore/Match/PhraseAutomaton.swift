@@ -5,7 +5,7 @@
 /// and few: phrases that run beside each other never multiply.
 ///
 /// Most tokens of a text lead nowhere, or only deeper into a gap: a state knows by a filter of a few bits for each symbol that it wants
-/// where all others lead. Further transitions are remembered in a table of fixed size in which a newer one takes the place of an
+/// where all others lead. Further transitions are remembered in a table of bounded size in which a newer one takes the place of an
 /// older: forgetting costs time, never results. So a step costs two look-ups at most, however many alternatives a phrase has.
 struct PhraseAutomaton: Sendable {
   /// A state with what a walk asks of it at every step.
@@ -51,6 +51,10 @@ struct PhraseAutomaton: Sendable {
 
   /// Twenty bits of a target state below the 44 of state and symbol.
   private var transitions: [UInt64]
+  /// Leaves as many bits of a hash as index the table.
+  private var transitionShift = UInt64((fewestTransitions - 1).leadingZeroBitCount)
+  /// How many were remembered since the table last grew.
+  private var remembered = 0
   private var courses: [Course] = [.start]
   /// The positions of state s are `positions[starts[s]..<starts[s + 1]]`, ascending.
   private var starts: [Int32] = [0, 0]
@@ -75,7 +79,9 @@ struct PhraseAutomaton: Sendable {
   private var wanted: [Int32] = []
   private var search: UInt32 = 0
 
-  private static let transitionBits: UInt64 = 18
+  /// The table of transitions begins small, so that one ticket need not wait for it, and grows as it is used.
+  private static let fewestTransitions = 1 << 12
+  private static let mostTransitions = 1 << 18
   private static let symbolBits: UInt64 = 24
   private static let stateBits: UInt64 = 20
 
@@ -84,7 +90,7 @@ struct PhraseAutomaton: Sendable {
   /// An automaton that forgets all when it has made `mostStates` states.
   init(_ network: PatternNetwork, mostStates: Int) {
     self.mostStates = mostStates
-    transitions = Array(repeating: 0, count: 1 << Int(PhraseAutomaton.transitionBits))
+    transitions = Array(repeating: 0, count: PhraseAutomaton.fewestTransitions)
     numbers = Array(repeating: 0, count: 1 << 10)
     forwardStarts = Array(repeating: 0, count: network.atoms.count)
     backStarts = forwardStarts
@@ -152,18 +158,16 @@ struct PhraseAutomaton: Sendable {
       }
     }
     let key = UInt64(state.bits) << PhraseAutomaton.symbolBits | UInt64(symbol) & (1 << PhraseAutomaton.symbolBits &- 1)
-    let slot = Int(truncatingIfNeeded: (key &* TokenHash.factor) >> (64 &- PhraseAutomaton.transitionBits))
-    let entry = transitions[slot]
+    let entry = transitions[slot(key)]
     if entry >> PhraseAutomaton.stateBits == key {
       return State(bits: UInt32(truncatingIfNeeded: entry) & (1 << UInt32(PhraseAutomaton.stateBits) &- 1))
     }
-    return makeStep(state, symbol, text, program, key, slot)
+    return makeStep(state, symbol, text, program, key)
   }
 
   @inline(never)
   private mutating func makeStep(
-    _ state: State, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program, _ key: UInt64,
-    _ slot: Int
+    _ state: State, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program, _ key: UInt64
   ) -> State {
     found.removeAll(keepingCapacity: true)
     search &+= 1
@@ -203,9 +207,22 @@ struct PhraseAutomaton: Sendable {
     if habits[state.number].other == Habit.unknown, Int(symbol) < program.symbols.count, !wants(state, symbol) {
       habits[state.number].other = target.bits
     } else {
-      transitions[slot] = key << PhraseAutomaton.stateBits | UInt64(target.bits)
+      remember(key, target)
     }
     return target
+  }
+
+  @inline(__always)
+  private func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* TokenHash.factor) >> transitionShift) }
+
+  private mutating func remember(_ key: UInt64, _ target: State) {
+    remembered &+= 1
+    if remembered > transitions.count, transitions.count < PhraseAutomaton.mostTransitions {
+      transitions = Array(repeating: 0, count: transitions.count * 4)
+      transitionShift -= 2
+      remembered = 0
+    }
+    transitions[slot(key)] = key << PhraseAutomaton.stateBits | UInt64(target.bits)
   }
 
   /// Adds the positions of a list that accept the symbol to `found`.
