@@ -56,12 +56,6 @@ public struct PatternNetwork: Sendable {
 
   /// A network without phrases.
   public init() {}
-
-  /// Whether a match through the position is that one token.
-  @inline(__always)
-  func standsAlone(_ position: Int32) -> Bool {
-    followers.range(position).isEmpty && predecessors.range(position).isEmpty
-  }
 }
 
 /// A position from which matches are grown, and what its neighbours must be for a match to be possible at all.

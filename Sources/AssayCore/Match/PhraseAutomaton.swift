@@ -67,10 +67,8 @@ struct PhraseAutomaton: Sendable {
   private var habits: [Habit] = [Habit()]
   /// The filters of all states, one after another.
   private var filters: [UInt64] = [0]
-  /// States at which walks begin: forward from a position, back from one, at the beginning of a pattern; 0 is not made yet.
-  private var forwardStarts: [UInt32]
-  private var backStarts: [UInt32]
-  private var patternStarts: [UInt32]
+  /// States at which walks begin, 0 where not made yet: forward from each position, back from each, at the beginning of each pattern.
+  private var walkStarts: [UInt32]
 
   /// Positions found for the state at hand, and by position the last search that found it.
   private var found: [Int32] = []
@@ -92,10 +90,8 @@ struct PhraseAutomaton: Sendable {
     self.mostStates = mostStates
     transitions = Array(repeating: 0, count: PhraseAutomaton.fewestTransitions)
     numbers = Array(repeating: 0, count: 1 << 10)
-    forwardStarts = Array(repeating: 0, count: network.atoms.count)
-    backStarts = forwardStarts
-    patternStarts = Array(repeating: 0, count: network.patterns.count)
-    seen = forwardStarts
+    walkStarts = Array(repeating: 0, count: network.atoms.count * 2 + network.patterns.count)
+    seen = Array(repeating: 0, count: network.atoms.count)
   }
 
   /// Forgets all transitions: when symbols change their meaning.
@@ -108,38 +104,36 @@ struct PhraseAutomaton: Sendable {
   /// Stands on a position, about to go forward.
   @inline(__always)
   mutating func forward(from position: Int32, _ program: borrowing Program) -> State {
-    let known = forwardStarts[Int(position)]
-    if known != 0 { return State(bits: known) }
-    return makeStart(position, .forward, program)
+    start(position, .forward, at: Int(position), program)
   }
 
   /// Stands on a position, about to go back.
   @inline(__always)
   mutating func back(from position: Int32, _ program: borrowing Program) -> State {
-    let known = backStarts[Int(position)]
-    if known != 0 { return State(bits: known) }
-    return makeStart(position, .back, program)
+    start(position, .back, at: program.network.atoms.count &+ Int(position), program)
   }
 
   /// Stands before a pattern's first token.
   @inline(__always)
   mutating func beginning(of pattern: Int32, _ program: borrowing Program) -> State {
-    let known = patternStarts[Int(pattern)]
-    if known != 0 { return State(bits: known) }
-    return makeStart(pattern, .start, program)
+    start(pattern, .start, at: 2 &* program.network.atoms.count &+ Int(pattern), program)
+  }
+
+  @inline(__always)
+  private mutating func start(_ number: Int32, _ course: Course, at index: Int, _ program: borrowing Program) -> State {
+    let known = walkStarts[index]
+    return known != 0 ? State(bits: known) : makeStart(number, course, at: index, program)
   }
 
   @inline(never)
-  private mutating func makeStart(_ number: Int32, _ course: Course, _ program: borrowing Program) -> State {
+  private mutating func makeStart(
+    _ number: Int32, _ course: Course, at index: Int, _ program: borrowing Program
+  ) -> State {
     if isFull { removeStates() }
     found.removeAll(keepingCapacity: true)
     found.append(number)
     let state = state(course, program)
-    switch course {
-    case .start: patternStarts[Int(number)] = state.bits
-    case .back: backStarts[Int(number)] = state.bits
-    default: forwardStarts[Int(number)] = state.bits
-    }
+    walkStarts[index] = state.bits
     return state
   }
 
@@ -352,8 +346,6 @@ struct PhraseAutomaton: Sendable {
     habits = [Habit()]
     filters = [0]
     numbers = Array(repeating: 0, count: 1 << 10)
-    for index in forwardStarts.indices { forwardStarts[index] = 0 }
-    for index in backStarts.indices { backStarts[index] = 0 }
-    for index in patternStarts.indices { patternStarts[index] = 0 }
+    for index in walkStarts.indices { walkStarts[index] = 0 }
   }
 }
