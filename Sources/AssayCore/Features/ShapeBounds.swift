@@ -43,7 +43,7 @@ struct ShapeBounds: Sendable {
       if token.kind == .word, token.flags.isDisjoint(with: [.hasDigit, .hasWide, .hasApostrophe, .masked]) {
         letters &+= length
       }
-      if length >= 5, token.kind == .word, token.flags.isDisjoint(with: [.hasWide, .hasDigit]) {
+      if token.isLongWord {
         longWords &+= 1
         if token.word >= 0, Int(token.word) >> 6 < pronounceable.count,
           pronounceable[Int(token.word) >> 6] & (1 << UInt64(token.word & 63)) != 0

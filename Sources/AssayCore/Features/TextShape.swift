@@ -99,7 +99,7 @@ struct WordCounts: Sendable {
       let length = Int(token.end &- token.start)
       letters &+= length
       if token.flags.contains(.allCapitals) { capitalWords &+= 1 }
-      if length >= 5, token.kind == .word, token.flags.isDisjoint(with: [.hasWide, .hasDigit]) {
+      if token.isLongWord {
         longWords &+= 1
         if Pronunciation.isImpossible(bytes, Int(token.start), Int(token.end)) { unpronounceable &+= 1 }
       }

@@ -9,7 +9,7 @@
 /// older: forgetting costs time, never results. So a step costs two look-ups at most, however many alternatives a phrase has.
 struct PhraseAutomaton: Sendable {
   /// A state with what a walk asks of it at every step.
-  struct State: Equatable, Sendable {
+  struct State: Sendable {
     /// The state's number, and below it two bits: `goesOn`, `isEnd`.
     let bits: UInt32
 
@@ -145,11 +145,8 @@ struct PhraseAutomaton: Sendable {
     -> State
   {
     let habit = habits[state.number]
-    if Int(symbol) < program.symbols.count, habit.other != Habit.unknown {
-      let place = Habit.place(symbol)
-      if filters[Int(habit.filter &+ (place >> 6) & habit.mask)] & (1 << UInt64(place & 63)) == 0 {
-        return State(bits: habit.other)
-      }
+    if Int(symbol) < program.symbols.count, habit.other != Habit.unknown, !wants(habit, symbol) {
+      return State(bits: habit.other)
     }
     let key = UInt64(state.bits) << PhraseAutomaton.symbolBits | UInt64(symbol) & (1 << PhraseAutomaton.symbolBits &- 1)
     let entry = transitions[slot(key)]
@@ -198,7 +195,9 @@ struct PhraseAutomaton: Sendable {
     let target = found.isEmpty ? State.dead : self.state(course, program)
     // After a clearing the old state's number means something else.
     if isFull { return target }
-    if habits[state.number].other == Habit.unknown, Int(symbol) < program.symbols.count, !wants(state, symbol) {
+    if habits[state.number].other == Habit.unknown, Int(symbol) < program.symbols.count,
+      !wants(habits[state.number], symbol)
+    {
       habits[state.number].other = target.bits
     } else {
       remember(key, target)
@@ -240,9 +239,7 @@ struct PhraseAutomaton: Sendable {
 
   /// The state of `found`: a known one, or a new one.
   private mutating func state(_ course: Course, _ program: borrowing Program) -> State {
-    var hash = UInt64(course.rawValue)
-    for position in found { hash = TokenHash.mix(hash &+ UInt64(UInt32(bitPattern: position))) }
-    var slot = Int(truncatingIfNeeded: hash) & (numbers.count &- 1)
+    var slot = PhraseAutomaton.hash(course, found[...]) & (numbers.count &- 1)
     while numbers[slot] != 0 {
       let number = Int(numbers[slot])
       if courses[number] == course, positions[Int(starts[number])..<Int(starts[number + 1])].elementsEqual(found) {
@@ -300,8 +297,9 @@ struct PhraseAutomaton: Sendable {
     }
   }
 
-  private func wants(_ state: State, _ symbol: UInt32) -> Bool {
-    let habit = habits[state.number]
+  /// Whether a state may want a symbol: its filter passes all that it does and few others.
+  @inline(__always)
+  private func wants(_ habit: Habit, _ symbol: UInt32) -> Bool {
     let place = Habit.place(symbol)
     return filters[Int(habit.filter &+ (place >> 6) & habit.mask)] & (1 << UInt64(place & 63)) != 0
   }
@@ -323,14 +321,17 @@ struct PhraseAutomaton: Sendable {
     return (isEnd ? 1 : 0) | (goesOn ? 2 : 0)
   }
 
+  private static func hash(_ course: Course, _ positions: ArraySlice<Int32>) -> Int {
+    var hash = UInt64(course.rawValue)
+    for position in positions { hash = TokenHash.mix(hash &+ UInt64(UInt32(bitPattern: position))) }
+    return Int(truncatingIfNeeded: hash)
+  }
+
   private mutating func growNumbers() {
     numbers = Array(repeating: 0, count: numbers.count * 2)
     for number in 1..<states.count {
-      var hash = UInt64(courses[number].rawValue)
-      for index in Int(starts[number])..<Int(starts[number + 1]) {
-        hash = TokenHash.mix(hash &+ UInt64(UInt32(bitPattern: positions[index])))
-      }
-      var slot = Int(truncatingIfNeeded: hash) & (numbers.count &- 1)
+      let own = positions[Int(starts[number])..<Int(starts[number + 1])]
+      var slot = PhraseAutomaton.hash(courses[number], own) & (numbers.count &- 1)
       while numbers[slot] != 0 { slot = (slot &+ 1) & (numbers.count &- 1) }
       numbers[slot] = UInt32(number)
     }

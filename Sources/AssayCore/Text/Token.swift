@@ -24,6 +24,12 @@ public struct Token: Sendable {
 
   var range: Range<Int> { Int(start)..<Int(end) }
 
+  /// A word of five letters or more, all ASCII: one that `unpronounceable_ratio` looks at.
+  @inline(__always)
+  var isLongWord: Bool {
+    end &- start >= 5 && kind == .word && flags.isDisjoint(with: [.hasWide, .hasDigit])
+  }
+
   /// Neither has a digit nor stands for a currency.
   @inline(__always)
   var isPlain: Bool { kind != .number && kind != .currency && !flags.contains(.hasDigit) }
