@@ -54,6 +54,14 @@ enum Lanes {
   @inline(__always)
   static func below(_ bound: UInt64, _ word: UInt64) -> UInt64 { ~(word &+ (0x80 - bound) &* ones) & highs }
 
+  /// The high bit of each byte that is no ASCII letter in lower case: exact up to and including the first such byte.
+  @inline(__always)
+  static func notSmallLetters(_ word: UInt64) -> UInt64 {
+    let fromA = word &+ (0x80 - 0x61) &* ones
+    let afterZ = word &+ (0x80 - 0x7B) &* ones
+    return (~(fromA & ~afterZ) | word) & highs
+  }
+
   /// The high bit of each byte that is the same in both words; all bytes must be below 0x80.
   @inline(__always)
   static func same(_ word: UInt64, _ other: UInt64) -> UInt64 { ~((word ^ other) &+ 0x7F7F_7F7F_7F7F_7F7F) & highs }

@@ -84,6 +84,13 @@ extension TokenBuffer {
     var position = range.lowerBound
     let end = range.upperBound
     while position < end {
+      if let plain = PlainWord(bytes, position), plain.endsQuietly(bytes, position, classes) {
+        let next = position &+ plain.length
+        writer.put(position, next, .word, capitals.flags(source, position, next), plain.hash, &tokens, &hashes)
+        if writer.overflowed { break }
+        position = plain.stop == 0x20 ? next &+ 1 : next
+        continue
+      }
       var byteClass = classes[Int(bytes[position])]
       if byteClass & ByteClass.word == 0 {
         if byteClass & (ByteClass.sentenceEnd | ByteClass.special) == 0 {
