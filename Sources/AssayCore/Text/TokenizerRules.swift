@@ -131,7 +131,7 @@ enum Tokenizer {
   }
 
   /// One of 64 places for a word, so that most words are told from all abbreviations by one look.
-  private static func place(_ word: UInt64) -> UInt64 { 1 << (word &* TokenHash.factor >> 58) }
+  private static func place(_ word: UInt64) -> UInt64 { 1 << ((word &* TokenHash.factor) >> 58) }
   private static let abbreviationPlaces = abbreviations.reduce(0) { $0 | place($1) }
 
   /// Short words whose full stop does not end a sentence, packed into words of eight bytes.
