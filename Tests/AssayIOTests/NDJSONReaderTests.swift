@@ -76,6 +76,24 @@ struct NDJSONReaderTests {
     #expect(record.notes == [])
   }
 
+  /// A reader guesses keys from the last record; what it reads must not depend on which one that was.
+  @Test func lastRecordDoesNotMatter() {
+    let lines = Self.accepted.map(\.line) + Self.rejected.map(\.line) + Self.noted.map(\.line)
+    var reader = NDJSONReader()
+    var ticket = Ticket()
+    for last in lines.indices {
+      for step in [1, 7, 31, 64] {
+        let wanted = OneRecord(lines[last])
+        let line = Array(lines[last].utf8)
+        #expect(reader.read(line.span, 0..<line.count, into: &ticket) == wanted.outcome)
+        #expect(reader.notes == wanted.notes)
+        if wanted.outcome == .ticket { #expect(dump(ticket) == wanted.fields) }
+        let between = Array(lines[(last + step) % lines.count].utf8)
+        _ = reader.read(between.span, 0..<between.count, into: &ticket)
+      }
+    }
+  }
+
   /// A line and the reason for which it gives no ticket.
   static let rejected: [(line: String, reason: RejectReason)] = [
     ("x", .unexpectedCharacter), ("{", .unexpectedEnd), (#"{"a":1,}"#, .unexpectedCharacter),

@@ -3,11 +3,12 @@
 /// A flat record made to be reused: all strings stand in one byte buffer, fields are ranges of it. Readers fill it with
 /// `append` and `set`; `removeAll` keeps the memory. Everything but the id and the text may be missing.
 public struct Ticket: Sendable {
-  /// The bytes of all strings, well-formed UTF-8.
+  /// Bytes that the fields are ranges of, each of them well-formed UTF-8; what stands between them is of no meaning.
   public private(set) var bytes: [UInt8] = []
-  private var texts: [Range<Int32>]
-  private var numbers: [Double]
-  private var flags: [Int8]
+  // Inside the record, so that setting a field asks no questions about owners. A test sets every field.
+  private var texts: InlineArray<28, Range<Int32>>
+  private var numbers: InlineArray<8, Double>
+  private var flags: InlineArray<3, Int8>
   /// The items of lists, in order, with the list each belongs to.
   public private(set) var items: [ListItem] = []
 
@@ -23,9 +24,9 @@ public struct Ticket: Sendable {
 
   /// A ticket with all fields missing.
   public init() {
-    texts = Array(repeating: Ticket.absent, count: TextField.allCases.count)
-    numbers = Array(repeating: .nan, count: NumberField.allCases.count)
-    flags = Array(repeating: -1, count: FlagField.allCases.count)
+    texts = InlineArray(repeating: Ticket.absent)
+    numbers = InlineArray(repeating: .nan)
+    flags = InlineArray(repeating: -1)
   }
 
   /// Empties the ticket for the next record.
@@ -72,14 +73,14 @@ public struct Ticket: Sendable {
   /// Where the next appended byte goes.
   public var end: Int { bytes.count }
 
-  /// Appends raw bytes of a string that is being read. They must be well-formed UTF-8.
+  /// Appends a byte of a string that is being read.
   @inlinable
   public mutating func append(_ byte: UInt8) { _append(byte) }
 
   @usableFromInline
   mutating func _append(_ byte: UInt8) { bytes.append(byte) }
 
-  /// Appends a run of well-formed UTF-8.
+  /// Appends a run of bytes.
   public mutating func append(_ source: Span<UInt8>, _ range: Range<Int>) {
     // Safe because: the pointer lives only inside the closure, and `append` copies what it points to.
     unsafe source.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
@@ -87,16 +88,6 @@ public struct Ticket: Sendable {
 
   /// Takes back what was appended from `start` on.
   public mutating func truncate(to start: Int) { bytes.removeLast(bytes.count - start) }
-
-  /// Makes what was appended from `start` on the value of a field.
-  public mutating func set(_ field: TextField, from start: Int) {
-    texts[Int(field.rawValue)] = Int32(start)..<Int32(bytes.count)
-  }
-
-  /// Makes what was appended from `start` on an item of a list.
-  public mutating func add(_ list: ListField, from start: Int) {
-    items.append(ListItem(list: list, range: Int32(start)..<Int32(bytes.count)))
-  }
 
   /// Makes a range of `bytes` the value of a field (it may be part of another field's value).
   public mutating func set(_ field: TextField, range: Range<Int>) {
@@ -114,7 +105,7 @@ public struct Ticket: Sendable {
   public mutating func set(_ field: TextField, _ value: String) {
     let start = bytes.count
     bytes.append(contentsOf: value.utf8)
-    set(field, from: start)
+    set(field, range: start..<bytes.count)
   }
 
   /// Sets a number; NaN makes it missing.
@@ -127,7 +118,7 @@ public struct Ticket: Sendable {
   public mutating func add(_ list: ListField, _ value: String) {
     let start = bytes.count
     bytes.append(contentsOf: value.utf8)
-    add(list, from: start)
+    add(list, range: start..<bytes.count)
   }
 
   /// Makes a text field missing again.

@@ -53,7 +53,7 @@ public struct CSVReader: Sendable {
     if isBlank && count == 1 { return (.blank, row.upperBound) }
     if count != header.columns.count { return (.rejected(.raggedRow, offset: row.lowerBound), row.upperBound) }
     if hasEmptyText, !ticket.has(.text) {
-      filler.setString(.text(.text), rank: .max - 1, from: ticket.end, in: &ticket)
+      filler.setString(.text(.text), rank: .max - 1, ticket.end..<ticket.end, in: &ticket)
     }
     if let reason = filler.finish(&ticket) { return (.rejected(reason, offset: row.lowerBound), row.upperBound) }
     return (.ticket, row.upperBound)
@@ -66,7 +66,7 @@ public struct CSVReader: Sendable {
     let quoting = cell.hasDoubledQuotes ? Quoting.doubledQuote : .none
     filler.notes.formUnion(append(bytes, cell.range, quoting, to: &ticket))
     guard case .list(let list) = field else {
-      return filler.setString(field, rank: rank, from: start, in: &ticket)
+      return filler.setString(field, rank: rank, start..<ticket.end, in: &ticket)
     }
     filler.beginList(list, rank: rank, in: &ticket)
     var itemStart = start

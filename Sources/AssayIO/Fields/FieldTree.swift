@@ -30,17 +30,26 @@ final class FieldTree: Sendable {
   static let listItem: UInt16 = 2
   static let highlight: UInt16 = 3
 
-  /// One place of the hash table; empty when `meaning` is negative.
-  struct Slot {
+  /// The first and last eight bytes of a key and its length.
+  struct Spelling: Equatable {
     var first: UInt64 = 0
     var last: UInt64 = 0
     var length: UInt32 = 0
+  }
+
+  /// One place of the hash table; empty when `meaning` is negative.
+  struct Slot {
+    var spelling = Spelling()
     var node: UInt16 = 0
     var meaning: Int16 = -1
   }
 
   let slots: [Slot]
   let meanings: [KeyMeaning]
+  /// How the key of each meaning is spelled; of length 0 where sixteen bytes don't say it.
+  let spellings: [Spelling]
+  /// How many objects with keys of their own there are, node 0 included.
+  let nodeCount: Int
   private let names: [[UInt8]]
 
   /// The tree of the standard map, made when it is first needed.
@@ -62,29 +71,27 @@ final class FieldTree: Sendable {
     while size < keys.count * 4 { size *= 2 }
     var slots = Array(repeating: Slot(), count: size)
     for (index, key) in keys.enumerated() {
-      var slot = Self.pack(key.name.span, 0..<key.name.count)
-      slot.node = key.node
-      slot.meaning = Int16(index)
-      var place = Self.hash(slot.first, slot.last, slot.length, key.node) & (size - 1)
+      let spelling = Self.spelling(key.name.span, 0..<key.name.count)
+      var place = Self.hash(spelling, key.node) & (size - 1)
       while slots[place].meaning >= 0 { place = (place + 1) & (size - 1) }
-      slots[place] = slot
+      slots[place] = Slot(spelling: spelling, node: key.node, meaning: Int16(index))
     }
     self.slots = slots
     meanings = keys.map(\.meaning)
+    spellings = keys.map { $0.name.count > 16 ? Spelling() : Self.spelling($0.name.span, 0..<$0.name.count) }
+    nodeCount = Int(keys.map { max($0.node, $0.meaning.child) }.max() ?? 0) + 1
     names = keys.map(\.name)
   }
 
   /// The index of the meaning of a key in an object of `node`, or −1.
   @inline(__always)
   func find(_ bytes: Span<UInt8>, _ key: Range<Int>, in node: UInt16) -> Int {
-    let wanted = Self.pack(bytes, key)
-    var place = Self.hash(wanted.first, wanted.last, wanted.length, node) & (slots.count &- 1)
+    let wanted = Self.spelling(bytes, key)
+    var place = Self.hash(wanted, node) & (slots.count &- 1)
     while true {
       let slot = slots[place]
       if slot.meaning < 0 { return -1 }
-      if slot.first == wanted.first && slot.last == wanted.last && slot.length == wanted.length && slot.node == node
-        && (key.count <= 16 || isSame(bytes, key, Int(slot.meaning)))
-      {
+      if slot.spelling == wanted, slot.node == node, key.count <= 16 || isSame(bytes, key, Int(slot.meaning)) {
         return Int(slot.meaning)
       }
       place = (place &+ 1) & (slots.count &- 1)
@@ -96,17 +103,17 @@ final class FieldTree: Sendable {
   }
 
   @inline(__always)
-  private static func pack(_ bytes: Span<UInt8>, _ key: Range<Int>) -> Slot {
-    var slot = Slot()
-    slot.length = UInt32(truncatingIfNeeded: key.count)
-    slot.first = bytes.loadUpTo8(key)
-    slot.last = key.count > 8 ? bytes.load8(key.upperBound &- 8) : slot.first
-    return slot
+  private static func spelling(_ bytes: Span<UInt8>, _ key: Range<Int>) -> Spelling {
+    let first = bytes.loadUpTo8(key)
+    let last = key.count > 8 ? bytes.load8(key.upperBound &- 8) : first
+    return Spelling(first: first, last: last, length: UInt32(truncatingIfNeeded: key.count))
   }
 
   @inline(__always)
-  private static func hash(_ first: UInt64, _ last: UInt64, _ length: UInt32, _ node: UInt16) -> Int {
-    let mixed = first ^ (last << 29 | last >> 35) ^ (UInt64(length) << 8 | UInt64(node)) &* 0x9E37_79B9_7F4A_7C15
+  private static func hash(_ key: Spelling, _ node: UInt16) -> Int {
+    let mixed =
+      key.first ^ (key.last << 29 | key.last >> 35)
+      ^ (UInt64(key.length) << 8 | UInt64(node)) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) >> 40)
   }
 

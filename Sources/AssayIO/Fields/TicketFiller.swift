@@ -8,7 +8,7 @@ struct TicketFiller {
   /// What was noticed about the record.
   var notes: Notes = []
   /// For each field the rank of the name that filled it.
-  private var ranks = Array(repeating: Self.unset, count: RecordField.count)
+  private var ranks = InlineArray<44, UInt16>(repeating: Self.unset)
   private var hasWrongID = false
   private var hasWrongText = false
   private var highlightStart = -1
@@ -64,22 +64,19 @@ struct TicketFiller {
     ranks[RecordField.list(list).ordinal] = rank
   }
 
-  /// Gives the field the string that was appended to the ticket from `start` on.
-  mutating func setString(_ field: RecordField, rank: UInt16, from start: Int, in ticket: inout Ticket) {
+  /// Gives the field a string that stands in the ticket's bytes.
+  mutating func setString(_ field: RecordField, rank: UInt16, _ range: Range<Int>, in ticket: inout Ticket) {
     switch field {
-    case .text(let field): ticket.set(field, from: start)
+    case .text(let field): ticket.set(field, range: range)
     case .list(let list):
       beginList(list, rank: rank, in: &ticket)
-      ticket.add(list, from: start)
+      ticket.add(list, range: range)
     case .number(let number):
-      let range = trimmed(ticket.bytes.span, start..<ticket.end)
-      let value = decimalNumber(ticket.bytes.span, range)
-      ticket.truncate(to: start)
+      let value = decimalNumber(ticket.bytes.span, trimmed(ticket.bytes.span, range))
       guard let value, value >= 0 else { return wrongType(field) }
       ticket.set(number, value)
     case .flag(let flag):
-      let value = truthValue(ticket.bytes.span, trimmed(ticket.bytes.span, start..<ticket.end))
-      ticket.truncate(to: start)
+      let value = truthValue(ticket.bytes.span, trimmed(ticket.bytes.span, range))
       guard let value else { return wrongType(field) }
       ticket.set(flag, value)
     }
@@ -94,7 +91,7 @@ struct TicketFiller {
     case .text(let text) where RecordField.acceptsDigits(text):
       let start = ticket.end
       ticket.append(bytes, range)
-      ticket.set(text, from: start)
+      ticket.set(text, range: start..<ticket.end)
     case .number(let number):
       guard let value = decimalNumber(bytes, range), value >= 0 else { return wrongType(field) }
       ticket.set(number, value)

@@ -169,6 +169,19 @@ struct JSONScanner {
     at &+= length
   }
 
+  /// Passes a key that is spelled so, quotes included; otherwise returns false and stays.
+  @inline(__always)
+  mutating func take(_ bytes: Span<UInt8>, _ key: FieldTree.Spelling) -> Bool {
+    let length = Int(key.length)
+    guard at &+ length &+ 2 <= end, at &+ 9 <= bytes.count, length > 0, bytes[at] == UInt8(ascii: "\""),
+      bytes[at &+ length &+ 1] == UInt8(ascii: "\""),
+      bytes.load8(at &+ 1) & UInt64.max >> UInt64((8 &- min(8, length)) &* 8) == key.first,
+      length <= 8 || bytes.load8(at &+ length &- 7) == key.last
+    else { return false }
+    at &+= length &+ 2
+    return true
+  }
+
   /// Passes the key whose quote must stand at `at`, and its colon.
   @inline(__always)
   mutating func skipKey(_ bytes: Span<UInt8>) throws(Rejection) {

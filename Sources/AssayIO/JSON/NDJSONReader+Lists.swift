@@ -36,9 +36,8 @@ extension NDJSONReader {
         guard reader.scanner.peek(bytes) == UInt8(ascii: "\""), !reader.filler.isFilled(field, byRank: rank) else {
           return try reader.scanner.skipValue(bytes, depth: depth)
         }
-        let start = ticket.end
-        try reader.readString(bytes, into: &ticket)
-        reader.filler.setString(field, rank: rank, from: start, in: &ticket)
+        let range = try reader.readString(bytes, into: &ticket)
+        reader.filler.setString(field, rank: rank, range, in: &ticket)
       }
     default: try passWrongType(bytes, field, depth: depth - 1)
     }
@@ -56,16 +55,14 @@ extension NDJSONReader {
 
   /// Adds a string or a number to the list being read; false if something else stands there.
   mutating func readItem(_ bytes: Span<UInt8>, into ticket: inout Ticket) throws(Rejection) -> Bool {
-    let start = ticket.end
     let next = scanner.peek(bytes)
     if next == UInt8(ascii: "\"") {
-      try readString(bytes, into: &ticket)
+      ticket.add(list, range: try readString(bytes, into: &ticket))
     } else if next == UInt8(ascii: "-") || isDigit(next) {
-      ticket.append(bytes, try scanner.scanNumber(bytes))
+      ticket.add(list, range: inTicket(try scanner.scanNumber(bytes)))
     } else {
       return false
     }
-    ticket.add(list, from: start)
     return true
   }
 

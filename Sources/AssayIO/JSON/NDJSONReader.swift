@@ -12,16 +12,22 @@ public enum ReadOutcome: Equatable, Sendable {
 
 /// Reads tickets from JSON, one object a line (RFC 8259).
 ///
-/// Strings are copied into the ticket unescaped and repaired; unknown keys are checked and passed over. Time is linear
-/// in the length of the line; a reader that has seen its longest record allocates nothing.
+/// The line is copied into the ticket whole; fields are ranges of it. Strings with escapes or bytes above 0x7F are copied behind it,
+/// unescaped and repaired; unknown keys are checked and passed over. Time is linear in the length of the line; a reader that has seen
+/// its longest record allocates nothing.
 public struct NDJSONReader: Sendable {
   var scanner = JSONScanner()
   var filler = TicketFiller()
   private let tree: FieldTree
   /// One bit for each known key: whether the record has had it.
   private var seen: [UInt64]
+  /// For each known key the one that came after it in the last record, for each object (behind the keys) the one that came first;
+  /// −1 where none did. Records of one export have their keys in one order: most are known before they are read.
+  private var followers: [Int16]
   /// The list that objects in it add to.
   var list = ListField.labels
+  /// Where the line begins.
+  private var lineStart = 0
 
   /// A reader that understands the names of `fields`.
   public init(fields: FieldMap = FieldMap()) { self.init(FieldTree.of(fields)) }
@@ -29,6 +35,7 @@ public struct NDJSONReader: Sendable {
   init(_ tree: FieldTree) {
     self.tree = tree
     seen = Array(repeating: 0, count: (tree.meanings.count + 63) / 64)
+    followers = Array(repeating: -1, count: tree.meanings.count + tree.nodeCount)
   }
 
   /// What was noticed about the last record.
@@ -44,6 +51,8 @@ public struct NDJSONReader: Sendable {
     filler.removeAll()
     for index in seen.indices { seen[index] = 0 }
     let start = scanner.at
+    lineStart = line.lowerBound
+    ticket.append(bytes, line)
     do throws(Rejection) {
       if scanner.peek(bytes) != UInt8(ascii: "{") {
         // Any other JSON value is well-formed but no record; anything else is no JSON.
@@ -68,14 +77,20 @@ public struct NDJSONReader: Sendable {
     _ bytes: Span<UInt8>, _ node: UInt16, depth: Int, into ticket: inout Ticket
   ) throws(Rejection) {
     guard try scanner.enter(bytes, until: UInt8(ascii: "}"), depth: depth) else { return }
+    var previous = tree.meanings.count &+ Int(node)
     repeat {
-      guard scanner.peek(bytes) == UInt8(ascii: "\"") else { throw scanner.failure(bytes) }
-      let key = try scanner.scanString(bytes)
+      var index = Int(followers[previous])
+      if index < 0 || !scanner.take(bytes, tree.spellings[index]) {
+        guard scanner.peek(bytes) == UInt8(ascii: "\"") else { throw scanner.failure(bytes) }
+        let key = try scanner.scanString(bytes)
+        index = find(bytes, key, node, &ticket)
+        if index >= 0 { followers[previous] = Int16(index) }
+      }
       try scanner.skipColon(bytes)
       scanner.skipSpace(bytes)
-      let index = find(bytes, key, node, &ticket)
       if index >= 0 {
         try readValue(bytes, index, depth: depth, into: &ticket)
+        previous = index
       } else {
         try scanner.skipValue(bytes, depth: depth)
       }
@@ -83,7 +98,6 @@ public struct NDJSONReader: Sendable {
   }
 
   /// The meaning of a key, or −1.
-  @inline(__always)
   private func find(
     _ bytes: Span<UInt8>, _ key: JSONScanner.StringToken, _ node: UInt16, _ ticket: inout Ticket
   ) -> Int {
@@ -131,9 +145,8 @@ public struct NDJSONReader: Sendable {
   ) throws(Rejection) {
     switch scanner.peek(bytes) {
     case UInt8(ascii: "\""):
-      let start = ticket.end
-      try readString(bytes, into: &ticket)
-      filler.setString(field, rank: meaning.rank, from: start, in: &ticket)
+      let range = try readString(bytes, into: &ticket)
+      filler.setString(field, rank: meaning.rank, range, in: &ticket)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       let range = try scanner.scanNumber(bytes)
       filler.setNumber(field, rank: meaning.rank, bytes, range, in: &ticket)
@@ -177,15 +190,20 @@ public struct NDJSONReader: Sendable {
     }
   }
 
-  /// Appends the string at the scanner to the ticket.
+  /// Reads the string at the scanner: where it stands in the ticket's bytes.
   @inline(__always)
-  mutating func readString(_ bytes: Span<UInt8>, into ticket: inout Ticket) throws(Rejection) {
+  mutating func readString(_ bytes: Span<UInt8>, into ticket: inout Ticket) throws(Rejection) -> Range<Int> {
     let token = try scanner.scanString(bytes)
-    if token.isPlain {
-      ticket.append(bytes, token.range)
-    } else {
-      filler.notes.formUnion(append(bytes, token.range, .backslash, to: &ticket))
-    }
+    if token.isPlain { return inTicket(token.range) }
+    let start = ticket.end
+    filler.notes.formUnion(append(bytes, token.range, .backslash, to: &ticket))
+    return start..<ticket.end
+  }
+
+  /// Where a range of the line stands in the ticket's bytes.
+  @inline(__always)
+  func inTicket(_ range: Range<Int>) -> Range<Int> {
+    range.lowerBound &- lineStart..<range.upperBound &- lineStart
   }
 
   mutating func passWrongType(
