@@ -4,6 +4,11 @@ struct AnchorPlaces: Sendable {
   struct Place: Sendable {
     var position: Int32
     var token: Int32
+
+    init(_ position: Int32, _ token: Int) {
+      self.position = position
+      self.token = Int32(truncatingIfNeeded: token)
+    }
   }
 
   private var places: [Place] = []
@@ -12,62 +17,94 @@ struct AnchorPlaces: Sendable {
   @inline(__always)
   subscript(index: Int) -> Place { places[index] }
 
-  mutating func removeAll() { count = 0 }
-
-  @inline(__always)
-  mutating func append(_ position: Int32, _ token: Int) {
-    if count == places.count {
-      places.append(contentsOf: repeatElement(Place(position: 0, token: 0), count: max(256, count)))
+  /// Finds the places of a text in reading order: all anchors that grow into matches and few others. O(tokens + anchors).
+  mutating func find(_ text: borrowing SymbolText, _ program: borrowing Program) {
+    count = 0
+    var token = 0
+    while token < text.count {
+      token = addOwn(from: token, text, program)
+      guard token < text.count else { return }
+      // A symbol that the program does not have, or no room.
+      let symbol = text.symbols[token]
+      if symbol >= UInt32(program.symbols.count) {
+        addUnion(symbol, token, text, program)
+        token += 1
+      } else {
+        places.append(contentsOf: repeatElement(Place(0, 0), count: max(256, program.network.anchors.count)))
+      }
     }
-    places[count] = Place(position: position, token: Int32(truncatingIfNeeded: token))
-    count &+= 1
+  }
+
+  /// Adds the anchors of tokens whose symbol the program has. Returns the first other one, or the first for which there is no room.
+  private mutating func addOwn(from start: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> Int {
+    let symbols = text.symbols.span
+    let known = program.symbols.count
+    let filter = program.symbols.filter.bits.span
+    let anchors = program.network.anchors.span
+    let starts = program.network.anchorStarts.span
+    // Taken out, so that writing to it asks no questions about owners.
+    var store = exchange(&self.places, with: [])
+    var places = store.mutableSpan
+    var count = self.count
+    var token = start
+    while token < text.count {
+      let symbol = symbols[token]
+      guard symbol < known else {
+        if symbol < SymbolTable.sentenceBreak { break }
+        token &+= 1
+        continue
+      }
+      let own = Int(starts[Int(symbol)])..<Int(starts[Int(symbol) &+ 1])
+      if !own.isEmpty {
+        guard count &+ own.count <= places.count else { break }
+        // Every field ends with a break, so there is a next token.
+        let after = symbols[token &+ 1]
+        let before = token > 0 ? symbols[token &- 1] : SymbolTable.fieldBreak
+        for index in own where anchors[index].mayStand(between: before, after, filter, known) {
+          places[count] = Place(anchors[index].position, token)
+          count &+= 1
+        }
+      }
+      token &+= 1
+    }
+    swap(&self.places, &store)
+    self.count = count
+    return token
+  }
+
+  /// Adds the anchors of a token with a symbol of the worker's own.
+  private mutating func addUnion(
+    _ symbol: UInt32, _ token: Int, _ text: borrowing SymbolText, _ program: borrowing Program
+  ) {
+    let filter = program.symbols.filter.bits.span
+    let after = text.symbols[token + 1]
+    let before = token > 0 ? text.symbols[token - 1] : SymbolTable.fieldBreak
+    for anchor in text.unions.anchors(of: symbol)
+    where anchor.mayStand(between: before, after, filter, program.symbols.count) {
+      if count == places.count { places.append(contentsOf: repeatElement(Place(0, 0), count: max(256, count))) }
+      places[count] = Place(anchor.position, token)
+      count += 1
+    }
   }
 }
 
-extension SymbolText {
-  /// Fills `places` in reading order. Passes all anchors that grow into matches and few others. O(tokens + anchors).
-  func findAnchors(_ program: borrowing Program, into places: inout AnchorPlaces) {
-    places.removeAll()
-    let symbols = self.symbols.span
-    let anchors = program.network.anchors.span
-    let starts = program.network.anchorStarts.span
-    let known = UInt32(program.symbols.count)
-    for index in 0..<count {
-      let symbol = symbols[index]
-      if symbol == 0 { continue }
-      guard symbol < known else {
-        guard symbol < SymbolTable.sentenceBreak else { continue }
-        for anchor in unions.anchors(of: symbol) where mayGrow(anchor, index, symbols, program.symbols) {
-          places.append(anchor.position, index)
-        }
-        continue
-      }
-      var entry = Int(starts[Int(symbol)])
-      let end = Int(starts[Int(symbol) &+ 1])
-      while entry < end {
-        if mayGrow(anchors[entry], index, symbols, program.symbols) { places.append(anchors[entry].position, index) }
-        entry &+= 1
-      }
-    }
-  }
-
-  /// Whether the tokens around `index` can be what an anchor needs.
+extension Anchor {
+  /// Whether the tokens with these symbols may be what the anchor needs before and behind it. `known` is the number of the program's
+  /// symbols.
   @inline(__always)
-  private func mayGrow(_ needs: Anchor, _ index: Int, _ symbols: Span<UInt32>, _ table: borrowing SymbolTable) -> Bool {
-    // Every field ends with a break, so there is a next token.
-    if needs.after >= 0, !mayBe(needs.after, symbols[index &+ 1], table) { return false }
-    return needs.before < 0 || index > 0 && mayBe(needs.before, symbols[index &- 1], table)
+  fileprivate func mayStand(
+    between before: UInt32, _ after: UInt32, _ filter: Span<UInt64>, _ known: Int
+  ) -> Bool {
+    (self.after < 0 || Anchor.mayHave(self.after, after, filter, known))
+      && (self.before < 0 || Anchor.mayHave(self.before, before, filter, known))
   }
 
-  /// Whether a neighbour may have the atom; behind a sentence's end stands we don't know what.
+  /// Whether a neighbour may have the atom. The symbols of a worker's own are rare, and behind a sentence's end stands we don't know
+  /// what: they may.
   @inline(__always)
-  private func mayBe(_ atom: Int32, _ symbol: UInt32, _ table: borrowing SymbolTable) -> Bool {
-    if Int(symbol) < table.count { return symbol != 0 && table.filter.mayHold(atom, symbol) }
-    return symbol == SymbolTable.sentenceBreak || unionHolds(atom, symbol)
-  }
-
-  @inline(never)
-  private func unionHolds(_ atom: Int32, _ symbol: UInt32) -> Bool {
-    symbol < SymbolTable.sentenceBreak && unions.atoms(of: symbol).contains(atom)
+  private static func mayHave(_ atom: Int32, _ symbol: UInt32, _ filter: Span<UInt64>, _ known: Int)
+    -> Bool
+  {
+    symbol < known ? PairFilter.mayHold(atom, symbol, filter) : symbol != SymbolTable.fieldBreak
   }
 }

@@ -3,7 +3,6 @@
 /// Asked before the exact answer is looked up, it spares nearly all of those look-ups (about one wrong one in fifteen passes).
 public struct PairFilter: Sendable {
   private(set) var bits: [UInt64] = [0]
-  private var mask: UInt64 = 63
 
   /// An empty filter of the smallest size.
   public init() {}
@@ -16,10 +15,7 @@ public struct PairFilter: Sendable {
   }
 
   /// The filter with these bits; their number must be a power of two.
-  init(bits: [UInt64]) {
-    self.bits = bits
-    mask = UInt64(bits.count * 64 - 1)
-  }
+  init(bits: [UInt64]) { self.bits = bits }
 
   @inline(__always)
   private static func place(_ one: Int32, _ other: UInt32) -> UInt64 {
@@ -28,13 +24,17 @@ public struct PairFilter: Sendable {
 
   /// Adds a pair, so that `mayHold` says yes to it from now on.
   public mutating func insert(_ one: Int32, _ other: UInt32) {
-    let place = PairFilter.place(one, other) & mask
+    let place = PairFilter.place(one, other) & UInt64(bits.count * 64 - 1)
     bits[Int(place >> 6)] |= 1 << (place & 63)
   }
 
   @inline(__always)
-  func mayHold(_ one: Int32, _ other: UInt32) -> Bool {
-    let place = PairFilter.place(one, other) & mask
-    return bits[Int(place >> 6)] & (1 << (place & 63)) != 0
+  func mayHold(_ one: Int32, _ other: UInt32) -> Bool { PairFilter.mayHold(one, other, bits.span) }
+
+  /// The same for a loop that has taken out the filter's bits.
+  @inline(__always)
+  static func mayHold(_ one: Int32, _ other: UInt32, _ bits: Span<UInt64>) -> Bool {
+    let place = place(one, other) & UInt64(truncatingIfNeeded: bits.count &* 64 &- 1)
+    return bits[Int(truncatingIfNeeded: place >> 6)] >> (place & 63) & 1 != 0
   }
 }

@@ -120,7 +120,7 @@ extension Scratch {
     hits.removeAll()
     for index in triggered.indices { triggered[index] = 0 }
     for rule in program.alwaysRules { trigger(rule) }
-    text.findAnchors(program, into: &anchors)
+    anchors.find(text, program)
     for place in 0..<anchors.count { grow(anchors[place].position, Int(anchors[place].token), program) }
     if hits.overflowed { verdict.notes.insert(.matchesTruncated) }
   }
