@@ -11,29 +11,18 @@ extension TokenBuffer {
     let slots = program.vocabulary.slots.span
     let mask = program.vocabulary.indexMask
     let symbolOfWord = program.symbols.symbolOfWord.span
-    let hasCodes = program.symbols.codeSymbol != 0
-    let hasNames = program.symbols.nameSymbol != 0
     var stretched = false
     // Taken out, so that writing to them asks no questions about owners.
     var tokenStore = exchange(&self.tokens, with: [])
     var symbolStore = exchange(&text.symbols, with: [])
+    let hashStore = self.hashes
+    let hashes = hashStore.span
     var tokens = tokenStore.mutableSpan
     var symbols = symbolStore.mutableSpan
     for index in 0..<count {
       let token = tokens[index]
       guard token.kind == .word else {
-        if token.kind == .sentenceBreak || token.kind == .fieldBreak {
-          symbols[index] = token.kind == .fieldBreak ? SymbolTable.fieldBreak : SymbolTable.sentenceBreak
-          continue
-        }
-        if program.bayes.rowOfKind[Int(token.kind.rawValue)] >= 0 { weighty.append(Int32(truncatingIfNeeded: index)) }
-        var symbol = program.symbols.symbolOfKind[Int(token.kind.rawValue)]
-        if token.kind == .number || token.kind == .emoji || token.kind == .handle || token.kind == .url {
-          let word = Vocabulary.find(hashes[index], slots, mask)
-          tokens[index].word = word
-          if word >= 0 { symbol = text.unions.union(symbol, symbolOfWord[Int(word)], program) }
-        }
-        symbols[index] = symbol
+        symbols[index] = symbolOfThing(&tokens[index], hashes[index], &text.unions, program)
         continue
       }
       let word = Vocabulary.find(hashes[index], slots, mask)
@@ -41,7 +30,6 @@ extension TokenBuffer {
       if word >= 0 {
         tokens[index].word = word
         symbol = symbolOfWord[Int(word)]
-        if program.bayes.weighs(word) { weighty.append(Int32(truncatingIfNeeded: index)) }
       } else {
         symbol = affixSymbol(token, bytes, &text.unions, program)
         if token.range.count >= 5, isStretched(token, bytes) {
@@ -49,17 +37,42 @@ extension TokenBuffer {
           stretched = true
         }
       }
-      if !token.flags.isDisjoint(with: [.hasWide, .hasApostrophe]) {
-        let other = plainSymbol(token, bytes, &text.unions, program, slots, mask, &plain)
-        symbol = text.unions.union(symbol, other, program)
+      if !token.flags.isDisjoint(with: [.hasWide, .hasApostrophe, .capitalised]) {
+        symbol = otherReadings(of: token, symbol, bytes, &text.unions, program, &plain)
       }
-      if hasCodes, looksLikeCode(token) { symbol = text.unions.union(symbol, program.symbols.codeSymbol, program) }
-      if hasNames, looksLikeName(token) { symbol = text.unions.union(symbol, program.symbols.nameSymbol, program) }
       symbols[index] = symbol
     }
     swap(&self.tokens, &tokenStore)
     swap(&text.symbols, &symbolStore)
     if stretched { suspects.sort() }
+  }
+
+  /// The symbol of what is no word; gives numbers and the like the word that they may be, too.
+  private func symbolOfThing(
+    _ token: inout Token, _ hash: UInt64, _ unions: inout SymbolUnions, _ program: borrowing Program
+  ) -> UInt32 {
+    switch token.kind {
+    case .fieldBreak: return SymbolTable.fieldBreak
+    case .sentenceBreak: return SymbolTable.sentenceBreak
+    case .number, .emoji, .handle, .url: token.word = program.vocabulary.find(hash)
+    default: break
+    }
+    let symbol = program.symbols.symbolOfKind[Int(token.kind.rawValue)]
+    return token.word < 0 ? symbol : unions.union(symbol, program.symbols.symbolOfWord[Int(token.word)], program)
+  }
+
+  /// A word's symbol with those of what else it may be: itself without accents or possessive, a code, a name.
+  private func otherReadings(
+    of token: Token, _ symbol: UInt32, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ program: borrowing Program,
+    _ plain: inout [UInt8]
+  ) -> UInt32 {
+    var symbol = symbol
+    if !token.flags.isDisjoint(with: [.hasWide, .hasApostrophe]) {
+      symbol = unions.union(symbol, plainSymbol(token, bytes, &unions, program, &plain), program)
+    }
+    if looksLikeCode(token) { symbol = unions.union(symbol, program.symbols.codeSymbol, program) }
+    if looksLikeName(token) { symbol = unions.union(symbol, program.symbols.nameSymbol, program) }
+    return symbol
   }
 
   /// Capitals and digits (SAVE20), or a word of four or more capitals.
@@ -92,14 +105,16 @@ extension TokenBuffer {
     if program.symbols.prefixes.mayHold(bytes.load8(start)) {
       for length in program.symbols.prefixes.lengths where start &+ Int(length) <= end {
         let hash = TokenHash.hash(bytes, start, start &+ Int(length))
-        symbol = unions.union(symbol, program.symbols.prefixes.symbol(hash), program)
+        let other = program.symbols.prefixes.symbol(hash)
+        if other != 0 { symbol = unions.union(symbol, other, program) }
       }
     }
     let shortest = program.symbols.suffixes.shortest
     if end &- start >= shortest, program.symbols.suffixes.mayHold(bytes.load8(end &- shortest)) {
       for length in program.symbols.suffixes.lengths where start &+ Int(length) <= end {
         let hash = TokenHash.hash(bytes, end &- Int(length), end)
-        symbol = unions.union(symbol, program.symbols.suffixes.symbol(hash), program)
+        let other = program.symbols.suffixes.symbol(hash)
+        if other != 0 { symbol = unions.union(symbol, other, program) }
       }
     }
     return symbol
@@ -108,7 +123,6 @@ extension TokenBuffer {
   /// The symbol of the word without its accents, and of the word without a possessive 's.
   private func plainSymbol(
     _ token: Token, _ bytes: Span<UInt8>, _ unions: inout SymbolUnions, _ program: borrowing Program,
-    _ slots: Span<UInt64>, _ mask: Int,
     _ plain: inout [UInt8]
   ) -> UInt32 {
     plain.removeAll(keepingCapacity: true)
@@ -139,7 +153,7 @@ extension TokenBuffer {
     let count = plain.count
     for _ in 0..<8 { plain.append(0) }
     let span = plain.span
-    let word = Vocabulary.find(TokenHash.hash(span, 0, count), slots, mask)
+    let word = program.vocabulary.find(TokenHash.hash(span, 0, count))
     if word >= 0 { return program.symbols.symbolOfWord[Int(word)] }
     return affixSymbol(Token(0, count, .word, token.field), span, &unions, program)
   }

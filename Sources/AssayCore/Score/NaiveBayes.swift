@@ -55,12 +55,6 @@ public struct BayesModel: Sendable {
   func weight(_ row: Int32, _ guideline: Int) -> Int32 {
     weights[self.row(row)].first { Int($0.guideline) == guideline }?.bits ?? 0
   }
-
-  /// Whether the model has anything to say on a word, alone or with the one behind it.
-  @inline(__always)
-  func weighs(_ word: Int32) -> Bool {
-    Int(word) < rowOfWord.count && (rowOfWord[Int(word)] >= 0 || beginsPair[Int(word)])
-  }
 }
 
 extension Program {
@@ -78,39 +72,28 @@ struct BayesScorer: Sendable {
   /// The last ticket that each row was counted in.
   private var stamps: [UInt32] = []
   private var stamp: UInt32 = 0
-  /// The rows counted for the ticket at hand, in reading order.
-  private(set) var counted: [Int32] = []
+  /// The rows counted for the ticket at hand, in reading order; room for as many as a ticket had yet.
+  private var rows: [Int32] = []
+  private var rowCount = 0
 
   init(_ model: BayesModel) { stamps = Array(repeating: 0, count: model.rowCount) }
 
+  /// The rows counted for the ticket at hand, in reading order.
+  var counted: ArraySlice<Int32> { rows[0..<rowCount] }
+
   /// The shrunk sums per guideline in 1/1024 bit, over title and text. O(tokens).
   mutating func score(_ buffer: borrowing TokenBuffer, upTo count: Int, _ model: BayesModel, into sums: inout [Int32]) {
-    counted.removeAll(keepingCapacity: true)
     for guideline in sums.indices { sums[guideline] = 0 }
-    guard !model.isEmpty else {
-      return
-    }
+    rowCount = 0
+    guard !model.isEmpty else { return }
     stamp &+= 1
     if stamp == 0 {
       for index in stamps.indices { stamps[index] = 0 }
       stamp = 1
     }
-    for index in buffer.weighty where Int(index) < count {
-      let token = buffer.tokens[Int(index)]
-      if token.field != .title && token.field != .text { continue }
-      guard token.kind == .word else {
-        see(model.rowOfKind[Int(token.kind.rawValue)])
-        continue
-      }
-      let row = model.rowOfWord[Int(token.word)]
-      if row >= 0 { see(row) }
-      // A pair needs its second word at once behind the first: every field ends with a break, so there is a next token.
-      let next = buffer.tokens[Int(index) &+ 1]
-      if model.beginsPair[Int(token.word)], next.kind == .word, next.word >= 0 {
-        let pair = model.pairs.find(TokenHash.pair(token.word, next.word))
-        if pair >= 0 { see(model.firstPairRow &+ pair) }
-      }
-    }
+    // A word counts for itself and for a pair.
+    if rows.count < count * 2 { rows.append(contentsOf: repeatElement(0, count: count * 2 - rows.count)) }
+    see(buffer, upTo: count, model)
     addUp(model, &sums)
     for guideline in sums.indices {
       let shrunk = (Int64(sums[guideline]) * Int64(model.shrink[guideline])) >> 10
@@ -118,20 +101,60 @@ struct BayesScorer: Sendable {
     }
   }
 
+  /// Finds the rows of all features of title and text, each once.
+  private mutating func see(_ buffer: borrowing TokenBuffer, upTo count: Int, _ model: BayesModel) {
+    let tokens = buffer.tokens.span
+    let rowOfWord = model.rowOfWord.span
+    let beginsPair = model.beginsPair.span
+    // Taken out, so that writing to them asks no questions about owners.
+    var stampStore = exchange(&self.stamps, with: [])
+    var rowStore = exchange(&self.rows, with: [])
+    var stamps = stampStore.mutableSpan
+    var rows = rowStore.mutableSpan
+    var seen = 0
+    let stamp = self.stamp
+    for index in 0..<count {
+      let token = tokens[index]
+      guard token.field == .title || token.field == .text else { continue }
+      guard token.kind == .word else {
+        BayesScorer.see(model.rowOfKind[Int(token.kind.rawValue)], stamp, &stamps, &rows, &seen)
+        continue
+      }
+      let word = Int(token.word)
+      guard word >= 0, word < rowOfWord.count else { continue }
+      BayesScorer.see(rowOfWord[word], stamp, &stamps, &rows, &seen)
+      guard beginsPair[word] else { continue }
+      // A pair needs its second word at once behind the first: every field ends with a break, so there is a next token.
+      let next = tokens[index &+ 1]
+      guard next.kind == .word, next.word >= 0 else { continue }
+      let pair = model.pairs.find(TokenHash.pair(token.word, next.word))
+      if pair >= 0 { BayesScorer.see(model.firstPairRow &+ pair, stamp, &stamps, &rows, &seen) }
+    }
+    swap(&self.stamps, &stampStore)
+    swap(&self.rows, &rowStore)
+    rowCount = seen
+  }
+
   /// Counts a row, once a ticket.
   @inline(__always)
-  private mutating func see(_ row: Int32) {
-    guard stamps[Int(row)] != stamp else { return }
+  private static func see(
+    _ row: Int32, _ stamp: UInt32, _ stamps: inout MutableSpan<UInt32>, _ rows: inout MutableSpan<Int32>,
+    _ seen: inout Int
+  ) {
+    guard row >= 0, stamps[Int(row)] != stamp else { return }
     stamps[Int(row)] = stamp
-    counted.append(row)
+    rows[seen] = row
+    seen &+= 1
   }
 
   private func addUp(_ model: BayesModel, _ sums: inout [Int32]) {
     var sums = sums.mutableSpan
     let weights = model.weights.span
     let starts = model.rowStarts.span
-    for row in counted {
-      for entry in Int(starts[Int(row)])..<Int(starts[Int(row) &+ 1]) {
+    let rows = self.rows.span
+    for index in 0..<rowCount {
+      let row = Int(rows[index])
+      for entry in Int(starts[row])..<Int(starts[row &+ 1]) {
         sums[Int(weights[entry].guideline)] &+= weights[entry].bits
       }
     }

@@ -8,8 +8,6 @@ public struct TokenBuffer: Sendable {
   public internal(set) var count = 0
   /// Tokens that may be disguised words, in order.
   var suspects: [Int32] = []
-  /// Tokens that naive Bayes has something to say on, in order; filled by `lookUp`.
-  var weighty: [Int32] = []
   /// Whether any token has a digit or stands for a currency: only then are things made of several tokens looked for.
   var hasDigits = false
   /// Whether any token has letters outside ASCII.
@@ -23,7 +21,6 @@ public struct TokenBuffer: Sendable {
   mutating func removeAll() {
     count = 0
     suspects.removeAll(keepingCapacity: true)
-    weighty.removeAll(keepingCapacity: true)
     hasDigits = false
     hasWide = false
     isTruncated = false
