@@ -2,7 +2,6 @@
 /// nothing needs to be counted letter by letter.
 struct ShapeBounds: Sendable {
   private var words = 0
-  private var sentences = 0
   /// A lower bound of the number of distinct words.
   private var distinct = 0
   /// Bytes of title and text; bytes of them inside words of ASCII letters alone.
@@ -17,7 +16,7 @@ struct ShapeBounds: Sendable {
   /// No run of one character is longer.
   private var longestPiece = 0
 
-  /// Looks at the first `count` tokens. `pronounceable` is `Program.pronounceable`. O(tokens).
+  /// Looks at the first `count` tokens, those of title and text. `pronounceable` is `Program.pronounceable`. O(tokens).
   mutating func measure(
     _ ticket: borrowing Ticket, _ buffer: borrowing TokenBuffer, _ count: Int, _ pronounceable: Span<UInt64>
   ) {
@@ -26,48 +25,44 @@ struct ShapeBounds: Sendable {
     let source = ticket.bytes.span
     isASCII = source.isASCII(in: ticket.range(of: .title)) && source.isASCII(in: ticket.range(of: .text))
     // One bit for each of 256 classes of words by their hash: at least so many distinct words as bits are set.
-    var seen: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-    var end = 0
+    var seen = InlineArray<4, UInt64>(repeating: 0)
+    var end: UInt32 = 0
+    var longest: UInt32 = 0
+    // How many words below, their bytes above: neither can reach 2³².
+    var all: UInt64 = 0
+    var plain: UInt64 = 0
     let tokens = buffer.tokens.span
     let hashes = buffer.hashes.span
     for index in 0..<count {
       let token = tokens[index]
-      guard token.field == .title || token.field == .text else { continue }
-      let length = Int(token.end &- token.start)
-      longestPiece = max(longestPiece, length, Int(token.start) &- end)
-      end = Int(token.end)
-      if token.flags.contains(.startsSentence), token.field == .text { sentences &+= 1 }
+      let length = token.end &- token.start
+      longest = max(longest, length, token.start &- end)
+      end = token.end
       guard token.kind == .word || token.kind == .number else { continue }
-      words &+= 1
-      wordBytes &+= length
+      let word = UInt64(length) << 32 | 1
+      all &+= word
+      seen[Int(truncatingIfNeeded: hashes[index] >> 6 & 3)] |= 1 << (hashes[index] & 63)
       if token.kind == .word, token.flags.isDisjoint(with: [.hasDigit, .hasWide, .hasApostrophe, .masked]) {
-        letters &+= length
+        plain &+= word
       }
-      if token.isLongWord {
-        longWords &+= 1
-        if token.word >= 0, Int(token.word) >> 6 < pronounceable.count,
-          pronounceable[Int(token.word) >> 6] & (1 << UInt64(token.word & 63)) != 0
-        {
-          pronounceableWords &+= 1
-        }
-      }
-      let hash = hashes[index]
-      let bit: UInt64 = 1 << (hash & 63)
-      switch hash >> 6 & 3 {
-      case 0: seen.0 |= bit
-      case 1: seen.1 |= bit
-      case 2: seen.2 |= bit
-      default: seen.3 |= bit
+      guard token.isLongWord else { continue }
+      longWords &+= 1
+      let place = Int(token.word) >> 6
+      if token.word >= 0, place < pronounceable.count {
+        pronounceableWords &+= Int(truncatingIfNeeded: pronounceable[place] >> UInt64(token.word & 63) & 1)
       }
     }
-    distinct = seen.0.nonzeroBitCount + seen.1.nonzeroBitCount + seen.2.nonzeroBitCount + seen.3.nonzeroBitCount
+    words = Int(all & 0xFFFF_FFFF)
+    wordBytes = Int(all >> 32)
+    letters = Int(plain >> 32)
+    longestPiece = Int(longest)
+    distinct = seen[0].nonzeroBitCount + seen[1].nonzeroBitCount + seen[2].nonzeroBitCount + seen[3].nonzeroBitCount
   }
 
   /// The answer, if the bounds allow only one.
   func holds(_ feature: Feature, _ comparison: ConditionNode.Comparison, _ value: Double) -> Bool? {
     switch feature {
     case .words: return comparison.holds(Double(words), value)
-    case .sentences: return comparison.holds(Double(sentences), value)
     case .averageWordLength:
       guard words > 0 else { return nil }
       return comparison.holds(Double(wordBytes) / Double(words), value)

@@ -19,7 +19,7 @@ struct TextShape: Sendable {
 
   /// Whether a feature of the text compares so with a value: from its bounds if they settle it, else counted exactly.
   ///
-  /// nil for a ratio of nothing. O(tokens) once a ticket for the bounds, O(text) once for exact counts.
+  /// `count` tokens are title and text. nil for a ratio of nothing. O(tokens) once a ticket for the bounds, O(text) once for exact counts.
   mutating func holds(
     _ feature: Feature, _ comparison: ConditionNode.Comparison, _ value: Double, _ ticket: borrowing Ticket,
     _ buffer: borrowing TokenBuffer, count: Int, _ folded: borrowing FoldedText, pronounceable: Span<UInt64>
@@ -92,7 +92,6 @@ struct WordCounts: Sendable {
     let bytes = folded.bytes.span
     for index in 0..<count {
       let token = tokens[index]
-      guard token.field == .title || token.field == .text else { continue }
       if token.flags.contains(.startsSentence), token.field == .text { sentences &+= 1 }
       guard token.kind == .word || token.kind == .number else { continue }
       words &+= 1
@@ -138,9 +137,7 @@ struct WordRepeats: Sendable {
     begin(count)
     for index in 0..<count {
       let token = buffer.tokens[index]
-      guard token.field == .title || token.field == .text, token.kind == .word || token.kind == .number else {
-        continue
-      }
+      guard token.kind == .word || token.kind == .number else { continue }
       words &+= 1
       see(buffer.hashes[index], isInText: token.field == .text)
     }

@@ -118,6 +118,14 @@ public struct AffixTable: Sendable {
 /// that is also a code): unions of the table's symbols, interned.
 struct SymbolUnions: Sendable {
   private var known: [UInt64: UInt32] = [:]
+  /// Some of them again, each at a place of its own, which is faster to find: the pair and its union.
+  private var recent = Array(repeating: Recent(), count: 1 << Self.recentBits)
+  private static let recentBits = 8
+
+  private struct Recent: Sendable {
+    var pair: UInt64 = 0
+    var symbol: UInt32 = 0
+  }
   private var starts: [Int32] = [0]
   private var atoms: [Int32] = []
   private var anchors: [Anchor] = []
@@ -132,6 +140,7 @@ struct SymbolUnions: Sendable {
 
   mutating func removeAll() {
     known.removeAll(keepingCapacity: true)
+    for place in recent.indices { recent[place] = Recent() }
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
     atoms.removeAll(keepingCapacity: true)
@@ -145,7 +154,14 @@ struct SymbolUnions: Sendable {
     if one == other || other == 0 { return one }
     if one == 0 { return other }
     let key = UInt64(min(one, other)) << 32 | UInt64(max(one, other))
-    if let symbol = known[key] { return symbol }
+    let place = Int(truncatingIfNeeded: (key &* TokenHash.factor) >> (64 - Self.recentBits))
+    if recent[place].pair == key { return recent[place].symbol }
+    let symbol = known[key] ?? add(one, other, key, program)
+    recent[place] = Recent(pair: key, symbol: symbol)
+    return symbol
+  }
+
+  private mutating func add(_ one: UInt32, _ other: UInt32, _ key: UInt64, _ program: borrowing Program) -> UInt32 {
     let merged = Set(self.atoms(of: one, program.symbols)).union(self.atoms(of: other, program.symbols)).sorted()
     let symbol = base + UInt32(count)
     for atom in merged {

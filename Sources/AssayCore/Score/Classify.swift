@@ -35,6 +35,7 @@ extension Scratch {
     var room = Limits.textBytes
     readField(.title, ticket, &room)
     readField(.text, ticket, &room)
+    reviewCount = buffer.count
     if program.readsComment { readField(.comment, ticket, &room) }
     if program.readsHighlight { readField(.highlight, ticket, &room) }
     if buffer.isTruncated { verdict.notes.insert(.textTruncated) }
@@ -141,7 +142,7 @@ extension Scratch {
   /// is not evaluated, and rules that can only speak against one wait until it is at least uncertain.
   mutating func score(_ ticket: borrowing Ticket, _ program: borrowing Program) {
     language = program.language(of: ticket)
-    bayes.score(buffer, upTo: baseCount, program.bayes, into: &bayesSums)
+    bayes.score(buffer, upTo: reviewCount, program.bayes, into: &bayesSums)
     fired.removeAll(keepingCapacity: true)
     firedSpans.removeAll(keepingCapacity: true)
     for index in groupSums.indices { groupSums[index] = 0 }

@@ -81,7 +81,7 @@ struct BayesScorer: Sendable {
   /// The rows counted for the ticket at hand, in reading order.
   var counted: ArraySlice<Int32> { rows[0..<rowCount] }
 
-  /// The shrunk sums per guideline in 1/1024 bit, over title and text. O(tokens).
+  /// The shrunk sums per guideline in 1/1024 bit, over the first `count` tokens. O(tokens).
   mutating func score(_ buffer: borrowing TokenBuffer, upTo count: Int, _ model: BayesModel, into sums: inout [Int32]) {
     for guideline in sums.indices { sums[guideline] = 0 }
     rowCount = 0
@@ -101,7 +101,7 @@ struct BayesScorer: Sendable {
     }
   }
 
-  /// Finds the rows of all features of title and text, each once.
+  /// Finds the rows of all features, each once.
   private mutating func see(_ buffer: borrowing TokenBuffer, upTo count: Int, _ model: BayesModel) {
     let tokens = buffer.tokens.span
     let rowOfWord = model.rowOfWord.span
@@ -115,7 +115,6 @@ struct BayesScorer: Sendable {
     let stamp = self.stamp
     for index in 0..<count {
       let token = tokens[index]
-      guard token.field == .title || token.field == .text else { continue }
       guard token.kind == .word else {
         BayesScorer.see(model.rowOfKind[Int(token.kind.rawValue)], stamp, &stamps, &rows, &seen)
         continue

@@ -211,7 +211,7 @@ extension Scratch {
       value = Double(created.seconds - lived.seconds) / 86_400
     } else {
       let holds = shape.holds(
-        feature, node.comparison, node.value, ticket, buffer, count: baseCount, folded,
+        feature, node.comparison, node.value, ticket, buffer, count: reviewCount, folded,
         pronounceable: program.pronounceable.span)
       return holds.map { Truth($0) } ?? .notEvaluated
     }
@@ -240,23 +240,14 @@ extension Scratch {
 
   /// The tokens of a kind in title and text, without those that the ticket's list names.
   private mutating func count(_ kind: TokenKind, _ exclusion: ListField?, _ ticket: borrowing Ticket) -> Int {
-    if kindCounts[0] < 0 { countKinds() }
+    if kindCounts[0] < 0 { kindCounts = buffer.countKinds(upTo: reviewCount) }
     let all = Int(kindCounts[Int(kind.rawValue)])
     guard let exclusion, all > 0 else { return all }
     var count = 0
-    for index in 0..<baseCount
-    where buffer.tokens[index].kind == kind && FieldMask.review.holds(buffer.tokens[index].field) {
+    for index in 0..<reviewCount where buffer.tokens[index].kind == kind {
       if OwnContact.isListed(buffer.tokens[index], folded.bytes, exclusion, ticket) { continue }
       count += 1
     }
     return count
-  }
-
-  /// Counts the tokens of each kind in title and text, once a ticket.
-  private mutating func countKinds() {
-    for kind in kindCounts.indices { kindCounts[kind] = 0 }
-    for index in 0..<baseCount where FieldMask.review.holds(buffer.tokens[index].field) {
-      kindCounts[Int(buffer.tokens[index].kind.rawValue)] &+= 1
-    }
   }
 }

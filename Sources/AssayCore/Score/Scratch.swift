@@ -5,6 +5,8 @@ public struct Scratch: Sendable {
   var folded = FoldedText()
   /// The base view's tokens, followed by those of the decoded view where there is one.
   public internal(set) var buffer = TokenBuffer()
+  /// How many tokens title and text have: they come first.
+  var reviewCount = 0
   /// How many tokens the base view has.
   public internal(set) var baseCount = 0
   var text: SymbolText
@@ -23,7 +25,7 @@ public struct Scratch: Sendable {
   var plain: [UInt8] = []
 
   /// How many tokens of each kind title and text have; below 0 until a rule asks.
-  var kindCounts: [Int32] = Array(repeating: -1, count: TokenKind.allCases.count)
+  var kindCounts = InlineArray<16, Int32>(repeating: -1)
 
   /// The bit of the ticket's language in language masks, see `Program.language(of:)`.
   var language: UInt32?

@@ -33,6 +33,14 @@ public struct TokenBuffer: Sendable {
     hashes.append(contentsOf: repeatElement(0, count: missing))
   }
 
+  /// How many of the first `end` tokens are of each kind.
+  func countKinds(upTo end: Int) -> InlineArray<16, Int32> {
+    var counts = InlineArray<16, Int32>(repeating: 0)
+    let tokens = self.tokens.span
+    for index in 0..<end { counts[Int(tokens[index].kind.rawValue)] &+= 1 }
+    return counts
+  }
+
   /// How many tokens from `start` on can begin nothing that takes several: all but digits, currencies, and what stands before them.
   func plainRun(from start: Int) -> Int {
     let tokens = self.tokens.span
