@@ -27,7 +27,8 @@ struct FoldedNames: Sendable {
     if name.isEmpty { return 0 }
     var hash = FoldedNames.hash(name)
     while let entry = entries[hash] {
-      if entry.name.elementsEqual(FoldedName(name)) { return entry.guidelines }
+      // Most names come as they are compared.
+      if entry.name[...] == name || entry.name.elementsEqual(FoldedName(name)) { return entry.guidelines }
       hash &+= 1
     }
     return 0

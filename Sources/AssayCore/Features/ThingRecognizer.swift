@@ -174,9 +174,8 @@ struct ThingRecognizer {
     return false
   }
 
-  private static let referenceWords: Set<UInt64> = Set(
-    "order ref invoice tracking booking ticket policy case parcel serial model isbn item sku claim"
-      .split(separator: " ").map { Address.packed(String($0)) })
+  private static let referenceWords = PackedWords(
+    "order ref invoice tracking booking ticket policy case parcel serial model isbn item sku claim")
 
   private func zipPlusFour(_ buffer: borrowing TokenBuffer, _ index: Int, _ bytes: Span<UInt8>) -> Thing? {
     guard digitEnds.count >= 2, digitEnds[0] == 5, digitEnds[1] == 9, gap(buffer, index, bytes) == 1,
@@ -319,20 +318,18 @@ struct ThingRecognizer {
     return nil
   }
 
-  private static let currencyWords: Set<UInt64> = Set(
-    "usd gbp eur euro euros dollar dollars pound pounds quid bucks kr kroner kronor chf francs sek dkk nok cad aud inr rupees zloty"
-      .split(separator: " ").map { Address.packed(String($0)) })
-  private static let percentWords: Set<UInt64> = Set(
-    ["percent", "pct", "prozent", "procent"].map { Address.packed($0) })
+  private static let currencyWords = PackedWords(
+    "usd gbp eur euro euros dollar dollars pound pounds quid bucks kr kroner kronor chf francs sek dkk nok cad aud inr rupees zloty")
+  private static let percentWords = PackedWords("percent pct prozent procent")
 
   /// Month names and their usual short forms in English, German, French, Spanish, Italian and Danish, by their first eight bytes.
-  private static let months: Set<UInt64> = Set(
+  private static let months = PackedWords(
     """
     january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec \
     januar februar märz juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre \
     enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile giugno luglio \
     settembre ottobre dicembre marts maj
-    """.split(separator: " ").map { Address.packed(String($0)) })
+    """)
 
   private func isMonth(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
     guard token.kind == .word, token.range.count >= 3, token.range.count <= 10 else { return false }

@@ -86,24 +86,25 @@ public struct Timestamp: Sendable, Equatable, Comparable {
     let day = seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400)
     let time = seconds - day * 86_400
     let (year, month, date) = Timestamp.civil(day)
-    func put(_ value: Int, _ divisor: Int, _ last: Unicode.Scalar) {
-      var divisor = divisor
-      while divisor > 0 {
-        bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-        divisor /= 10
-      }
+    func put(_ value: Int) {
+      bytes.append(UInt8(ascii: "0") + UInt8(value / 10))
+      bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
+    }
+    func put(_ value: Int, _ last: Unicode.Scalar) {
+      put(value)
       bytes.append(UInt8(ascii: last))
     }
     if (0...9999).contains(year) {
-      put(year, 1000, "-")
+      put(year / 100)
+      put(year % 100, "-")
     } else {
       bytes.append(contentsOf: "\(year)-".utf8)  // a zone or a deadline led out of the years of ISO 8601
     }
-    put(month, 10, "-")
-    put(date, 10, "T")
-    put(time / 3600, 10, ":")
-    put(time / 60 % 60, 10, ":")
-    put(time % 60, 10, "Z")
+    put(month, "-")
+    put(date, "T")
+    put(time / 3600, ":")
+    put(time / 60 % 60, ":")
+    put(time % 60, "Z")
   }
 
   private static func days(in month: Int, of year: Int) -> Int {

@@ -12,6 +12,21 @@ struct SymbolText: Sendable {
     if symbols.count < capacity { symbols.append(contentsOf: repeatElement(0, count: capacity - symbols.count)) }
   }
 
+  mutating func append(_ symbol: UInt32) {
+    reserve(count + 1)
+    symbols[count] = symbol
+    count += 1
+  }
+
+  /// Appends a run of the text's own symbols.
+  mutating func append(copyOf range: Range<Int>) {
+    reserve(count + range.count)
+    let end = count
+    count += range.count
+    var symbols = self.symbols.mutableSpan
+    for offset in 0..<range.count { symbols[end &+ offset] = symbols[range.lowerBound &+ offset] }
+  }
+
   /// Whether a match of the pattern may begin with a token of this symbol. Passes all that do and few others.
   @inline(__always)
   func mayBegin(_ pattern: Int32, _ symbol: UInt32, _ program: borrowing Program) -> Bool {

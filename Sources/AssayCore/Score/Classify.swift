@@ -89,7 +89,7 @@ extension Scratch {
     }
     index = next
     for found in decoded {
-      while index < found.tokens.lowerBound { copyToken(&index) }
+      copyTokens(index..<found.tokens.lowerBound)
       var token = buffer.tokens[found.tokens.lowerBound]
       token.start = UInt32(found.start)
       token.end = UInt32(found.end)
@@ -98,22 +98,16 @@ extension Scratch {
       token.flags.insert(.decoded)
       var symbol: UInt32 = 0
       for word in found.words { symbol = text.unions.union(symbol, program.symbols.symbolOfWord[Int(word)], program) }
-      append(token, 0, symbol)
+      buffer.append(token)
+      text.append(symbol)
       index = found.tokens.upperBound
     }
-    while index < baseCount { copyToken(&index) }
+    copyTokens(index..<baseCount)
   }
 
-  private mutating func copyToken(_ index: inout Int) {
-    append(buffer.tokens[index], buffer.hashes[index], text.symbols[index])
-    index += 1
-  }
-
-  private mutating func append(_ token: Token, _ hash: UInt64, _ symbol: UInt32) {
-    buffer.append(token, hash: hash)
-    text.reserve(buffer.tokens.count)
-    text.symbols[buffer.count - 1] = symbol
-    text.count = buffer.count
+  private mutating func copyTokens(_ range: Range<Int>) {
+    buffer.append(copyOf: range)
+    text.append(copyOf: range)
   }
 
   /// Grows every anchor of all views into a match; marks the rules that a match triggers.
@@ -122,17 +116,20 @@ extension Scratch {
     for index in triggered.indices { triggered[index] = 0 }
     for rule in program.alwaysRules { trigger(rule) }
     anchors.find(text, program)
-    for place in 0..<anchors.count { grow(anchors[place].position, Int(anchors[place].token), program) }
+    for index in 0..<anchors.count {
+      let place = anchors[index]
+      guard let match = finder.grow(place.position, at: Int(place.token), text, program) else { continue }
+      add(match.first, match.last, of: program.network.patternOf[Int(place.position)], program)
+      // Once a match had to be dropped, growing more would only make more to drop.
+      if hits.overflowed { break }
+    }
     if hits.overflowed { verdict.notes.insert(.matchesTruncated) }
   }
 
   private mutating func trigger(_ rule: Int32) { triggered[Int(rule) >> 6] |= 1 << UInt64(rule & 63) }
 
-  private mutating func grow(_ position: Int32, _ index: Int, _ program: borrowing Program) {
-    // Once a match had to be dropped, growing more would only make more to drop.
-    guard !hits.overflowed, let match = finder.grow(position, at: index, text, program) else { return }
-    let pattern = program.network.patternOf[Int(position)]
-    guard hits.add(pattern, match.first, match.last) else { return }
+  private mutating func add(_ first: Int, _ last: Int, of pattern: Int32, _ program: borrowing Program) {
+    guard hits.add(pattern, first, last) else { return }
     for entry in program.rulesOfPattern.range(pattern) { trigger(program.rulesOfPattern.values[entry]) }
   }
 

@@ -16,19 +16,12 @@ extension Scratch {
     addTags(program)
     if !verdict.labels.isEmpty {
       verdict.outcome = .flagged
-    } else if baseCount == 0 || !hasContent {
+    } else if !buffer.hasContent(upTo: reviewCount) {
       verdict.outcome = .insufficientInformation
     } else if isUncertain {
       verdict.outcome = .uncertain
     } else if language == 0 || (buffer.hasWide && isMostlyForeignScript) {
       verdict.outcome = .unsupportedLanguage
-    }
-  }
-
-  /// Whether anything but breaks stands in title or text.
-  private var hasContent: Bool {
-    buffer.tokens[0..<baseCount].contains {
-      $0.kind != .fieldBreak && $0.kind != .sentenceBreak && FieldMask.review.holds($0.field)
     }
   }
 

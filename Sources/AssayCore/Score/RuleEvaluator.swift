@@ -3,7 +3,7 @@
 extension Scratch {
   /// Adds the rule to `fired`, with the spans that survive its guards, if all that it asks for holds.
   mutating func evaluate(_ rule: Int, _ ticket: borrowing Ticket, _ program: borrowing Program) {
-    guard gatesOpen(rule, ticket, program) else { return }
+    guard program.admits(ticket, language, to: rule) else { return }
     // Before the spans: most conditions ask for a number, guards read the text.
     let condition = program.rules[rule].condition
     if condition >= 0, truth(condition, ticket, program) != .yes { return }
@@ -41,17 +41,6 @@ extension Scratch {
         spans: Int32(firstSpan)..<Int32(firedSpans.count)))
   }
 
-  private func gatesOpen(_ rule: Int, _ ticket: borrowing Ticket, _ program: borrowing Program) -> Bool {
-    let languages = program.rules[rule].languages
-    if languages != 0, let language, languages & language == 0 { return false }
-    guard !program.rules[rule].contentTypes.isEmpty else { return true }
-    let range = ticket.range(of: .contentType)
-    return range.isEmpty
-      || program.rules[rule].contentTypes.contains {
-        program.constants[Int($0)].utf8.elementsEqual(ticket.bytes[range])
-      }
-  }
-
   /// Fills `matches` with the matches of a pattern that has no anchors.
   private mutating func findMatches(of pattern: Int32, _ program: borrowing Program) {
     matches.removeAll(keepingCapacity: true)
@@ -69,13 +58,8 @@ extension Scratch {
     guard fields.holds(buffer.tokens[Int(match.last)].field) else { return nil }
     // The decoded view repeats the plain words; only matches that need a decoded one are new.
     let isDecoded = Int(match.first) >= baseCount
-    if isDecoded, !self.isDecoded(match) { return nil }
+    if isDecoded, !buffer.hasDecoded(match.first...match.last) { return nil }
     return MatchedSpan(first: match.first, last: match.last, isDecoded: isDecoded)
-  }
-
-  /// Whether a decoded word is part of a match.
-  private func isDecoded(_ match: HitList.Hit) -> Bool {
-    (match.first...match.last).contains { buffer.tokens[Int($0)].flags.contains(.decoded) }
   }
 
   /// Keeps the longest of matches that lie in one another, in reading order.
@@ -110,39 +94,14 @@ extension Scratch {
     let first = Int(span.first)
     let last = Int(span.last)
     let distance = Int(condition.distance)
-    let before = back(from: first, by: distance, to: low)
-    let after = forward(from: last, by: distance, to: high)
+    let before = buffer.back(from: first, by: distance, to: low)
+    let after = buffer.forward(from: last, by: distance, to: high)
     switch condition.reach {
     case .before: return occurs(condition.pattern, condition.fields, before..<first, program)
     case .after: return occurs(condition.pattern, condition.fields, (last + 1)..<after, program)
     // A phrase near the match may share words with it, as in "not (a scam)" or "(code) did not work".
     default: return occurs(condition.pattern, condition.fields, before..<after, program)
     }
-  }
-
-  /// The token `words` words before `index`, not counting breaks, within the field.
-  private func back(from index: Int, by words: Int, to low: Int) -> Int {
-    var position = index
-    var left = words
-    while position > low, left > 0 {
-      let kind = buffer.tokens[position - 1].kind
-      if kind == .fieldBreak { break }
-      if kind != .sentenceBreak { left -= 1 }
-      position -= 1
-    }
-    return position
-  }
-
-  private func forward(from index: Int, by words: Int, to high: Int) -> Int {
-    var position = index + 1
-    var left = words
-    while position < high, left > 0 {
-      let kind = buffer.tokens[position].kind
-      if kind == .fieldBreak { break }
-      if kind != .sentenceBreak { left -= 1 }
-      position += 1
-    }
-    return position
   }
 
   private mutating func occurs(_ pattern: Int32, _ fields: FieldMask, _ range: Range<Int>, _ program: borrowing Program)
@@ -231,8 +190,7 @@ extension Scratch {
         start += 1
         continue
       }
-      let match = HitList.Hit(first: Int32(start), last: Int32(last), previous: -1)
-      if start < baseCount || isDecoded(match) { count += 1 }
+      if start < baseCount || buffer.hasDecoded(Int32(start)...Int32(last)) { count += 1 }
       start = last + 1
     }
     return count
@@ -249,5 +207,54 @@ extension Scratch {
       count += 1
     }
     return count
+  }
+}
+
+// What follows are no methods of the scratch, which calling them would copy.
+
+extension Program {
+  /// Whether a rule is for tickets of this kind; `language` as `language(of:)` gives it.
+  fileprivate func admits(_ ticket: borrowing Ticket, _ language: UInt32?, to rule: Int) -> Bool {
+    let languages = rules[rule].languages
+    if languages != 0, let language, languages & language == 0 { return false }
+    guard !rules[rule].contentTypes.isEmpty else { return true }
+    let range = ticket.range(of: .contentType)
+    return range.isEmpty
+      || rules[rule].contentTypes.contains { constants[Int($0)].utf8.elementsEqual(ticket.bytes[range]) }
+  }
+}
+
+extension TokenBuffer {
+  /// Whether a decoded word is part of a match.
+  fileprivate func hasDecoded(_ match: ClosedRange<Int32>) -> Bool {
+    match.contains { tokens[Int($0)].flags.contains(.decoded) }
+  }
+
+  /// The token `words` words before `index`, not counting breaks, within the field.
+  fileprivate func back(from index: Int, by words: Int, to low: Int) -> Int {
+    let tokens = self.tokens.span
+    var position = index
+    var left = words
+    while position > low, left > 0 {
+      let kind = tokens[position &- 1].kind
+      if kind == .fieldBreak { break }
+      if kind != .sentenceBreak { left &-= 1 }
+      position &-= 1
+    }
+    return position
+  }
+
+  /// The token behind the `words` words that follow `index`, likewise.
+  fileprivate func forward(from index: Int, by words: Int, to high: Int) -> Int {
+    let tokens = self.tokens.span
+    var position = index + 1
+    var left = words
+    while position < high, left > 0 {
+      let kind = tokens[position].kind
+      if kind == .fieldBreak { break }
+      if kind != .sentenceBreak { left &-= 1 }
+      position &+= 1
+    }
+    return position
   }
 }

@@ -94,8 +94,8 @@ enum Address {
 
   private static func isTrailing(_ byte: UInt8) -> Bool { ByteSet.addressEnd.contains(byte) }
 
-  /// Up to eight ASCII characters in one word, the first in the lowest bits.
-  static func packed(_ text: String) -> UInt64 {
+  /// The first eight bytes in one word, the first in the lowest bits.
+  static func packed(_ text: some StringProtocol) -> UInt64 {
     var result: UInt64 = 0
     for (index, byte) in text.utf8.enumerated() where index < 8 { result |= UInt64(byte) << UInt64(index * 8) }
     return result
@@ -104,12 +104,10 @@ enum Address {
 
 /// The top-level domains that make a bare name an address (names from the IANA root zone list; the frequent ones).
 enum TopLevelDomains {
-  static let known: Set<UInt64> = Set(
-    [generic, countries, commonWords].flatMap { $0.split(separator: " ") }
-      .map { Address.packed(String($0)) })
+  static let known = PackedWords("\(generic) \(countries) \(commonWords)")
 
   /// Those that are common words as well.
-  static let words: Set<UInt64> = Set(commonWords.split(separator: " ").map { Address.packed(String($0)) })
+  static let words = PackedWords(commonWords)
 
   private static let generic = """
     com net org info biz edu gov mil int name pro mobi app dev shop store online site website web xyz top club vip live \

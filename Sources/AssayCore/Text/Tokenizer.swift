@@ -33,6 +33,19 @@ public struct TokenBuffer: Sendable {
     hashes.append(contentsOf: repeatElement(0, count: missing))
   }
 
+  /// Appends a run of the buffer's own tokens, with their hashes.
+  mutating func append(copyOf range: Range<Int>) {
+    reserve(count + range.count)
+    let end = count
+    count += range.count
+    move(range, to: end)
+  }
+
+  /// Whether any of the first `end` tokens is no break.
+  func hasContent(upTo end: Int) -> Bool {
+    tokens[0..<end].contains { $0.kind != .fieldBreak && $0.kind != .sentenceBreak }
+  }
+
   /// How many of the first `end` tokens are of each kind.
   func countKinds(upTo end: Int) -> InlineArray<16, Int32> {
     var counts = InlineArray<16, Int32>(repeating: 0)
@@ -50,7 +63,7 @@ public struct TokenBuffer: Sendable {
     return index == count || index == start ? index &- start : index &- start &- 1
   }
 
-  /// Copies a run of tokens with their hashes to an earlier place.
+  /// Copies a run of tokens with their hashes to a place before it or behind its end.
   mutating func move(_ range: Range<Int>, to target: Int) {
     if range.lowerBound == target { return }
     var tokens = self.tokens.mutableSpan

@@ -127,19 +127,12 @@ enum Tokenizer {
     let last = tokens[writer.count - 1]
     guard last.kind == .word, Int(last.end) == position, position - Int(last.start) <= 8 else { return true }
     let word = bytes.load8(Int(last.start)) & UInt64.max >> UInt64((8 - (position - Int(last.start))) * 8)
-    return abbreviationPlaces & place(word) == 0 || !abbreviations.contains(word)
+    return !abbreviations.contains(word)
   }
 
-  /// One of 64 places for a word, so that most words are told from all abbreviations by one look.
-  private static func place(_ word: UInt64) -> UInt64 { 1 << ((word &* TokenHash.factor) >> 58) }
-  private static let abbreviationPlaces = abbreviations.reduce(0) { $0 | place($1) }
-
-  /// Short words whose full stop does not end a sentence, packed into words of eight bytes.
-  private static let abbreviations: [UInt64] = [
-    "mr", "mrs", "ms", "dr", "st", "no", "vs", "nr", "tel", "str", "sr", "sra", "e", "g", "i", "z", "b", "inc", "ltd",
-    "prof", "hr",
-    "fr", "sig", "dott", "ca", "bzw", "approx",
-  ].map { Address.packed($0) }
+  /// Short words whose full stop does not end a sentence.
+  private static let abbreviations = PackedWords(
+    "mr mrs ms dr st no vs nr tel str sr sra e g i z b inc ltd prof hr fr sig dott ca bzw approx")
 
   /// Whether the word at `start..<end` may hide another: see `Decoder`.
   @inline(__always)
