@@ -161,9 +161,9 @@ extension Span where Element == UInt8 {
   /// Eight bytes from `offset` on, the first in the lowest bits.
   @inline(__always)
   func load8(_ offset: Int) -> UInt64 {
-    precondition(offset >= 0 && offset &+ 8 <= count)
+    precondition(offset >= 0 && offset <= count &- 8)
     // Safe because: the bound was just checked, and every bit pattern is a UInt64.
-    return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 }
 

@@ -103,7 +103,8 @@ extension TokenBuffer {
     let start = Int(token.start)
     let end = Int(token.end)
     if program.symbols.prefixes.mayHold(bytes.load8(start)) {
-      for length in program.symbols.prefixes.lengths where start &+ Int(length) <= end {
+      for length in program.symbols.prefixes.lengths {
+        guard start &+ Int(length) <= end else { break }
         let hash = TokenHash.hash(bytes, start, start &+ Int(length))
         let other = program.symbols.prefixes.symbol(hash)
         if other != 0 { symbol = unions.union(symbol, other, program) }
@@ -111,7 +112,8 @@ extension TokenBuffer {
     }
     let shortest = program.symbols.suffixes.shortest
     if end &- start >= shortest, program.symbols.suffixes.mayHold(bytes.load8(end &- shortest)) {
-      for length in program.symbols.suffixes.lengths where start &+ Int(length) <= end {
+      for length in program.symbols.suffixes.lengths {
+        guard start &+ Int(length) <= end else { break }
         let hash = TokenHash.hash(bytes, end &- Int(length), end)
         let other = program.symbols.suffixes.symbol(hash)
         if other != 0 { symbol = unions.union(symbol, other, program) }

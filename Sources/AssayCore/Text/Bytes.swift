@@ -4,9 +4,9 @@ extension Span where Element == UInt8 {
   /// Eight bytes from `offset` on, the first in the lowest bits.
   @inline(__always)
   func load8(_ offset: Int) -> UInt64 {
-    precondition(offset >= 0 && offset &+ 8 <= count)
+    precondition(offset >= 0 && offset <= count &- 8)
     // Safe because: the bound was just checked, and every bit pattern is a UInt64.
-    return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 }
 
@@ -14,10 +14,10 @@ extension MutableSpan where Element == UInt8 {
   /// Writes eight bytes from `offset` on, the lowest bits first.
   @inline(__always)
   mutating func store8(_ value: UInt64, _ offset: Int) {
-    precondition(offset >= 0 && offset &+ 8 <= count)
-    // Safe because: only bytes are written through it, and bytes have no invalid values.
+    precondition(offset >= 0 && offset <= count &- 8)
+    // Safe because: the bound was just checked, and bytes have no invalid values.
     var raw = unsafe mutableBytes
-    raw.storeBytes(of: value.littleEndian, toByteOffset: offset, as: UInt64.self)
+    unsafe raw.storeBytes(of: value.littleEndian, toUncheckedByteOffset: offset, as: UInt64.self)
   }
 }
 
@@ -135,12 +135,12 @@ extension Span where Element == UInt8 {
     return false
   }
 
-  /// Whether all bytes of a range are ASCII. Eight bytes at a time.
+  /// Whether all bytes of a range are ASCII. Sixteen bytes at a time.
   func isASCII(in range: Range<Int>) -> Bool {
     var position = range.lowerBound
-    while position &+ 8 <= range.upperBound {
-      if load8(position) & Lanes.highs != 0 { return false }
-      position &+= 8
+    while position &+ 16 <= range.upperBound {
+      if (load8(position) | load8(position &+ 8)) & Lanes.highs != 0 { return false }
+      position &+= 16
     }
     while position < range.upperBound {
       if self[position] >= 0x80 { return false }

@@ -1,5 +1,5 @@
 extension FoldedText {
-  /// Appends the folded view of `source[range]` (well-formed UTF-8). O(n); ASCII goes eight bytes at a time.
+  /// Appends the folded view of `source[range]` (well-formed UTF-8). O(n); ASCII goes sixteen bytes at a time.
   mutating func fold(_ source: Span<UInt8>, _ range: Range<Int>) {
     // The longest growth is a marker byte before a scalar, or a fold to three times the bytes (ŉ, ㎒ and the like).
     reserve(range.count * 3 + 1)
@@ -19,6 +19,15 @@ extension FoldedText {
     var input = start
     var output = count
     var target = bytes.mutableSpan
+    while input &+ 16 <= end {
+      let first = source.load8(input)
+      let second = source.load8(input &+ 8)
+      if (first | second | Lanes.below(0x20, first) | Lanes.below(0x20, second)) & Lanes.highs != 0 { break }
+      target.store8(Lanes.lowercased(first), output)
+      target.store8(Lanes.lowercased(second), output &+ 8)
+      input &+= 16
+      output &+= 16
+    }
     while input &+ 8 <= end {
       let word = source.load8(input)
       if word & Lanes.highs != 0 { break }
