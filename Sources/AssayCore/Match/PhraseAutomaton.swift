@@ -27,8 +27,8 @@ struct PhraseAutomaton: Sendable {
 
   /// Which symbols a state wants, roughly, and where it goes with the others.
   private struct Habit: Sendable {
-    /// Its filter: `mask + 1` words of `filters` from here on, a power of two.
-    var filter: UInt32 = 0
+    /// Its filter: this word, or `mask + 1` words of `filters` from here on, a power of two greater than one.
+    var filter: UInt64 = 0
     var mask: UInt32 = 0
     /// The bits of a state, or `unknown`.
     var other: UInt32 = 0
@@ -67,7 +67,7 @@ struct PhraseAutomaton: Sendable {
   private var habits: [Habit] = [Habit()]
   /// The filters of all states, one after another.
   private var filters: [UInt64] = [0]
-  /// States at which walks begin, 0 where not made yet: forward from each position, back from each, at the beginning of each pattern.
+  /// States at which walks begin, 0 where not made yet: forward and back from each position, then at the beginning of each pattern.
   private var walkStarts: [UInt32]
 
   /// Positions found for the state at hand, and by position the last search that found it.
@@ -104,13 +104,13 @@ struct PhraseAutomaton: Sendable {
   /// Stands on a position, about to go forward.
   @inline(__always)
   mutating func forward(from position: Int32, _ program: borrowing Program) -> State {
-    start(position, .forward, at: Int(position), program)
+    start(position, .forward, at: 2 &* Int(position), program)
   }
 
   /// Stands on a position, about to go back.
   @inline(__always)
   mutating func back(from position: Int32, _ program: borrowing Program) -> State {
-    start(position, .back, at: program.network.atoms.count &+ Int(position), program)
+    start(position, .back, at: 2 &* Int(position) &+ 1, program)
   }
 
   /// Stands before a pattern's first token.
@@ -277,17 +277,19 @@ struct PhraseAutomaton: Sendable {
     }
     var words = 1
     while words * 8 < symbols { words *= 2 }
-    let habit = Habit(filter: UInt32(filters.count), mask: UInt32(words - 1), other: Habit.unknown)
+    let first = filters.count
     for _ in 0..<words { filters.append(0) }
     last = PatternNetwork.anyWord
     for atom in wanted where atom != last {
       last = atom
       for index in program.symbols.symbolsOfAtom.range(atom) {
         let place = Habit.place(UInt32(program.symbols.symbolsOfAtom.values[index]))
-        filters[Int(habit.filter + (place >> 6) & habit.mask)] |= 1 << UInt64(place & 63)
+        filters[first + Int(place >> 6) & (words - 1)] |= 1 << UInt64(place & 63)
       }
     }
-    return habit
+    // Most filters are one word, which then stands where it is asked.
+    let filter = words > 1 ? UInt64(first) : filters.removeLast()
+    return Habit(filter: filter, mask: UInt32(words - 1), other: Habit.unknown)
   }
 
   private mutating func want(_ lists: borrowing IndexLists, _ list: Int32, _ network: borrowing PatternNetwork) {
@@ -301,7 +303,10 @@ struct PhraseAutomaton: Sendable {
   @inline(__always)
   private func wants(_ habit: Habit, _ symbol: UInt32) -> Bool {
     let place = Habit.place(symbol)
-    return filters[Int(habit.filter &+ (place >> 6) & habit.mask)] & (1 << UInt64(place & 63)) != 0
+    let word =
+      habit.mask == 0
+      ? habit.filter : filters[Int(truncatingIfNeeded: habit.filter) &+ Int(place >> 6 & habit.mask)]
+    return word >> UInt64(place & 63) & 1 != 0
   }
 
   private func bits(_ course: Course, _ network: borrowing PatternNetwork) -> UInt32 {
