@@ -57,12 +57,11 @@ struct AnchorPlaces: Sendable {
       let own = Int(starts[Int(symbol)])..<Int(starts[Int(symbol) &+ 1])
       if !own.isEmpty {
         guard count &+ own.count <= places.count else { break }
-        // Every field ends with a break, so there is a next token.
-        let after = symbols[token &+ 1]
-        let before = token > 0 ? symbols[token &- 1] : SymbolTable.fieldBreak
-        for index in own where anchors[index].mayStand(between: before, after, filter, known) {
+        let neighbours = Neighbours(of: token, symbols, known)
+        for index in own {
+          // Written in any case and kept if the neighbours may do: a branch here would be guessed wrong too often.
           places[count] = Place(anchors[index].position, token)
-          count &+= 1
+          count &+= neighbours.mayServe(anchors[index], filter)
         }
       }
       token &+= 1
@@ -77,10 +76,8 @@ struct AnchorPlaces: Sendable {
     _ symbol: UInt32, _ token: Int, _ text: borrowing SymbolText, _ program: borrowing Program
   ) {
     let filter = program.symbols.filter.bits.span
-    let after = text.symbols[token + 1]
-    let before = token > 0 ? text.symbols[token - 1] : SymbolTable.fieldBreak
-    for anchor in text.unions.anchors(of: symbol)
-    where anchor.mayStand(between: before, after, filter, program.symbols.count) {
+    let neighbours = Neighbours(of: token, text.symbols.span, program.symbols.count)
+    for anchor in text.unions.anchors(of: symbol) where neighbours.mayServe(anchor, filter) != 0 {
       if count == places.count { places.append(contentsOf: repeatElement(Place(0, 0), count: max(256, count))) }
       places[count] = Place(anchor.position, token)
       count += 1
@@ -88,23 +85,33 @@ struct AnchorPlaces: Sendable {
   }
 }
 
-extension Anchor {
-  /// Whether the tokens with these symbols may be what the anchor needs before and behind it. `known` is the number of the program's
-  /// symbols.
+/// What stands before and behind a token.
+private struct Neighbours {
+  private let before: UInt32
+  private let after: UInt32
+  /// 1 where anything may stand, so that the filter need not be asked. The symbols of a worker's own are rare, and behind a
+  /// sentence's end stands we don't know what.
+  private let anyBefore: UInt64
+  private let anyAfter: UInt64
+
   @inline(__always)
-  fileprivate func mayStand(
-    between before: UInt32, _ after: UInt32, _ filter: Span<UInt64>, _ known: Int
-  ) -> Bool {
-    (self.after < 0 || Anchor.mayHave(self.after, after, filter, known))
-      && (self.before < 0 || Anchor.mayHave(self.before, before, filter, known))
+  init(of token: Int, _ symbols: Span<UInt32>, _ known: Int) {
+    // Every field ends with a break, so there is a next token. No atom is a field break's.
+    before = token > 0 ? symbols[token &- 1] : SymbolTable.fieldBreak
+    after = symbols[token &+ 1]
+    anyBefore = Int(before) >= known && before != SymbolTable.fieldBreak ? 1 : 0
+    anyAfter = Int(after) >= known && after != SymbolTable.fieldBreak ? 1 : 0
   }
 
-  /// Whether a neighbour may have the atom. The symbols of a worker's own are rare, and behind a sentence's end stands we don't know
-  /// what: they may.
+  /// 1 if they may be what an anchor needs, else 0; no branches.
   @inline(__always)
-  private static func mayHave(_ atom: Int32, _ symbol: UInt32, _ filter: Span<UInt64>, _ known: Int)
-    -> Bool
-  {
-    symbol < known ? PairFilter.mayHold(atom, symbol, filter) : symbol != SymbolTable.fieldBreak
+  func mayServe(_ anchor: Anchor, _ filter: Span<UInt64>) -> Int {
+    let behind = anyAfter | needsNone(anchor.after) | PairFilter.bit(anchor.after, after, filter)
+    let ahead = anyBefore | needsNone(anchor.before) | PairFilter.bit(anchor.before, before, filter)
+    return Int(truncatingIfNeeded: behind & ahead)
   }
+
+  /// 1 for −1, else 0.
+  @inline(__always)
+  private func needsNone(_ atom: Int32) -> UInt64 { UInt64(UInt32(bitPattern: atom) >> 31) }
 }

@@ -29,12 +29,12 @@ public struct PairFilter: Sendable {
   }
 
   @inline(__always)
-  func mayHold(_ one: Int32, _ other: UInt32) -> Bool { PairFilter.mayHold(one, other, bits.span) }
+  func mayHold(_ one: Int32, _ other: UInt32) -> Bool { PairFilter.bit(one, other, bits.span) != 0 }
 
-  /// The same for a loop that has taken out the filter's bits.
+  /// The same for a loop that has taken out the filter's bits, as 1 or 0.
   @inline(__always)
-  static func mayHold(_ one: Int32, _ other: UInt32, _ bits: Span<UInt64>) -> Bool {
+  static func bit(_ one: Int32, _ other: UInt32, _ bits: Span<UInt64>) -> UInt64 {
     let place = place(one, other) & UInt64(truncatingIfNeeded: bits.count &* 64 &- 1)
-    return bits[Int(truncatingIfNeeded: place >> 6)] >> (place & 63) & 1 != 0
+    return bits[Int(truncatingIfNeeded: place >> 6)] >> (place & 63) & 1
   }
 }
