@@ -17,9 +17,8 @@ enum Linker {
       $0.formUnion($1.prefixes)
       $0.formUnion($1.suffixes)
     }
-    let rulesFirst = ruleWords.sorted()
-    let modelWords = (model.map(Linker.words) ?? []).subtracting(ruleWords).sorted()
-    program.words = rulesFirst + modelWords
+    // Frequent words first, so that what is looked up often stands close together, in every table that goes by words or symbols.
+    program.words = WordFrequency.commonestFirst(ruleWords.union(model.map(Linker.words) ?? []))
     let hashes = program.words.map { TokenHash.hash(Array($0.utf8)) }
     guard let vocabulary = Vocabulary(hashes: hashes) else { throw collision(program.words, hashes) }
     program.vocabulary = vocabulary

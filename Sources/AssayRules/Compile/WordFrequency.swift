@@ -1,6 +1,6 @@
 internal import AssayCore
 
-/// How often words come in reviews, roughly: only to choose the rarest words of a phrase as its anchors. Results never depend on it.
+/// How often words come in reviews, roughly: to choose the rarest words of a phrase as its anchors, and to number words. Results never depend on it.
 enum WordFrequency {
   /// Expected occurrences per 100,000 words of anything that the leaf accepts.
   static func of(_ leaf: Leaf) -> Double {
@@ -9,6 +9,13 @@ enum WordFrequency {
         total + counts.reduce(4) { $1.key.hasPrefix(prefix) ? $0 + $1.value : $0 }
       }
       + Double(leaf.suffixes.count) * 40 + leaf.kinds.reduce(0) { $0 + of(kind: $1) }
+  }
+
+  /// The words by falling frequency, those of the same one in alphabetical order.
+  static func commonestFirst(_ words: Set<String>) -> [String] {
+    words.map { (word: $0, count: counts[$0] ?? 0) }
+      .sorted { ($1.count, $0.word) < ($0.count, $1.word) }
+      .map(\.word)
   }
 
   private static func of(kind: UInt8) -> Double {
