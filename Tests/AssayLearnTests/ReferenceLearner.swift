@@ -127,8 +127,6 @@ extension Program {
     guard let table = Vocabulary(hashes: pairs.map { TokenHash.pair($0, $1) }) else { throw linkingError }
     bayes.pairs = table
     bayes.firstPairRow = Int32(model.features.count - pairs.count)
-    bayes.beginsPair = Array(repeating: false, count: words.count)
-    for (first, _) in pairs { bayes.beginsPair[Int(first)] = true }
     bayes.shrink = model.shrink
     bayes.limit = model.limit
     guidelines = model.guidelines.map { id in

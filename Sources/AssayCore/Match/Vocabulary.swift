@@ -44,6 +44,9 @@ public struct Vocabulary: Sendable {
 
   var indexMask: Int { mask }
 
+  /// The words' hashes, without the bits that the table leaves out.
+  var hashes: [UInt64] { slots.filter { $0 != 0 }.map { $0 & ~Vocabulary.numberMask } }
+
   @inline(__always)
   static func find(_ hash: UInt64, _ slots: Span<UInt64>, _ mask: Int) -> Int32 {
     var index = Int(truncatingIfNeeded: hash) & mask

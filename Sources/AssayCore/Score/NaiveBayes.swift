@@ -13,11 +13,12 @@ public struct BayesModel: Sendable {
   /// The row of each token kind, or −1.
   public var rowOfKind: [Int32] = Array(repeating: -1, count: TokenKind.allCases.count)
   /// Pairs by `TokenHash.pair` of their word numbers; pair i has row `firstPairRow + i`.
-  public var pairs = Vocabulary()
+  public var pairs = Vocabulary() {
+    didSet { pairFilter = HashFilter(pairs.hashes) }
+  }
+  private(set) var pairFilter = HashFilter([])
   /// The row of the first pair; see `pairs`.
   public var firstPairRow: Int32 = 0
-  /// Words that begin a pair.
-  public var beginsPair: [Bool] = []
   /// What the sum is multiplied by, in 1/1024, per guideline: token evidence is not independent.
   public var shrink: [Int32] = []
   /// The most that the scorer adds or takes away, in 1/1024 bit.
@@ -69,14 +70,14 @@ extension Program {
 
 /// Sums the weights of a text's features.
 struct BayesScorer: Sendable {
-  /// The last ticket that each row was counted in.
+  /// The last ticket that each row was counted in, behind that of no row at all.
   private var stamps: [UInt32] = []
   private var stamp: UInt32 = 0
   /// The rows counted for the ticket at hand, in reading order; room for as many as a ticket had yet.
   private var rows: [Int32] = []
   private var rowCount = 0
 
-  init(_ model: BayesModel) { stamps = Array(repeating: 0, count: model.rowCount) }
+  init(_ model: BayesModel) { stamps = Array(repeating: 0, count: model.rowCount + 1) }
 
   /// The rows counted for the ticket at hand, in reading order.
   var counted: ArraySlice<Int32> { rows[0..<rowCount] }
@@ -105,7 +106,6 @@ struct BayesScorer: Sendable {
   private mutating func see(_ buffer: borrowing TokenBuffer, upTo count: Int, _ model: BayesModel) {
     let tokens = buffer.tokens.span
     let rowOfWord = model.rowOfWord.span
-    let beginsPair = model.beginsPair.span
     // Taken out, so that writing to them asks no questions about owners.
     var stampStore = exchange(&self.stamps, with: [])
     var rowStore = exchange(&self.rows, with: [])
@@ -113,37 +113,44 @@ struct BayesScorer: Sendable {
     var rows = rowStore.mutableSpan
     var seen = 0
     let stamp = self.stamp
+    stamps[0] = stamp
+    // The word before, if one stands at once before: most pairs are none that the model knows.
+    var previous: Int32 = -1
     for index in 0..<count {
       let token = tokens[index]
       guard token.kind == .word else {
         BayesScorer.see(model.rowOfKind[Int(token.kind.rawValue)], stamp, &stamps, &rows, &seen)
+        previous = -1
         continue
       }
       let word = Int(token.word)
-      guard word >= 0, word < rowOfWord.count else { continue }
+      guard word >= 0, word < rowOfWord.count else {
+        previous = -1
+        continue
+      }
+      let hash = TokenHash.pair(previous, token.word)
+      if model.pairFilter.mayHold(hash), previous >= 0 {
+        let pair = model.pairs.find(hash)
+        if pair >= 0 { BayesScorer.see(model.firstPairRow &+ pair, stamp, &stamps, &rows, &seen) }
+      }
       BayesScorer.see(rowOfWord[word], stamp, &stamps, &rows, &seen)
-      guard beginsPair[word] else { continue }
-      // A pair needs its second word at once behind the first: every field ends with a break, so there is a next token.
-      let next = tokens[index &+ 1]
-      guard next.kind == .word, next.word >= 0 else { continue }
-      let pair = model.pairs.find(TokenHash.pair(token.word, next.word))
-      if pair >= 0 { BayesScorer.see(model.firstPairRow &+ pair, stamp, &stamps, &rows, &seen) }
+      previous = token.word
     }
     swap(&self.stamps, &stampStore)
     swap(&self.rows, &rowStore)
     rowCount = seen
   }
 
-  /// Counts a row, once a ticket.
+  /// Counts a row, if it is one, once a ticket. Without a branch: whether a word weighs anything can't be foreseen.
   @inline(__always)
   private static func see(
     _ row: Int32, _ stamp: UInt32, _ stamps: inout MutableSpan<UInt32>, _ rows: inout MutableSpan<Int32>,
     _ seen: inout Int
   ) {
-    guard row >= 0, stamps[Int(row)] != stamp else { return }
-    stamps[Int(row)] = stamp
+    let place = Int(row &+ 1)
     rows[seen] = row
-    seen &+= 1
+    seen &+= stamps[place] != stamp ? 1 : 0
+    stamps[place] = stamp
   }
 
   private func addUp(_ model: BayesModel, _ sums: inout [Int32]) {

@@ -132,7 +132,6 @@ enum Linker {
     bayes.limit = model.limit
     bayes.shrink = lanes.map { lane in lane.map { model.shrink[$0] } ?? 0 }
     bayes.rowOfWord = Array(repeating: -1, count: program.words.count)
-    bayes.beginsPair = Array(repeating: false, count: program.words.count)
     func number(_ word: String) -> Int32 { program.vocabulary.find(TokenHash.hash(Array(word.utf8))) }
 
     var pairHashes: [UInt64] = []
@@ -156,7 +155,6 @@ enum Linker {
       case .pair(let first, let second):
         if pairHashes.isEmpty { bayes.firstPairRow = rowNumber }
         pairHashes.append(TokenHash.pair(number(first), number(second)))
-        bayes.beginsPair[Int(number(first))] = true
         bayes.meaning += [number(first), number(second)]
       }
       bayes.rowStarts.append(Int32(bayes.weights.count))
