@@ -143,6 +143,8 @@ extension Scratch {
     fired.removeAll(keepingCapacity: true)
     firedSpans.removeAll(keepingCapacity: true)
     for index in groupSums.indices { groupSums[index] = 0 }
+    prepareHits()
+    setShadowsAside()
     for guideline in verdict.sums.indices {
       verdict.sums[guideline] = program.guidelines[guideline].prior &+ bayesSums[guideline]
       bounds[guideline] = verdict.sums[guideline]
@@ -170,6 +172,7 @@ extension Scratch {
         if fired.count > before { addUp(before, program) }
       }
     }
+    evaluateShadows(ticket, program)
   }
 
   private mutating func addUp(_ index: Int, _ program: borrowing Program) {

@@ -9,6 +9,18 @@ struct Pack {
   var groups: [(syntax: GroupSyntax, guideline: Int)] = []
   var rules: [(syntax: RuleSyntax, guideline: Int)] = []
 
+  /// The numbers that the rules have in the program, by name; −1 for disabled rules, which are not in it.
+  var ruleNumbers: [String: Int32] {
+    var numbers: [String: Int32] = [:]
+    var next: Int32 = 0
+    for (rule, _) in rules {
+      let isDisabled = rule.ruleStatus == .disabled
+      if numbers[rule.name.value] == nil { numbers[rule.name.value] = isDisabled ? -1 : next }
+      if !isDisabled { next += 1 }
+    }
+    return numbers
+  }
+
   struct WordList {
     var name: Located<String>
     var entries: [Located<String>]

@@ -6,6 +6,10 @@ struct ConditionCompiler {
   private(set) var constants: [String] = []
   private var constantNumbers: [String: Int32] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  /// The numbers of rules by name, for `hit`; −1 for a disabled rule, which never fires.
+  private let rules: [String: Int32]
+
+  init(rules: [String: Int32]) { self.rules = rules }
 
   /// Text fields that conditions may compare.
   private static let textFields: [TextField] = [
@@ -13,6 +17,9 @@ struct ConditionCompiler {
   ]
 
   private var seeReference: String { "Documentation/Rules.md has their names" }
+
+  /// Keeps what another compiler said, and nothing of what it made.
+  mutating func take(diagnosticsOf other: ConditionCompiler) { diagnostics = other.diagnostics }
 
   private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String = "") {
     diagnostics.append(Diagnostic(code, message, span, help: help))
@@ -57,8 +64,15 @@ struct ConditionCompiler {
       return add(ConditionNode(.has, a: number, b: Int32(mask.rawValue)))
     case .present(let name):
       return present(name)
+    case .hit(let name):
+      // Names that no rule has are the checker's business. What never fires is `no`: a disjunction of nothing.
+      guard let rule = rules[name.value] else { return nil }
+      return rule < 0 ? never() : add(ConditionNode(.hit, a: rule))
     }
   }
+
+  /// A node that is never true and never missing.
+  private mutating func never() -> Int32 { add(ConditionNode(.countKind, a: 0, comparison: .less, value: 0)) }
 
   /// One node over all sides, in their order, as a balanced tree: a long chain must not become a deep one.
   private mutating func join(_ kind: ConditionNode.Kind, _ sides: [Int32?]) -> Int32? {
@@ -217,6 +231,8 @@ extension ConditionSyntax {
     case .countThing: return 2
     case .has: return 4
     case .countPhrase: return 5
+    // Another rule's phrase and guards: seldom more than the text's shape, but never less than a phrase.
+    case .hit: return 4
     case .not(let inner): return inner.cost
     case .and(let sides), .or(let sides): return sides.map(\.cost).max() ?? 0
     }

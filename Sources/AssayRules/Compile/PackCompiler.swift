@@ -21,7 +21,7 @@ public struct PackCompiler {
   private let pack: Pack
   private var resolver: PhraseResolver
   private var network = NetworkBuilder()
-  private var conditions = ConditionCompiler()
+  private var conditions: ConditionCompiler
   private var program = Program()
   private var diagnostics: [Diagnostic]
   private var groupNumbers: [String: Int32] = [:]
@@ -37,7 +37,8 @@ public struct PackCompiler {
   private init(_ source: PackSource, _ reader: PackReader) {
     self.source = source
     pack = reader.pack
-    diagnostics = reader.diagnostics + Checker(reader.pack).diagnostics
+    diagnostics = reader.diagnostics + Checker(reader.pack).diagnostics + HitChecker(reader.pack).diagnostics
+    conditions = ConditionCompiler(rules: reader.pack.ruleNumbers)
     resolver = PhraseResolver(reader.pack)
   }
 
@@ -50,6 +51,10 @@ public struct PackCompiler {
     }
     var examples: [RuleExample] = []
     for (rule, guideline) in pack.rules {
+      if rule.ruleStatus == .disabled {
+        checkDisabled(rule)
+        continue
+      }
       compile(rule, guideline)
       for example in rule.examples {
         examples += RuleExample(example, rule: program.rules.count - 1, &diagnostics).map { [$0] } ?? []
@@ -165,7 +170,29 @@ public struct PackCompiler {
       if !program.tags.contains(tag) { program.tags.append(tag) }
       record.tag = Int32(program.tags.firstIndex(of: tag) ?? 0)
     }
+    addNotes(syntax)
     program.rules.append(record)
+  }
+
+  /// A disabled rule is not compiled, but what it says must hold, so that it can be enabled.
+  private mutating func checkDisabled(_ syntax: RuleSyntax) {
+    for clause in [syntax.match].compactMap({ $0 }) + syntax.guards.map(\.clause) {
+      _ = resolver.resolve(clause.phrase)
+      _ = conditions.mask(clause.field)
+    }
+    guard let condition = syntax.condition else { return }
+    var compiler = self.conditions
+    _ = compiler.compile(condition) { resolver.resolve($0).map { _ in 0 } }
+    conditions.take(diagnosticsOf: compiler)
+  }
+
+  /// What does not fit into the record, as few rules have it.
+  private mutating func addNotes(_ syntax: RuleSyntax) {
+    let number = Int32(program.rules.count)
+    if syntax.ruleStatus == .shadow { program.shadowRules.append(number) }
+    let note = RuleNote(
+      rule: number, version: syntax.version?.value ?? "", deprecation: syntax.status?.reason?.value ?? "")
+    if !note.version.isEmpty || !note.deprecation.isEmpty { program.ruleNotes.append(note) }
   }
 
   /// The number of the phrase's pattern. Its words may be found disguised, wherever the phrase stands.
@@ -199,13 +226,14 @@ public struct PackCompiler {
     program.reasons.sort { ($0.reason, $0.guideline) < ($1.reason, $1.guideline) }
     var rulesOfPattern = Array(repeating: [Int32](), count: network.network.patterns.count)
     var exonerating = Array(repeating: [Int32](), count: program.guidelines.count)
+    let shadows = Set(program.shadowRules)
     for (index, rule) in program.rules.enumerated() {
       // A rule that can only take away, and sets no tag, matters only where its guideline is about to be labelled.
-      if rule.weight < 0, rule.tag < 0 {
+      if rule.weight < 0, rule.tag < 0, !shadows.contains(Int32(index)) {
         exonerating[Int(rule.guideline)].append(Int32(index))
         continue
       }
-      let triggers = rule.pattern >= 0 ? [rule.pattern] : Triggers.of(rule.condition, program.conditions, network)
+      let triggers = rule.pattern >= 0 ? [rule.pattern] : Triggers.of(rule.condition, program, network)
       for pattern in triggers ?? [] {
         network.anchor(pattern)
         rulesOfPattern[Int(pattern)].append(Int32(index))

@@ -87,6 +87,18 @@ extension DiagnosticCode {
     case .guardWithoutMatch:
       ("`near`, `before` or `after` in a rule without `match`", "Add a `match`, or take the distance out.")
     case .tooManyLanguages: ("more languages than a pack may have", "Name at most 32.")
+    case .unknownRule: ("a name that no rule has", "Mend the name: `hit` takes the name of another rule of the pack.")
+    case .hitCycle:
+      ("rules that wait for one another in a circle", "Take one of the questions out; the message names the circle.")
+    case .hitTooDeep:
+      ("a chain of more rules that wait for one another than the limit", "Ask for the rules at its end directly.")
+    case .hitOfShadow:
+      (
+        "a rule that counts and asks for a shadow rule",
+        "Make it a shadow rule too, or that one live: what is watched must not change a verdict."
+      )
+    case .hitOfDeprecated: ("a question for a rule that is to go", "Ask for the rule that its `status` names.")
+    case .hitOfDisabled: ("a question for a disabled rule: it never fires", "Take it out, or enable that rule.")
     case .unusedList: ("a list that nothing uses", "Use it, or delete it.")
     case .emptyWordList: ("a list without entries: it never matches", "Add entries, or delete it.")
     case .unlikelyValue:

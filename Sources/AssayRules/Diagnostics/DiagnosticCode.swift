@@ -25,6 +25,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case phraseTooLong = "E111"
   case unknownGroup = "E112"
   case phraseTooLarge = "E113"
+  case unknownRule = "E114"
 
   case ruleWithoutMatch = "E201"
   case ruleWithoutWhy = "E202"
@@ -42,10 +43,15 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case wordCollision = "E214"
   case guardWithoutMatch = "E215"
   case tooManyLanguages = "E216"
+  case hitCycle = "E217"
+  case hitTooDeep = "E218"
+  case hitOfShadow = "E219"
 
   case unusedList = "W301"
   case emptyWordList = "W302"
   case unlikelyValue = "W303"
+  case hitOfDeprecated = "W304"
+  case hitOfDisabled = "W305"
 
   /// Whether a pack with it can't be used.
   public var isError: Bool { rawValue.hasPrefix("E") }

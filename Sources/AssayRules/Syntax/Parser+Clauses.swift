@@ -8,7 +8,7 @@ extension Parser {
 
   static let ruleClauses = [
     "why", "match", "with", "unless", "where", "language", "content", "severity", "route", "exposure", "tag", "flag",
-    "pass",
+    "pass", "version", "status",
   ]
 
   static let clauseNames = Set(packClauses + guidelineClauses + ruleClauses)

@@ -42,6 +42,12 @@ extension Parser {
       let field = try name("a field")
       try expect(")")
       return .present(field)
+    case "hit" where kind(at: 1) == .sign("("):
+      advance()
+      advance()
+      let rule = try name("the name of a rule")
+      try expect(")")
+      return .hit(rule)
     default: return try comparison()
     }
   }

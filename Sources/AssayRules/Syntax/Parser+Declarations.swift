@@ -154,10 +154,27 @@ extension Parser {
       case "tag":
         parser.once(keyword, rule.tag != nil)
         rule.tag = try parser.name("a tag")
+      case "version":
+        parser.once(keyword, rule.version != nil)
+        rule.version = try parser.string("the rule's version in quotes")
+      case "status":
+        parser.once(keyword, rule.status != nil)
+        rule.status = try parser.status()
       default: rule.examples.append(try parser.example(mustFire: keyword.value == "flag"))
       }
     }
     return rule
+  }
+
+  mutating func status() throws(Abandoned) -> StatusSyntax {
+    let names = RuleStatus.allCases.map(\.rawValue)
+    guard case .name(let word) = current.kind, let status = RuleStatus(rawValue: word) else {
+      throw unexpected(names.map { "`\($0)`" }.joined(separator: ", "), suggestions: names)
+    }
+    let located = Located(value: status, span: current.span)
+    advance()
+    guard status == .deprecated else { return StatusSyntax(status: located) }
+    return StatusSyntax(status: located, reason: try string("what to use instead, in quotes"))
   }
 
   private mutating func example(mustFire: Bool) throws(Abandoned) -> ExampleSyntax {

@@ -74,9 +74,18 @@ struct RuleSyntax: Sendable {
   var route: RouteSyntax?
   var exposure: Located<String>?
   var tag: Located<String>?
+  var version: Located<String>?
+  var status: StatusSyntax?
   var examples: [ExampleSyntax] = []
   /// The clauses that stand there, those that could not be read included.
   var written: Set<String> = []
+}
+
+/// Whether and how a rule takes part.
+struct StatusSyntax: Sendable {
+  var status: Located<RuleStatus>
+  /// Of a deprecated rule: why it is to go, and what to use instead.
+  var reason: Located<String>?
 }
 
 /// Phrases with the field they are looked for in.
@@ -140,4 +149,5 @@ indirect enum ConditionSyntax: Sendable {
   case countPhrase(PhraseSyntax, sign: Located<String>, Located<Double>)
   case has(PhraseClause)
   case present(Located<String>)
+  case hit(Located<String>)
 }
