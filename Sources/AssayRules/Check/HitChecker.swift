@@ -36,7 +36,7 @@ struct HitChecker {
           help: "make this rule a shadow rule too, or that one live")
       case .deprecated:
         report(
-          .hitOfDeprecated, "the rule `\(hit.value)` is to go", hit.span,
+          .hitOfDeprecated, "the rule `\(hit.value)` is deprecated", hit.span,
           help: asked.status?.reason?.value ?? "ask for another one")
       case .disabled:
         report(

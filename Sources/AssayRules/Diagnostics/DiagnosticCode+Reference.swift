@@ -97,7 +97,7 @@ extension DiagnosticCode {
         "a rule that counts and asks for a shadow rule",
         "Make it a shadow rule too, or that one live: what is watched must not change a verdict."
       )
-    case .hitOfDeprecated: ("a question for a rule that is to go", "Ask for the rule that its `status` names.")
+    case .hitOfDeprecated: ("a question for a deprecated rule", "Ask for the rule that its `status` names.")
     case .hitOfDisabled: ("a question for a disabled rule: it never fires", "Take it out, or enable that rule.")
     case .unusedList: ("a list that nothing uses", "Use it, or delete it.")
     case .emptyWordList: ("a list without entries: it never matches", "Add entries, or delete it.")
