@@ -28,6 +28,13 @@ public enum PackFolder {
     return compilation
   }
 
+  /// Compiles a pack for those who write it: with all that lints have to say.
+  public static func check(_ source: PackSource) -> Compilation {
+    var compilation = PackCompiler.check(source)
+    compilation.program?.hash = hash(source, nil)
+    return compilation
+  }
+
   /// The first 16 hexadecimal digits of a SHA-256 over the names and texts of all files and the model. Folders above the files
   /// do not count, so that a pack has the same hash wherever it lies.
   static func hash(_ source: PackSource, _ model: TrainedModel?) -> String {

@@ -78,7 +78,7 @@ enum Goldens {
     }
     close()
     if !isPack { rules.append(SourceFile(path: "pack.rules", text: packClause)) }
-    return PackCompiler.compile(PackSource(rules: rules, wordLists: lists))
+    return PackCompiler.check(PackSource(rules: rules, wordLists: lists))
   }
 }
 

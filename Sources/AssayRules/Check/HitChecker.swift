@@ -14,7 +14,7 @@ struct HitChecker {
     if !cyclic { checkDepth(asking) }
   }
 
-  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String) {
+  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: Hint) {
     diagnostics.append(Diagnostic(code, message, span, help: help))
   }
 
@@ -37,7 +37,7 @@ struct HitChecker {
       case .deprecated:
         report(
           .hitOfDeprecated, "the rule `\(hit.value)` is deprecated", hit.span,
-          help: asked.status?.reason?.value ?? "ask for another one")
+          help: Hint(asked.status?.reason?.value ?? "ask for another one"))
       case .disabled:
         report(
           .hitOfDisabled, "the rule `\(hit.value)` is disabled: it never fires", hit.span,
@@ -79,7 +79,8 @@ struct HitChecker {
   private mutating func reportCycle(_ names: [String], _ hit: Located<String>) {
     let shown = (names + [hit.value]).map { "`\($0)`" }.joined(separator: " → ")
     report(
-      .hitCycle, names.count == 1 ? "\(shown): this rule waits for itself" : "\(shown): these rules wait for one another",
+      .hitCycle,
+      names.count == 1 ? "\(shown): this rule waits for itself" : "\(shown): these rules wait for one another",
       hit.span, help: "rules may ask only for rules that do not ask back")
   }
 

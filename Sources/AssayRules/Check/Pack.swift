@@ -26,6 +26,10 @@ struct Pack {
     var entries: [Located<String>]
     /// Whether faults have been reported already; then a phrase that uses it is given up without another word.
     var isFaulty: Bool
+    /// Whether its entries stand in a file of their own, one a line.
+    var isFile = false
+    /// The whole declaration.
+    var span: SourceSpan
   }
 
   /// Whether some file could not be read to its end; then what looks unused may be used.
@@ -120,7 +124,11 @@ struct PackReader {
   }
 
   private mutating func wordList(_ list: ListSyntax) -> Pack.WordList {
-    var result = Pack.WordList(name: list.name, entries: list.entries, isFaulty: list.isFaulty)
+    var result = Pack.WordList(
+      name: list.name, entries: list.entries, isFaulty: list.isFaulty,
+      span: ([list.file?.span].compactMap { $0 } + list.entries.map(\.span)).reduce(list.name.span) {
+        $0.joined(with: $1)
+      })
     guard let wanted = list.file else { return result }
     guard
       let index = source.wordLists.firstIndex(where: {
@@ -137,6 +145,7 @@ struct PackReader {
       return result
     }
     result.entries = entries(of: index)
+    result.isFile = true
     if result.entries.isEmpty {
       diagnostics.append(
         Diagnostic(

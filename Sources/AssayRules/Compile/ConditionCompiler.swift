@@ -21,7 +21,7 @@ struct ConditionCompiler {
   /// Keeps what another compiler said, and nothing of what it made.
   mutating func take(diagnosticsOf other: ConditionCompiler) { diagnostics = other.diagnostics }
 
-  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String = "") {
+  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: Hint = "") {
     diagnostics.append(Diagnostic(code, message, span, help: help))
   }
 
@@ -145,7 +145,7 @@ struct ConditionCompiler {
         Feature.allCases.map(\.name) + FlagField.allCases.map(\.name) + ConditionCompiler.textFields.map(\.name)
       report(
         .unknownFeature, "no feature or field named `\(name.value)`", name.span,
-        help: Suggestion.help(name.value, known, otherwise: seeReference))
+        help: Suggestion.help(name.value, known, otherwise: Hint(seeReference)))
       return nil
     }
     guard ["=", "!=", "in"].contains(sign.value) else {
@@ -177,7 +177,7 @@ struct ConditionCompiler {
       let countable = Leaf.classNames.filter { Leaf.kind(named: $0).map { $0 < Leaf.code } ?? false }
       report(
         .unknownClass, "`<\(thing.value)>` can't be counted", thing.span,
-        help: Suggestion.nearest(thing.value, countable).map { "did you mean `<\($0)>`?" }
+        help: Suggestion.nearest(thing.value, countable).map { Suggestion.meant("<\($0)>") }
           ?? "these can: \(countable.map { "<\($0)>" }.joined(separator: " "))")
       return nil
     }
@@ -213,7 +213,7 @@ struct ConditionCompiler {
     report(
       .unknownField, isFlag ? "`\(name.value)` can't be asked for with `present`" : "no field named `\(name.value)`",
       name.span,
-      help: isFlag ? "write `\(name.value) = true`" : Suggestion.help(name.value, known, otherwise: seeReference))
+      help: isFlag ? "write `\(name.value) = true`" : Suggestion.help(name.value, known, otherwise: Hint(seeReference)))
     return nil
   }
 }

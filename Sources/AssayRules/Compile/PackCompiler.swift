@@ -34,6 +34,17 @@ public struct PackCompiler {
     return compiler.run(model)
   }
 
+  /// Compiles the files and looks at them with all lints, for people who write rules; classifying needs no lints. Lints run where
+  /// there are no errors.
+  public static func check(_ source: PackSource) -> Compilation {
+    let reader = PackReader(source)
+    var compiler = PackCompiler(source, reader)
+    var compilation = compiler.run(nil)
+    guard !compilation.hasErrors else { return compilation }
+    compilation.diagnostics = (compilation.diagnostics + Lints.diagnostics(reader.pack, source.files)).tidied()
+    return compilation
+  }
+
   private init(_ source: PackSource, _ reader: PackReader) {
     self.source = source
     pack = reader.pack
@@ -60,9 +71,12 @@ public struct PackCompiler {
         examples += RuleExample(example, rule: program.rules.count - 1, &diagnostics).map { [$0] } ?? []
       }
     }
+    let lines = LintedPack(pack, source.files)
     for (name, list) in pack.lists where !resolver.usedLists.contains(name) && !pack.hasSyntaxFaults {
       diagnostics.append(
-        Diagnostic(.unusedList, "no rule uses the list `\(name)`", list.name.span, help: "use it, or delete it"))
+        Diagnostic(
+          .unusedList, "no rule uses the list `\(name)`", list.name.span,
+          help: Hint("use it, or delete it", edits: lines.deletingLines(list.span))))
     }
     diagnostics += resolver.diagnostics + conditions.diagnostics
     var compilation = Compilation(

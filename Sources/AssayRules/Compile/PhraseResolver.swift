@@ -47,7 +47,10 @@ struct PhraseResolver {
     return tree
   }
 
-  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String) {
+  /// The tree of a part of a phrase, which need not be a phrase of its own.
+  mutating func part(_ phrase: PhraseSyntax) -> PhraseTree? { tree(phrase) }
+
+  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: Hint) {
     diagnostics.append(Diagnostic(code, message, span, help: help))
   }
 
@@ -155,7 +158,7 @@ struct PhraseResolver {
     guard let kind = Leaf.kind(named: name.value) else {
       report(
         .unknownClass, "no class of things named `<\(name.value)>`", name.span,
-        help: Suggestion.nearest(name.value, Leaf.classNames).map { "did you mean `<\($0)>`?" }
+        help: Suggestion.nearest(name.value, Leaf.classNames).map { Suggestion.meant("<\($0)>") }
           ?? "classes: \(Leaf.classNames.map { "<\($0)>" }.joined(separator: " "))")
       return nil
     }
@@ -173,7 +176,7 @@ struct PhraseResolver {
       if let meant { usedLists.insert(meant) }
       report(
         .unknownList, "no list named `\(name.value)`", name.span,
-        help: meant.map { "did you mean `\($0)`?" } ?? PhraseResolver.helpWithUnknownList(name.value))
+        help: meant.map { Suggestion.meant($0) } ?? PhraseResolver.helpWithUnknownList(name.value))
       return nil
     }
     // An empty list matches nothing; a faulty one has been reported, and so is what it makes of a phrase.
@@ -184,13 +187,15 @@ struct PhraseResolver {
     return tree
   }
 
-  private static func helpWithUnknownList(_ name: String) -> String {
+  private static func helpWithUnknownList(_ name: String) -> Hint {
     switch name {
     case "or": return "alternatives are written with `|`"
     case "and": return "a second phrase is asked for with `with \"…\"`"
     case "not": return "what must not be found follows `unless`"
     default:
-      if Leaf.classNames.contains(name) { return "a class of things is written `<\(name)>`" }
+      if Leaf.classNames.contains(name) {
+        return Hint("a class of things is written `<\(name)>`", replacement: "<\(name)>")
+      }
       return "words stand in quotes; lists are declared with `list \(name) = \"…\"`"
     }
   }
