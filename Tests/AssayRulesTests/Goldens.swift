@@ -51,8 +51,11 @@ enum Goldens {
 
     """
 
-  /// Compiles a golden rule file, cut into the files that it holds.
-  static func compile(_ name: String) throws -> Compilation {
+  /// Compiles a golden rule file.
+  static func compile(_ name: String) throws -> Compilation { PackCompiler.check(try sources(name)) }
+
+  /// A golden rule file, cut into the files that it holds.
+  static func sources(_ name: String) throws -> PackSource {
     let bytes = try Data(contentsOf: folder.appendingPathComponent(name))
     var rules: [SourceFile] = []
     var lists: [SourceFile] = []
@@ -78,7 +81,7 @@ enum Goldens {
     }
     close()
     if !isPack { rules.append(SourceFile(path: "pack.rules", text: packClause)) }
-    return PackCompiler.check(PackSource(rules: rules, wordLists: lists))
+    return PackSource(rules: rules, wordLists: lists)
   }
 }
 

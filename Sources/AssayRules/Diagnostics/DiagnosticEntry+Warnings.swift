@@ -78,7 +78,7 @@ extension DiagnosticEntry {
       example: #"""
         rule promo +4.0
           why   "Offers a discount"
-          match "voucher*" | "vouchers"
+          match "don't pay" | "dont pay"
           flag  "Use code SAVE20."
           pass  "No code here."
         """#),

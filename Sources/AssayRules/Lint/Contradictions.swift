@@ -61,7 +61,7 @@ private struct ConditionReader {
       }
     case .comparison(let name, let sign, let values):
       guard let range = NumberRange(name, sign, values) else { return .sometimes }
-      return judge(range, natural: NumberRange.natural(of: name.value), name.value, span(name, values))
+      return judge(range, natural: NumberRange.natural(of: name.value), "`\(name.value)`", span(name, values))
     case .countThing(let thing, _, let sign, let value):
       return judge(
         NumberRange(sign.value, value.value, isWhole: true), natural: .atLeastZero, "a count",
@@ -81,13 +81,13 @@ private struct ConditionReader {
 
   private mutating func judge(_ range: NumberRange, natural: NumberRange, _ name: String, _ span: SourceSpan) -> Truth {
     if range.intersection(natural).isEmpty {
-      findings.append(Finding(truth: .never, message: "\(name) is \(natural.spelled)", span: span))
+      findings.append(Finding(truth: .never, message: "\(name) is always \(natural.spelled)", span: span))
       return .never
     }
     guard range.contains(natural) else { return .sometimes }
     findings.append(
       Finding(
-        truth: .always, message: "\(name) is \(natural.spelled): this always holds", span: span,
+        truth: .always, message: "\(name) is always \(natural.spelled): this holds of all", span: span,
         help: "take it out, or ask for what is meant"))
     // Of a field that is missing it does not hold.
     return .sometimes
@@ -102,7 +102,7 @@ private struct ConditionReader {
       if let range = NumberRange(name, sign, values) {
         let both = ranges[name.value]?.range.intersection(range) ?? range
         if both.isEmpty {
-          let message = "no `\(name.value)` is as this condition and the ones before it ask"
+          let message = "`\(name.value)` can't be this and also what is asked before"
           findings.append(Finding(truth: .never, message: message, span: span(name, values)))
           return true
         }

@@ -67,8 +67,16 @@ enum DuplicatePhrases {
       isReported[index] = true
       pack.report(
         .coveredPhrase, "\(shown(phrases[cover], pack)) finds whatever \(shown(phrases[index], pack)) finds",
-        phrases[index].span, help: Hint("delete it", edits: deleting(index, phrases, pack, isFile)))
+        phrases[index].span,
+        help: Hint(
+          help(pack.text(phrases[cover].span), pack.text(phrases[index].span)),
+          edits: deleting(index, phrases, pack, isFile)))
     }
+  }
+
+  private static func help(_ cover: String, _ covered: String) -> String {
+    cover.contains("'") && !covered.contains("'")
+      ? "delete it: a word with an apostrophe also matches without" : "delete it"
   }
 
   private static func deleting(

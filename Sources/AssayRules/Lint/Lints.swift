@@ -75,22 +75,64 @@ struct LintedPack {
 
   // MARK: Edits
 
-  /// Takes one of several phrases out, with the `|` or comma that goes with it; nothing where more than that stands between.
+  /// Takes one of several phrases out, with the `|` or comma before it; nothing where that is not plain.
+  ///
+  /// Spans leave out parentheses and `?` around a phrase, so these are looked for: what is taken out must be balanced.
   func deleting(_ span: SourceSpan, after previous: SourceSpan) -> [TextEdit] {
-    guard previous.file == span.file, previous.end <= span.start else { return [] }
-    let between = files[span.file].bytes[previous.end..<span.start]
-    let marks = between.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    guard marks == [UInt8(ascii: "|")] || marks == [UInt8(ascii: ",")] else { return [] }
-    return [TextEdit(span: SourceSpan(file: span.file, start: previous.end, end: span.end), text: "")]
+    let bytes = files[span.file].bytes
+    guard previous.file == span.file, previous.end <= span.start,
+      let bar = LintedPack.bar(bytes[previous.end..<span.start])
+    else { return [] }
+    var start = bar
+    while start > previous.end, LintedPack.isSpace(bytes[start - 1]) { start -= 1 }
+    var end = span.end
+    while LintedPack.depth(bytes[start..<end]) > 0 {
+      guard let closing = LintedPack.next(bytes, end), bytes[closing] == UInt8(ascii: ")") else { return [] }
+      end = closing + 1
+    }
+    if let mark = LintedPack.next(bytes, end), bytes[mark] == UInt8(ascii: "?") { end = mark + 1 }
+    guard LintedPack.depth(bytes[start..<end]) == 0 else { return [] }
+    return [TextEdit(span: SourceSpan(file: span.file, start: start, end: end), text: "")]
   }
 
-  /// The same for one that others follow.
+  /// The same for the first one, with the `|` or comma behind it.
   func deleting(_ span: SourceSpan, before next: SourceSpan) -> [TextEdit] {
-    guard let edit = deleting(next, after: span).first else { return [] }
-    return [
-      TextEdit(
-        span: SourceSpan(file: span.file, start: span.start, end: edit.span.end - (next.end - next.start)), text: "")
-    ]
+    let bytes = files[span.file].bytes
+    guard next.file == span.file, span.end <= next.start, LintedPack.bar(bytes[span.end..<next.start]) != nil,
+      LintedPack.depth(bytes[span.start..<next.start]) == 0
+    else { return [] }
+    return [TextEdit(span: SourceSpan(file: span.file, start: span.start, end: next.start), text: "")]
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+
+  /// The first place from an offset on that is no white space.
+  private static func next(_ bytes: [UInt8], _ offset: Int) -> Int? { bytes[offset...].firstIndex { !isSpace($0) } }
+
+  /// The only `|` or comma between two phrases; nil where there are several, or a comment.
+  private static func bar(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let bars = bytes.indices.filter { bytes[$0] == UInt8(ascii: "|") || bytes[$0] == UInt8(ascii: ",") }
+    return bars.count == 1 && !bytes.contains(UInt8(ascii: "#")) ? bars[0] : nil
+  }
+
+  /// How many parentheses are opened and not closed, outside strings; −1 where one is closed that was not opened.
+  private static func depth(_ bytes: ArraySlice<UInt8>) -> Int {
+    var depth = 0
+    var isInString = false
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      switch bytes[index] {
+      case UInt8(ascii: "\\") where isInString: index += 1
+      case UInt8(ascii: "\""): isInString.toggle()
+      case UInt8(ascii: "(") where !isInString: depth += 1
+      case UInt8(ascii: ")") where !isInString:
+        depth -= 1
+        if depth < 0 { return -1 }
+      default: break
+      }
+      index += 1
+    }
+    return depth
   }
 
   /// Takes out the whole lines that a span touches.

@@ -26,7 +26,7 @@ enum WeightsBeyondReason {
           .weightBeyondReason,
           "`\(group.value)` adds at most \(Checker.shown(cap)) bits: this weight never counts in full",
           rule.weight.span,
-          help: Hint("write +\(Checker.shown(cap)), or raise the cap", replacement: "+\(cap)"))
+          help: "write +\(Checker.shown(cap)), or raise the cap")
       } else if weight == 0, rule.tag == nil, rule.ruleStatus != .shadow, !asked.contains(rule.name.value) {
         pack.report(
           .weightBeyondReason, "a weight of 0, no tag, and no rule that asks for it: this rule does nothing",
