@@ -2,7 +2,10 @@ internal import AssayCore
 
 /// The declarations of all files of a pack, by name, with each rule in its guideline.
 struct Pack {
+  /// The pack clause, with what an overlay adds to that of its base.
   var header: PackSyntax?
+  /// The pack clause of an overlay as it is written.
+  var overlay: PackSyntax?
   var guidelines: [GuidelineSyntax] = []
   var lists: [String: WordList] = [:]
   /// Group names with their caps and guidelines, in order of declaration.
@@ -38,10 +41,14 @@ struct Pack {
 
 /// Parses the files and gathers their declarations; reports names that are taken and things out of place.
 struct PackReader {
-  private let source: PackSource
-  private(set) var pack = Pack()
-  private(set) var diagnostics: [Diagnostic] = []
+  let source: PackSource
+  var pack = Pack()
+  var diagnostics: [Diagnostic] = []
   private var names: [String: SourceSpan] = [:]
+  /// Whether the file at hand belongs to the pack itself, not to the one that it stands on.
+  private(set) var isOwn = true
+  /// What of the base the overlay has said something about, by kind and name.
+  var changed: Set<String> = []
 
   init(_ source: PackSource) {
     self.source = source
@@ -53,13 +60,15 @@ struct PackReader {
       lexed.append((tokens, lexer.diagnostics))
     }
     let listNames = Set(lexed.flatMap { Parser.listNames($0.tokens) })
-    for (tokens, faults) in lexed {
+    for (index, (tokens, faults)) in lexed.enumerated() {
+      isOwn = source.isOwn(index)
       var parser = Parser(tokens, faults, listNames: listNames)
       let declarations = parser.declarationsOfFile()
       pack.hasSyntaxFaults = pack.hasSyntaxFaults || !parser.diagnostics.isEmpty
       diagnostics += parser.diagnostics
       add(declarations, isFaulty: !parser.diagnostics.isEmpty)
     }
+    mergeHeaders()
     if pack.header == nil, let first = source.rules.indices.first {
       diagnostics.append(
         Diagnostic(
@@ -76,7 +85,9 @@ struct PackReader {
     for declaration in declarations {
       switch declaration {
       case .pack(let header):
-        if pack.header != nil {
+        if source.base != nil, isOwn, pack.overlay == nil {
+          pack.overlay = header
+        } else if pack.header != nil {
           diagnostics.append(
             Diagnostic(.packIncomplete, "a second pack clause", header.name.span, help: "a pack has one"))
         } else {
@@ -97,6 +108,11 @@ struct PackReader {
         guard let guideline else { outside(syntax.name, &isReported); continue }
         claim("rule", syntax.name)
         pack.rules.append((syntax, guideline))
+      case .extendGuideline(let syntax):
+        guideline = extend(syntax)
+        isReported = isReported || guideline == nil
+      case .extendList(let syntax): extend(syntax)
+      case .changeRule(let change): self.change(change)
       }
     }
   }
@@ -123,18 +139,20 @@ struct PackReader {
     names["\(kind) \(name.value)"] = name.span
   }
 
-  private mutating func wordList(_ list: ListSyntax) -> Pack.WordList {
+  mutating func wordList(_ list: ListSyntax) -> Pack.WordList {
     var result = Pack.WordList(
       name: list.name, entries: list.entries, isFaulty: list.isFaulty,
       span: ([list.file?.span].compactMap { $0 } + list.entries.map(\.span)).reduce(list.name.span) {
         $0.joined(with: $1)
       })
     guard let wanted = list.file else { return result }
-    guard
-      let index = source.wordLists.firstIndex(where: {
-        $0.path == wanted.value || $0.path.hasSuffix("/" + wanted.value)
-      })
-    else {
+    // An overlay's own files come first, behind those of its base.
+    let named = source.wordLists.indices.filter { index in
+      let path = source.wordLists[index].path
+      return (path == wanted.value || path.hasSuffix("/" + wanted.value))
+        && (isOwn || !source.isOwn(source.rules.count + index))
+    }
+    guard let index = named.last else {
       diagnostics.append(
         Diagnostic(
           .missingWordList, "no file `\(wanted.value)` in lists/", wanted.span,

@@ -41,7 +41,11 @@ public struct PackCompiler {
     var compiler = PackCompiler(source, reader)
     var compilation = compiler.run(nil)
     guard !compilation.hasErrors else { return compilation }
-    compilation.diagnostics = (compilation.diagnostics + Lints.diagnostics(reader.pack, source.files)).tidied()
+    // What an overlay's base could do better is not the overlay's business.
+    let found = (compilation.diagnostics + Lints.diagnostics(reader.pack, source.files)).filter {
+      source.isOwn($0.span.file)
+    }
+    compilation.diagnostics = found.tidied()
     return compilation
   }
 

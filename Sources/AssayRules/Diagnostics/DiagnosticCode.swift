@@ -47,6 +47,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case hitCycle = "E231"
   case hitTooDeep = "E232"
   case hitOfShadow = "E233"
+  case unknownBase = "E240"
+  case nothingToExtend = "E241"
 
   case unusedList = "W301"
   case emptyWordList = "W302"

@@ -137,6 +137,19 @@ extension DiagnosticEntry {
     .tooManyLanguages: DiagnosticEntry(
       "more languages than a pack may have",
       advice: "Name at most 32."),
+    .unknownBase: DiagnosticEntry(
+      "an overlay on a pack that does not exist, or that is an overlay itself",
+      advice: "Write `extends default`, or the folder of a whole pack in quotes, as seen from this one.",
+      example: #"""
+        pack acme extends defaults
+          version "1.0.0"
+        """#),
+    .nothingToExtend: DiagnosticEntry(
+      "an `extend` or `change` of something that is not there",
+      advice: "Mend the name; or begin the pack with `pack NAME extends default`, or declare the thing itself.",
+      example: #"""
+        extend list discounts = "coupon"
+        """#),
     .unknownRule: DiagnosticEntry(
       "a name that no rule has",
       advice: "Mend the name: `hit` takes the name of another rule of the pack.",

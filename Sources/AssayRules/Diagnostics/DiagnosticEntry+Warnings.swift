@@ -22,7 +22,7 @@ extension DiagnosticEntry {
           pass  "No code here."
         """#),
     .hitOfDeprecated: DiagnosticEntry(
-      "a question for a deprecated rule",
+      "a question for a deprecated rule, or a change of one",
       advice: "Ask for the rule that its `status` names.",
       example: #"""
         rule promo +4.0

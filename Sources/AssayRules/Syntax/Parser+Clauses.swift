@@ -11,6 +11,9 @@ extension Parser {
     "pass", "version", "status",
   ]
 
+  /// What an overlay may say of a rule that is not its own: its phrase stays its author's.
+  static let changeClauses = ruleClauses.filter { !["match", "where", "language", "content"].contains($0) }
+
   static let clauseNames = Set(packClauses + guidelineClauses + ruleClauses)
 
   /// Whether the first word of a line begins a clause of some kind, or a declaration.

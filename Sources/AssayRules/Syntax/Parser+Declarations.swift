@@ -12,7 +12,7 @@ extension Parser {
   }
 
   mutating func pack(_ keyword: SourceSpan) -> PackSyntax {
-    var pack = PackSyntax(name: headerName(keyword, "the pack's name"))
+    var pack = packHeader(keyword)
     pack.written = clauses(of: "pack", Parser.packClauses) { parser, keyword throws(Abandoned) in
       switch keyword.value {
       case "version":
@@ -26,6 +26,44 @@ extension Parser {
       }
     }
     return pack
+  }
+
+  /// `pack NAME`, with `extends default` or `extends "FOLDER"` behind it in an overlay.
+  private mutating func packHeader(_ keyword: SourceSpan) -> PackSyntax {
+    var pack = PackSyntax(name: Located(value: "", span: keyword))
+    do {
+      pack.name = try newName("the pack's name")
+      if takeWord("extends") {
+        if case .string(let folder) = current.kind {
+          pack.base = Located(value: folder, span: current.span)
+          advance()
+        } else {
+          pack.base = try name("`default`, or a folder in quotes")
+        }
+      }
+      endOfHeader("`extends` or the end of the line", suggestions: ["extends"])
+    } catch {
+      skipToNextLine()
+    }
+    return pack
+  }
+
+  /// `extend guideline ID` or `extend list NAME …`, behind the first word.
+  mutating func extended(_ keyword: SourceSpan) throws(Abandoned) -> Declaration {
+    if takeWord("list") { return .extendList(try list()) }
+    if takeWord("guideline") { return .extendGuideline(guideline(keyword)) }
+    throw unexpected("`guideline` or `list`", suggestions: ["guideline", "list"])
+  }
+
+  /// `change rule NAME [WEIGHT] …`, behind the first word.
+  mutating func change(_ keyword: SourceSpan) throws(Abandoned) -> Declaration {
+    guard takeWord("rule") else { throw unexpected("`rule`", suggestions: ["rule"]) }
+    var change = ChangeSyntax(
+      rule: RuleSyntax(name: try name("the rule's name"), weight: Located(value: 0, span: keyword)))
+    if case .number = current.kind, !current.isFirstOnLine { change.weight = try number("the rule's weight") }
+    endOfHeader("a weight or the end of the line")
+    readClauses(of: &change.rule, Parser.changeClauses)
+    return .changeRule(change)
   }
 
   mutating func guideline(_ keyword: SourceSpan) -> GuidelineSyntax {
@@ -126,9 +164,14 @@ extension Parser {
     } catch {
       skipToNextLine()
     }
+    readClauses(of: &rule, Parser.ruleClauses)
+    return rule
+  }
+
+  private mutating func readClauses(of rule: inout RuleSyntax, _ known: [String]) {
     isInRule = true
     defer { isInRule = false }
-    rule.written = clauses(of: "rule", Parser.ruleClauses) { parser, keyword throws(Abandoned) in
+    rule.written = clauses(of: "rule", known) { parser, keyword throws(Abandoned) in
       switch keyword.value {
       case "why":
         parser.once(keyword, rule.why != nil)
@@ -163,7 +206,6 @@ extension Parser {
       default: rule.examples.append(try parser.example(mustFire: keyword.value == "flag"))
       }
     }
-    return rule
   }
 
   mutating func status() throws(Abandoned) -> StatusSyntax {

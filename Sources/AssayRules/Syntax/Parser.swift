@@ -21,7 +21,7 @@ struct Parser {
   /// Thrown to leave a clause; the diagnostic is already recorded.
   struct Abandoned: Error {}
 
-  static let declarations = ["pack", "guideline", "list", "group", "rule"]
+  static let declarations = ["pack", "guideline", "list", "group", "rule", "extend", "change"]
 
   /// The names that a file's tokens declare as lists.
   static func listNames(_ tokens: [SyntaxToken]) -> [String] {
@@ -60,6 +60,8 @@ struct Parser {
     case "guideline": return .guideline(guideline(span))
     case "list": return .list(try list())
     case "group": return .group(try group())
+    case "extend": return try extended(span)
+    case "change": return try change(span)
     default: return .rule(rule(span))
     }
   }
