@@ -59,12 +59,21 @@ enum Goldens {
     let bytes = try Data(contentsOf: folder.appendingPathComponent(name))
     var rules: [SourceFile] = []
     var lists: [SourceFile] = []
+    var base = PackSource(rules: [], wordLists: [])
     var path = String(name.split(separator: "/").last ?? "")
     let isPack = path.hasPrefix("pack-")
     var content: [UInt8] = []
     func close() {
       let file = SourceFile(path: path, text: String(decoding: content, as: UTF8.self))
-      if path.hasPrefix("lists/") { lists.append(file) } else { rules.append(file) }
+      if path.hasPrefix("base/lists/") {
+        base.wordLists.append(file)
+      } else if path.hasPrefix("base/") {
+        base.rules.append(file)
+      } else if path.hasPrefix("lists/") {
+        lists.append(file)
+      } else {
+        rules.append(file)
+      }
       content.removeAll()
     }
     var rest = Array(bytes)[...]
@@ -80,6 +89,12 @@ enum Goldens {
       rest = rest[end...]
     }
     close()
+    if !base.rules.isEmpty {
+      if base.rules[0].path != "base/pack.rules" {
+        base.rules.append(SourceFile(path: "base/pack.rules", text: packClause))
+      }
+      return PackSource(PackSource(rules: rules, wordLists: lists), on: base)
+    }
     if !isPack { rules.append(SourceFile(path: "pack.rules", text: packClause)) }
     return PackSource(rules: rules, wordLists: lists)
   }

@@ -32,7 +32,8 @@ struct Checker {
   // MARK: Pack
 
   private mutating func checkHeader() {
-    guard let header = pack.header else { return }
+    // Of an overlay without the pack below it only that is worth a word.
+    guard let header = pack.header, header.base == nil || pack.overlay != nil else { return }
     if !header.written.contains("version") {
       report(.packIncomplete, "the pack has no version", header.name.span, help: "add `version \"1.0.0\"`")
     }

@@ -134,7 +134,9 @@ struct PackReader {
       diagnostics.append(
         Diagnostic(
           .duplicateName, "the name `\(name.value)` is taken by another \(kind)", name.span,
-          help: "the other one is at \(file.path):\(file.position(of: earlier.start).line)"))
+          help: isOwn && !source.isOwn(earlier.file)
+            ? "the pack below has it; to change it, write `\(kind == "rule" ? "change" : "extend") \(kind) \(name.value)`"
+            : "the other one is at \(file.path):\(file.position(of: earlier.start).line)"))
     }
     names["\(kind) \(name.value)"] = name.span
   }

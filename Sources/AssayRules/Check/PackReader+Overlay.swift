@@ -8,6 +8,7 @@ extension PackReader {
   /// Whether there is something to extend or change; says so where there is not.
   private mutating func standsOnBase(_ name: Located<String>) -> Bool {
     if source.base != nil, isOwn { return true }
+    // Where the pack below is missing, that is said, and nothing of what is missing with it.
     if pack.header?.base == nil {
       report(
         .nothingToExtend, "this pack stands alone: there is nothing to extend or change", name.span,
@@ -117,7 +118,9 @@ extension PackReader {
     } else if let base = pack.header?.base {
       report(
         .unknownBase, "there is no pack `\(base.value)` to extend", base.span,
-        help: "`extends default` is the built-in pack; a folder stands in quotes, as seen from this one")
+        help: Suggestion.help(
+          base.value, ["default"],
+          otherwise: "`extends default` is the built-in pack; a folder stands in quotes, as seen from this one"))
     }
   }
 }

@@ -55,6 +55,8 @@ extension Parser {
     if let meant = Suggestion.nearest(word, known) {
       help = Suggestion.meant(meant)
       written.insert(meant)
+    } else if what == "change", Parser.ruleClauses.contains(word) {
+      help = "what a rule looks for stays its author's: give it `status disabled`, and write a rule of your own"
     } else if word == "group" {
       help = "a rule's group stands on its first line: `rule NAME +4.0 group NAME`"
     } else if Parser.guidelineClauses.contains(word) {

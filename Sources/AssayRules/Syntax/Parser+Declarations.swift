@@ -52,17 +52,23 @@ extension Parser {
   mutating func extended(_ keyword: SourceSpan) throws(Abandoned) -> Declaration {
     if takeWord("list") { return .extendList(try list()) }
     if takeWord("guideline") { return .extendGuideline(guideline(keyword)) }
-    throw unexpected("`guideline` or `list`", suggestions: ["guideline", "list"])
+    throw unexpected(
+      "`guideline` or `list`", suggestions: ["guideline", "list"],
+      help: "a rule of the pack below is changed with `change rule NAME`")
   }
 
   /// `change rule NAME [WEIGHT] …`, behind the first word.
   mutating func change(_ keyword: SourceSpan) throws(Abandoned) -> Declaration {
-    guard takeWord("rule") else { throw unexpected("`rule`", suggestions: ["rule"]) }
+    guard takeWord("rule") else {
+      throw unexpected(
+        "`rule`", suggestions: ["rule"],
+        help: "guidelines and lists of the pack below are extended: `extend list NAME = …`")
+    }
     var change = ChangeSyntax(
       rule: RuleSyntax(name: try name("the rule's name"), weight: Located(value: 0, span: keyword)))
     if case .number = current.kind, !current.isFirstOnLine { change.weight = try number("the rule's weight") }
     endOfHeader("a weight or the end of the line")
-    readClauses(of: &change.rule, Parser.changeClauses)
+    readClauses(of: &change.rule, "change", Parser.changeClauses)
     return .changeRule(change)
   }
 
@@ -164,14 +170,14 @@ extension Parser {
     } catch {
       skipToNextLine()
     }
-    readClauses(of: &rule, Parser.ruleClauses)
+    readClauses(of: &rule, "rule", Parser.ruleClauses)
     return rule
   }
 
-  private mutating func readClauses(of rule: inout RuleSyntax, _ known: [String]) {
+  private mutating func readClauses(of rule: inout RuleSyntax, _ what: String, _ known: [String]) {
     isInRule = true
     defer { isInRule = false }
-    rule.written = clauses(of: "rule", known) { parser, keyword throws(Abandoned) in
+    rule.written = clauses(of: what, known) { parser, keyword throws(Abandoned) in
       switch keyword.value {
       case "why":
         parser.once(keyword, rule.why != nil)
