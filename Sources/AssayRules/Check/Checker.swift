@@ -32,8 +32,7 @@ struct Checker {
   // MARK: Pack
 
   private mutating func checkHeader() {
-    // Of an overlay without the pack below it only that is worth a word.
-    guard let header = pack.header, header.base == nil || pack.overlay != nil else { return }
+    guard let header = pack.header else { return }
     if !header.written.contains("version") {
       report(.packIncomplete, "the pack has no version", header.name.span, help: "add `version \"1.0.0\"`")
     }

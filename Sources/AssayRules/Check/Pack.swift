@@ -35,6 +35,9 @@ struct Pack {
     var span: SourceSpan
   }
 
+  /// Whether it is an overlay without the pack below it: then nothing more can be said of it.
+  var lacksBase: Bool { header?.base != nil && overlay == nil }
+
   /// Whether some file could not be read to its end; then what looks unused may be used.
   var hasSyntaxFaults = false
 }

@@ -52,12 +52,16 @@ public struct PackCompiler {
   private init(_ source: PackSource, _ reader: PackReader) {
     self.source = source
     pack = reader.pack
-    diagnostics = reader.diagnostics + Checker(reader.pack).diagnostics + HitChecker(reader.pack).diagnostics
+    diagnostics = reader.diagnostics
+    if !reader.pack.lacksBase { diagnostics += Checker(pack).diagnostics + HitChecker(pack).diagnostics }
     conditions = ConditionCompiler(rules: reader.pack.ruleNumbers)
     resolver = PhraseResolver(reader.pack)
   }
 
   private mutating func run(_ model: TrainedModel?) -> Compilation {
+    if pack.lacksBase {
+      return Compilation(program: nil, diagnostics: diagnostics.tidied(), files: source.files, examples: [])
+    }
     if let header = pack.header { compileHeader(header) }
     for guideline in pack.guidelines { compile(guideline) }
     for (number, group) in pack.groups.enumerated() {
