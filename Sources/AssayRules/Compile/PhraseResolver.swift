@@ -7,6 +7,8 @@ struct PhraseResolver {
   private var reading = TokenReading()
   /// What each list came to; nil after a fault.
   private var resolvedLists: [String: PhraseTree?] = [:]
+  /// What words in quotes came to, by their text; faulty ones are read again, as each place is told of.
+  private var resolvedWords: [String: PhraseTree] = [:]
   private(set) var usedLists: Set<String> = []
   var diagnostics: [Diagnostic] = []
 
@@ -203,6 +205,14 @@ struct PhraseResolver {
   // MARK: Words
 
   private mutating func words(_ text: Located<String>) -> PhraseTree? {
+    // Most words of a pack stand in many phrases.
+    if let known = resolvedWords[text.value] { return known }
+    let tree = newWords(text)
+    if let tree { resolvedWords[text.value] = tree }
+    return tree
+  }
+
+  private mutating func newWords(_ text: Located<String>) -> PhraseTree? {
     var leaves: [PhraseTree] = []
     for chunk in text.value.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
       guard let parts = leavesOf(String(chunk), text.span) else { return nil }
@@ -220,7 +230,9 @@ struct PhraseResolver {
   private mutating func leavesOf(_ chunk: String, _ span: SourceSpan) -> [Leaf]? {
     let isSuffix = chunk.hasPrefix("*")
     let isPrefix = chunk.hasSuffix("*") && chunk.utf8.count > 1
-    let body = chunk.drop { $0 == "*" }.reversed().drop { $0 == "*" }.reversed()
+    var body = chunk[...]
+    while body.first == "*" { body.removeFirst() }
+    while body.last == "*" { body.removeLast() }
     reading.read(String(body))
     let tokens = reading.tokens.filter { $0.kind != .fieldBreak && $0.kind != .sentenceBreak && $0.kind != .currency }
     if (isSuffix || isPrefix) && (tokens.isEmpty || isSuffix && isPrefix) {
