@@ -9,7 +9,11 @@ extension Program {
     scratch.lookUp(self)
     scratch.addDecodedView(self)
     scratch.match(self)
+    // Here and not among the sums: calls between its loops made the compiler ask who owns the arrays, at each step anew.
+    if !scratch.hitAnswers.isEmpty { scratch.prepareHits() }
+    if !scratch.shadows.isEmpty { scratch.setShadowsAside() }
     scratch.score(ticket, self)
+    if !scratch.shadows.isEmpty { scratch.evaluateShadows(ticket, self) }
     scratch.decide(ticket, self)
   }
 
@@ -143,8 +147,6 @@ extension Scratch {
     fired.removeAll(keepingCapacity: true)
     firedSpans.removeAll(keepingCapacity: true)
     for index in groupSums.indices { groupSums[index] = 0 }
-    prepareHits()
-    setShadowsAside()
     for guideline in verdict.sums.indices {
       verdict.sums[guideline] = program.guidelines[guideline].prior &+ bayesSums[guideline]
       bounds[guideline] = verdict.sums[guideline]
@@ -172,7 +174,6 @@ extension Scratch {
         if fired.count > before { addUp(before, program) }
       }
     }
-    evaluateShadows(ticket, program)
   }
 
   private mutating func addUp(_ index: Int, _ program: borrowing Program) {

@@ -14,7 +14,7 @@ extension Scratch {
       (one.severity, one.bits, other.guideline) > (other.severity, other.bits, one.guideline)
     }
     addTags(program)
-    addShadows(ticket, program)
+    if !shadows.isEmpty { addShadows(ticket, program) }
     if !verdict.labels.isEmpty {
       verdict.outcome = .flagged
     } else if !buffer.hasContent(upTo: reviewCount) {

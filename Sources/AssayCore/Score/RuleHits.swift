@@ -13,10 +13,12 @@ enum HitAnswer: UInt8, Sendable {
 
 extension Scratch {
   /// Forgets the answers of the ticket before.
+  @inline(never)
   mutating func prepareHits() { for index in hitAnswers.indices { hitAnswers[index] = .notAsked } }
 
   /// Whether a rule fires on the ticket; worked out once a ticket. Hits are acyclic and at most `Limits.hitDepth` deep: the
   /// compiler and the pack reader see to it.
+  @inline(never)
   mutating func fires(_ rule: Int, _ ticket: borrowing Ticket, _ program: borrowing Program) -> Bool {
     if hitAnswers[rule] == .notAsked {
       let rules = fired.count

@@ -8,6 +8,8 @@ struct ShadowState: Sendable {
   var triggered: [UInt64] = []
   var fired: [FiredRule] = []
 
+  var isEmpty: Bool { mask.isEmpty }
+
   init(_ program: Program) {
     guard !program.shadowRules.isEmpty else { return }
     mask = Array(repeating: 0, count: (program.rules.count + 63) / 64)
@@ -17,9 +19,11 @@ struct ShadowState: Sendable {
 }
 
 extension Scratch {
+  // Few packs have shadow rules: what they need stays out of the loops that all packs run.
+
   /// Takes shadow rules out of the triggered ones, so that nothing that counts can see them.
+  @inline(never)
   mutating func setShadowsAside() {
-    guard !shadows.mask.isEmpty else { return }
     shadows.fired.removeAll(keepingCapacity: true)
     for word in triggered.indices {
       shadows.triggered[word] = triggered[word] & shadows.mask[word]
@@ -28,8 +32,8 @@ extension Scratch {
   }
 
   /// Evaluates the shadow rules that were triggered, whatever their guidelines came to.
+  @inline(never)
   mutating func evaluateShadows(_ ticket: borrowing Ticket, _ program: borrowing Program) {
-    guard !shadows.mask.isEmpty else { return }
     let live = fired.count
     for word in shadows.triggered.indices {
       var bits = shadows.triggered[word]
@@ -43,6 +47,7 @@ extension Scratch {
   }
 
   /// Appends the evidence of shadow rules behind that of the labels.
+  @inline(never)
   mutating func addShadows(_ ticket: borrowing Ticket, _ program: borrowing Program) {
     guard !shadows.fired.isEmpty else { return }
     let first = Int32(verdict.evidence.count)

@@ -11,6 +11,13 @@ enum CostlyPatterns {
     for (index, (rule, _)) in pack.pack.rules.enumerated() {
       // What only speaks against a guideline is looked for where that is about to be given, not in every ticket.
       let isAlwaysLookedFor = rule.weight.value >= 0 || rule.tag != nil
+      // Without a match, what its condition counts is counted in every ticket. (`has` ends at the first find, so common words
+      // are soon done with.)
+      if rule.match == nil, isAlwaysLookedFor {
+        for phrase in rule.condition?.countedPhrases ?? [] {
+          for alternative in pack.alternatives(phrase) { checkTries(alternative, &pack) }
+        }
+      }
       for phrase in pack.matches[index]?.alternatives ?? [] {
         let size = PhraseSize(phrase.tree)
         if size.steps > manySteps {
@@ -34,5 +41,17 @@ enum CostlyPatterns {
       .costlyPattern,
       "even the rarest words of this phrase are common: it is tried at about \(perThousand) of 1,000 words",
       phrase.span, help: "put a rarer word beside them, or make this a `with near N:` of a rarer phrase")
+  }
+}
+
+extension ConditionSyntax {
+  /// The phrases that it counts.
+  fileprivate var countedPhrases: [PhraseSyntax] {
+    switch self {
+    case .and(let sides), .or(let sides): sides.flatMap(\.countedPhrases)
+    case .not(let inner): inner.countedPhrases
+    case .countPhrase(let phrase, _, _): [phrase]
+    default: []
+    }
   }
 }
