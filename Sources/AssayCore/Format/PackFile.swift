@@ -37,6 +37,7 @@ public enum PackFile {
     writer.put(program.reasons.map(\.guideline))
     writer.put(program.bayes)
     writer.put([program.readsComment, program.readsHighlight])
+    putParts(of: program, to: &writer)
     return writer.file(magic: magic, version: version)
   }
 
@@ -75,6 +76,8 @@ public enum PackFile {
     guard reads.count == 2, program.guidelines.count <= Limits.guidelines else { throw .corrupted }
     program.readsComment = reads[0]
     program.readsHighlight = reads[1]
+    try readParts(of: &program, from: &reader)
+    try checkConditions(program)
     return program
   }
 

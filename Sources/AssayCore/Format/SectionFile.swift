@@ -86,6 +86,8 @@ public enum SectionFileError: Error, Sendable, Equatable {
   case truncated
   /// Its bytes are not those that were written.
   case corrupted
+  /// It has a part that this version of Assay does not know.
+  case unknownPart(String)
 }
 
 /// What writer and reader share.
@@ -126,6 +128,9 @@ public struct SectionReader {
     guard found == version, let stored: UInt64 = try words().first else { throw .corrupted }
     guard SectionFile.checksum(bytes.span, from: position) == stored else { throw .corrupted }
   }
+
+  /// Whether all has been read.
+  public var isAtEnd: Bool { position == bytes.count }
 
   private func need(_ count: Int) throws(SectionFileError) {
     guard count >= 0, count <= bytes.count - position else { throw .truncated }
