@@ -33,7 +33,8 @@ public struct Scratch: Sendable {
   /// Sums per guideline: naive Bayes alone, then everything.
   var bayesSums: [Int32] = []
   var triggered: [UInt64]
-  var fired: [FiredRule] = []
+  /// The rules that fired on the ticket classified last; of all of them only where `isExhaustive`.
+  public internal(set) var fired: [FiredRule] = []
   var firedSpans: [MatchedSpan] = []
   var groupSums: [Int32]
   /// The most that each guideline's sum can come to, and what it is so far.
@@ -63,11 +64,15 @@ public struct Scratch: Sendable {
   }
 }
 
-/// A rule that fired, with its spans: a range of `Scratch.firedSpans`.
-struct FiredRule: Sendable {
-  var rule: Int32
-  /// In 1/1024 bit, before its group's cap.
-  var bits: Int32
+/// A rule that fired.
+public struct FiredRule: Sendable {
+  /// An index into `program.rules`.
+  public internal(set) var rule: Int32
+  /// What it says by itself, in 1/1024 bit.
+  public internal(set) var weight: Int32
+  /// What it adds: no more than its group's cap leaves, in 1/1024 bit.
+  public internal(set) var bits: Int32
+  /// Where its phrase was found: a range of `Scratch.firedSpans`.
   var spans: Range<Int32>
 }
 
