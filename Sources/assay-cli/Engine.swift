@@ -8,7 +8,7 @@ struct Engine: Sendable {
   var explain: Work<ExplainOptions> = { options, console throws(Failure) in try ExplainWork.run(options, console) }
   var checkRules: Work<RulesReportOptions> = { options, console throws(Failure) in try RulesWork.check(options, console)
   }
-  var testRules: Work<RulesReportOptions> = { options, console throws(Failure) in try RulesWork.test(options, console) }
+  var testRules: Work<RulesTestOptions> = { options, console throws(Failure) in try RulesWork.test(options, console) }
   var buildRules: Work<RulesBuildOptions> = { options, console throws(Failure) in try RulesWork.build(options, console)
   }
   var train: Work<TrainOptions> = { options, console throws(Failure) in try LearnWork.train(options, console) }

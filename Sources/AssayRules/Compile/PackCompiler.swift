@@ -51,8 +51,9 @@ public struct PackCompiler {
     var examples: [RuleExample] = []
     for (rule, guideline) in pack.rules {
       compile(rule, guideline)
-      for example in rule.examples {
-        examples += RuleExample(example, rule: program.rules.count - 1, &diagnostics).map { [$0] } ?? []
+      for (index, example) in rule.examples.enumerated() {
+        let number = rule.examples[...index].count { $0.mustFire == example.mustFire }
+        examples += RuleExample(example, rule: program.rules.count - 1, number: number, &diagnostics).map { [$0] } ?? []
       }
     }
     for (name, list) in pack.lists where !resolver.usedLists.contains(name) && !pack.hasSyntaxFaults {

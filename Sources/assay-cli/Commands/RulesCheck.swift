@@ -23,7 +23,7 @@ enum ReportFormat: String, CaseIterable, Sendable {
   case text, json
 }
 
-/// What `rules check` and `rules test` are asked: both report on one pack.
+/// What `rules check` is asked.
 struct RulesReportOptions: Equatable, Sendable {
   var folder: String
   var format: ReportFormat
