@@ -71,7 +71,9 @@ let package = Package(
       name: "AssayCLITests", dependencies: ["assay-cli", "AssayCore", "AssayTriage"], exclude: ["Goldens"],
       swiftSettings: settings),
     // The built program, and what the pages say that it prints. They need `assay-cli` to be built beside them.
-    .testTarget(name: "EndToEndTests", dependencies: ["AssayTestSupport", "assay-cli"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["AssayTestSupport", "assay-cli"], exclude: ["Goldens"],
+      swiftSettings: settings),
     .testTarget(name: "ReadmeTests", dependencies: ["AssayTestSupport", "assay-cli"], swiftSettings: settings),
   ]
 )

@@ -22,7 +22,9 @@ extension Scratch {
   }
 
   /// A guideline's bits without one of the rules that fired for it, and whether anything positive is left to show for them.
-  private func sum(of guideline: Int32, without removed: Int, _ program: borrowing Program) -> (bits: Int32, hasFact: Bool) {
+  private func sum(of guideline: Int32, without removed: Int, _ program: borrowing Program) -> (
+    bits: Int32, hasFact: Bool
+  ) {
     let words = bayesSums[Int(guideline)]
     var bits = program.guidelines[Int(guideline)].prior &+ words
     var hasFact = words > 0

@@ -28,7 +28,8 @@ public struct ExampleReport: Sendable {
   public func line(_ failure: RuleTester.Failure) -> String {
     let fired = failure.fired.map { program.rules[$0.rule].id }
     let reason = failure.obstacles.isEmpty ? "" : ": \(failure.obstacles.joined(separator: ", "))"
-    let others = fired.isEmpty ? "nothing fires" : "\(fired.joined(separator: ", ")) fires"
+    let others =
+      fired.isEmpty ? "nothing fires" : "\(fired.joined(separator: ", ")) \(fired.count == 1 ? "fires" : "fire")"
     return "\(place(of: failure.example)): \(complaint(failure))\(reason); \(others) on \"\(failure.example.text)\""
   }
 
@@ -62,7 +63,8 @@ public struct ExampleReport: Sendable {
   private func json(_ evidence: EvidenceRecord, _ ticket: Ticket) -> String {
     let value = ticket.bytes[ticket.range(of: evidence.field)]
     func scalars(_ offset: Int32) -> Int { value.prefix(Int(offset)).count { $0 & 0xC0 != 0x80 } }
-    let quote = String(decoding: value.dropFirst(Int(evidence.start)).prefix(Int(evidence.end - evidence.start)), as: UTF8.self)
+    let quote = String(
+      decoding: value.dropFirst(Int(evidence.start)).prefix(Int(evidence.end - evidence.start)), as: UTF8.self)
     return """
       {"field":"\(evidence.field.name)","start":\(scalars(evidence.start)),"end":\(scalars(evidence.end)),\
       "quote":\(quoted(quote))}

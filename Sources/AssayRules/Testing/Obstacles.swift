@@ -12,7 +12,9 @@ enum Obstacles {
     bare.rules[example.rule].condition = -1
     bare.rules[example.rule].languages = 0
     bare.rules[example.rule].contentTypes = []
-    guard let match = evidence(example, bare) else { return (["its `match` is found nowhere in \(fields(rule.fields))"], []) }
+    guard let match = evidence(example, bare) else {
+      return (["its `match` is found nowhere in \(fields(rule.fields))"], [])
+    }
     func isInTheWay(_ addClause: (inout RuleRecord) -> Void) -> Bool {
       var program = bare
       addClause(&program.rules[example.rule])

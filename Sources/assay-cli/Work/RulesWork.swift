@@ -48,7 +48,8 @@ enum RulesWork {
       switch options.format {
       case .json: try console.output.write(report.json(failure))
       case .text:
-        let shown = FailedExample(failure: failure, program: program, report: report, paint: paint, width: options.width)
+        let shown = FailedExample(
+          failure: failure, program: program, report: report, paint: paint, width: options.width)
         try console.output.write(shown.text + "\n")
       }
     }
