@@ -30,9 +30,3 @@ public enum RuleTestRun {
     return found.state.withLock { $0.sorted { $0.index < $1.index }.map(\.failure) }
   }
 }
-
-/// What threads share.
-final class Shared<State: Sendable>: Sendable {
-  let state: Mutex<State>
-  init(_ state: State) { self.state = Mutex(state) }
-}

@@ -30,15 +30,13 @@ struct RulesTestOptions: Equatable, Sendable {
   var junit: String?
   /// nil: one per processor.
   var jobs: Int?
-  var usesColor: Bool
-  var width: Int
+  var layout: ReportLayout
 
   init(_ raw: RawArguments, _ facts: TerminalFacts) {
     folder = raw.operands[0]
     format = raw.choice(RulesCheckCommand.format) ?? .text
     junit = raw.text(RulesTestCommand.junit)
     jobs = raw.count(SharedFlags.jobs)
-    usesColor = facts.usesColor(raw.choice(SharedFlags.color) ?? .auto)
-    width = min(facts.columns, Explanation.Layout.widest)
+    layout = ReportLayout(raw, facts)
   }
 }

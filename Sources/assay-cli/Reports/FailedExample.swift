@@ -6,15 +6,14 @@ struct FailedExample {
   let failure: RuleTester.Failure
   let program: Program
   let report: ExampleReport
-  let paint: Paint
-  let width: Int
+  let layout: ReportLayout
 
   /// Heading and rows, ending with a line feed.
   var text: String {
     let example = failure.example
     let rule = program.rules[example.rule]
     let guideline = program.guidelines[Int(rule.guideline)].id
-    var text = paint.strong("FAIL \(guideline) › \(rule.id) › \(example.name)") + "\n"
+    var text = layout.paint.strong("FAIL \(guideline) › \(rule.id) › \(example.name)") + "\n"
     text += "  --> \(Sanitizer.line(report.place(of: example)))\n"
     text += row("expected", "\(rule.id) \(example.mustFire ? "fires" : "does not fire")")
     text += row("found", found)
@@ -24,8 +23,8 @@ struct FailedExample {
       // A highlight repeats a part of the text; it is worth showing only where a rule looked at it.
       let regions = footnotes.regions(in: field, of: example.ticket)
       guard !example.ticket.range(of: field).isEmpty, field != .highlight || !regions.isEmpty else { continue }
-      let marked = MarkedText(example.ticket, field, regions, paint, reveals: true)
-      for (index, line) in marked.lines(width: width - FailedExample.columns).enumerated() {
+      let marked = MarkedText(example.ticket, field, regions, layout.paint, reveals: true)
+      for (index, line) in marked.lines(width: layout.width - FailedExample.columns).enumerated() {
         text += label(index == 0 ? field.name : "") + line + "\n"
       }
     }
@@ -52,7 +51,7 @@ struct FailedExample {
   }
 
   private func row(_ name: String, _ text: String) -> String {
-    TextWrapper.beside(label(name), columns: FailedExample.columns, Sanitizer.line(text), width: width)
+    TextWrapper.beside(label(name), columns: FailedExample.columns, Sanitizer.line(text), width: layout.width)
   }
 
   private func label(_ name: String) -> String { "  " + TextWrapper.padded(name, FailedExample.columns - 3) + " " }

@@ -43,13 +43,12 @@ enum RulesWork {
       try writeFile(Array(JUnitReport(program, compilation.files).xml(examples, failures).utf8), to: path)
     }
     let report = ExampleReport(program, compilation.files)
-    let paint = Paint(isOn: options.usesColor)
     for failure in failures {
       switch options.format {
       case .json: try console.output.write(report.json(failure))
       case .text:
         let shown = FailedExample(
-          failure: failure, program: program, report: report, paint: paint, width: options.width)
+          failure: failure, program: program, report: report, layout: options.layout)
         try console.output.write(shown.text + "\n")
       }
     }
