@@ -20,9 +20,10 @@ struct DiffCounter: TicketCounter {
     guidelineOfName = Dictionary(uniqueKeysWithValues: packs.guidelines.enumerated().map { ($1, $0) })
     old = Scratch(packs.old)
     new = Scratch(packs.new)
-    // A rule's hits are all its hits, also where they change nothing yet.
-    old.isExhaustive = true
-    new.isExhaustive = true
+    // A rule's hits are all its hits, also where they change nothing yet. Those that only speak against a guideline are heard where there
+    // is something to speak against: everywhere else they could have changed no label.
+    old.evaluatesAllTriggered = true
+    new.evaluatesAllTriggered = true
     before = Array(repeating: nil, count: packs.rules.count)
     after = before
   }

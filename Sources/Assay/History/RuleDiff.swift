@@ -53,7 +53,8 @@ public struct RuleDiff: Sendable {
 
   /// A rule's hits before and after, and the labels that it changed.
   public struct RuleChange: Sendable, Equatable {
-    /// Tickets that it hits in the old pack, whether they are labelled or not.
+    /// Tickets that it hits in the old pack, whether they are labelled or not; for a rule that can only speak against its guideline
+    /// those where the guideline is at least uncertain.
     public internal(set) var hitsBefore = 0
     /// Tickets that it hits in the new pack.
     public internal(set) var hitsAfter = 0

@@ -40,8 +40,13 @@ public struct Scratch: Sendable {
   /// The most that each guideline's sum can come to, and what it is so far.
   var bounds: [Int32]
 
-  /// Whether every rule that can fire is evaluated, also where that can't change the verdict: for tests of rules.
-  public var isExhaustive = false
+  /// Whether every rule that something triggers is evaluated, also where that can't change the verdict: for counting hits.
+  public var evaluatesAllTriggered = false
+  /// Whether those that can only speak against their guideline are evaluated as well where there is nothing to speak against. They
+  /// have no anchors, so it costs as much as the rest of classifying: for tests and statistics of rules.
+  public var isExhaustive = false {
+    didSet { evaluatesAllTriggered = isExhaustive }
+  }
 
   /// The verdict on the ticket classified last.
   public internal(set) var verdict = VerdictRecord()
