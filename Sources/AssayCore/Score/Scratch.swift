@@ -52,7 +52,10 @@ public struct Scratch: Sendable {
   public internal(set) var verdict = VerdictRecord()
 
   /// The rules that fired on the ticket classified last, ascending.
-  public var firedRules: [Int32] { fired.map(\.rule) }
+  public var firedRules: [Int32] { everyFired.map(\.rule) }
+
+  /// All rules that fired on the ticket classified last, for those who count hits.
+  public var everyFired: [FiredRule] { fired }
 
   /// Memory sized for the pack, for use with it alone.
   public init(_ program: Program) {

@@ -35,7 +35,7 @@ enum Obstacles {
   private static func evidence(_ example: RuleExample, _ program: Program) -> [EvidenceRecord]? {
     var scratch = RuleTester.scratch(program)
     program.classify(example.ticket, &scratch)
-    return scratch.fired.first { Int($0.rule) == example.rule }.map { scratch.evidence(of: $0, example.ticket) }
+    return scratch.everyFired.first { Int($0.rule) == example.rule }.map { scratch.evidence(of: $0, example.ticket) }
   }
 
   /// `its \`unless near 4\` forbids every match`.

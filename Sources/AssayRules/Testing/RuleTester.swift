@@ -33,9 +33,10 @@ public enum RuleTester {
   /// again a few times to find out why.
   public static func failure(_ example: RuleExample, _ program: Program, _ scratch: inout Scratch) -> Failure? {
     program.classify(example.ticket, &scratch)
-    let fires = scratch.fired.contains { Int($0.rule) == example.rule }
+    let everyFired = scratch.everyFired
+    let fires = everyFired.contains { Int($0.rule) == example.rule }
     guard fires != example.mustFire else { return nil }
-    let fired = scratch.fired.map { Firing(rule: Int($0.rule), evidence: scratch.evidence(of: $0, example.ticket)) }
+    let fired = everyFired.map { Firing(rule: Int($0.rule), evidence: scratch.evidence(of: $0, example.ticket)) }
     let (obstacles, match) = example.mustFire ? Obstacles.find(example, program) : ([], [])
     return Failure(
       example: example, fired: fired.sorted { $0.rule < $1.rule }, obstacles: obstacles, match: match)

@@ -8,6 +8,7 @@ enum CommandTable {
     RulesCheckCommand.command,
     RulesTestCommand.command,
     RulesDiffCommand.command,
+    RulesStatsCommand.command,
     RulesBuildCommand.command,
     TrainCommand.command,
     EvaluateCommand.command,

@@ -54,7 +54,7 @@ struct DiffReport {
       let counts = [change.gained, change.lost, change.before, change.after, change.withoutRule]
       table.add([diff.packs.guidelines[index]] + counts.map(Decimal.grouped))
     }
-    return headed(table)
+    return table.headed(layout.paint)
   }
 
   /// The rules, those that changed most labels first, then those that changed most hits.
@@ -78,8 +78,8 @@ struct DiffReport {
         Share.percent(change.newHits, of: diff.tickets), Decimal.grouped(change.lostHits), weight(index),
       ])
     }
-    let more = changed.count > top ? "… and \(changed.count - top) more: --top shows them\n" : ""
-    return headed(table) + more
+    let more = changed.count > top ? "… and \(changed.count - top) more rules: --top shows them\n" : ""
+    return (top > 0 ? table.headed(layout.paint) : "") + more
   }
 
   /// `+4.0`, or `+3.0 → +4.0`, with `–` for a pack that does not have the rule.
@@ -99,7 +99,7 @@ struct DiffReport {
     }
     let all = diff.guidelines
     add("all", all.map(\.tallyBefore).reduce(Tally(), +), all.map(\.tallyAfter).reduce(Tally(), +), to: &table)
-    return "On \(Decimal.grouped(diff.labelled)) tickets whose labels are known:\n" + headed(table)
+    return "On \(Decimal.grouped(diff.labelled)) tickets whose labels are known:\n" + table.headed(layout.paint)
   }
 
   private func add(_ name: String, _ before: Tally, _ after: Tally, to table: inout TextTable) {
@@ -135,15 +135,8 @@ struct DiffReport {
     brakes.map { brake in
       let what = brake.rule.map { "\($0) newly hits" } ?? "labels change on"
       return
-        "--\(brake.flag): \(what) \(Share.percent(brake.count, of: brake.tickets)) of tickets (\(Decimal.grouped(brake.count)) of \(Decimal.grouped(brake.tickets))), more than \(Decimal.fixed(brake.limit * 100, 1)) %\n"
+        "--\(brake.flag): \(what) \(Decimal.fixed(brake.share * 100, 2)) % of tickets (\(Decimal.grouped(brake.count)) of \(Decimal.grouped(brake.tickets))), more than \(Decimal.fixed(brake.limit * 100, 2)) %\n"
     }.joined()
-  }
-
-  /// A table with its heads painted.
-  private func headed(_ table: TextTable) -> String {
-    let text = table.text()
-    guard let end = text.firstIndex(of: "\n") else { return text }
-    return layout.paint.strong(String(text[..<end])) + text[end...]
   }
 }
 

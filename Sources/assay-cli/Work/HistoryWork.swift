@@ -30,6 +30,23 @@ enum HistoryWork {
     return brakes.isEmpty ? .done : .findings
   }
 
+  static func statistics(_ options: RulesStatsOptions, _ console: Console) throws(Failure) -> ExitStatus {
+    var run = RuleStatisticsRun(try PackOperand.program(options.rules, model: options.model))
+    run.pipeline = try pipeline(options.input, options.jobs)
+    let statistics = try read(options.input, options.progress, console) {
+      (inputs, onReject, onProgress) throws(IOFailure) in
+      try run.run(inputs, onReject: onReject, onProgress: onProgress)
+    }
+    try report(statistics.unknownLabels, of: "the pack has no", console)
+    let report = StatisticsReport(
+      statistics: statistics, order: options.order, top: options.top, layout: options.layout)
+    switch options.format {
+    case .text: try console.output.write(report.text)
+    case .json: try console.output.write(report.json)
+    }
+    return .done
+  }
+
   private static func pipeline(_ input: InputOptions, _ jobs: Int?) throws(Failure) -> Pipeline {
     var pipeline = Pipeline()
     pipeline.jobs = jobs ?? Platform.processors

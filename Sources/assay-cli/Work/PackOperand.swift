@@ -12,8 +12,16 @@ enum PackOperand {
     do throws(IOFailure) { bytes = try Folder.contents(of: path) } catch { throw Failure(error) }
     do throws(SectionFileError) { return try PackFile.decode(bytes) } catch {
       throw .badData(
-        "\(path) is no pack that can be read (\(error))",
-        "a pack is a folder of rules, a file that `assay rules build` wrote, or `default`")
+        "\(path) \(complaint(error))", "a pack is a folder of rules, a file that `assay rules build` wrote, or `default`")
+    }
+  }
+
+  private static func complaint(_ error: SectionFileError) -> String {
+    switch error {
+    case .notThisKind: "is no pack"
+    case .newerVersion(let version): "was written by a later version of assay (format \(version))"
+    case .truncated: "is a pack that ends too early"
+    case .corrupted: "is a damaged pack"
     }
   }
 }
