@@ -61,6 +61,11 @@ let package = Package(
     .testTarget(
       name: "AssayRulesTests", dependencies: ["AssayRules", "AssayCore", "AssayTestSupport"], exclude: ["Goldens"],
       swiftSettings: settings),
+    // What the façade does with tickets of the past.
+    .testTarget(
+      name: "AssayTests",
+      dependencies: ["Assay", "AssayCore", "AssayIO", "AssayLearn", "AssayRules", "AssayTestSupport"],
+      swiftSettings: settings),
     // The default pack and its corpora, read by path.
     .testTarget(
       name: "RulePackTests", dependencies: ["AssayRules", "AssayCore"], swiftSettings: settings),
