@@ -10,7 +10,9 @@ struct Engine: Sendable {
   }
   var testRules: Work<RulesTestOptions> = { options, console throws(Failure) in try RulesWork.test(options, console) }
   var diffRules: Work<RulesDiffOptions> = { options, console throws(Failure) in try HistoryWork.diff(options, console) }
-  var showStatistics: Work<RulesStatsOptions> = { options, console throws(Failure) in try HistoryWork.statistics(options, console) }
+  var showStatistics: Work<RulesStatsOptions> = { options, console throws(Failure) in
+    try HistoryWork.statistics(options, console)
+  }
   var buildRules: Work<RulesBuildOptions> = { options, console throws(Failure) in try RulesWork.build(options, console)
   }
   var train: Work<TrainOptions> = { options, console throws(Failure) in try LearnWork.train(options, console) }

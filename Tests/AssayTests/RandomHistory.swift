@@ -106,8 +106,10 @@ struct RandomHistory {
       tickets.enumerated().map { number, ticket in
         func list(_ field: ListField) -> String { ticket.strings(field).map { "\"\($0)\"" }.joined(separator: ",") }
         let language = ticket.has(.language) ? ",\"language\":\"\(ticket.string(.language))\"" : ""
-        let labels = isLabelled(number) ? ",\"labels\":[\(list(.labels))],\"labels_optional\":[\(list(.optionalLabels))]" : ""
-        return "{\"ticket_id\":\"\(ticket.string(.ticketID))\",\"text\":\"\(ticket.string(.text))\"\(language)\(labels)}\n"
+        let labels =
+          isLabelled(number) ? ",\"labels\":[\(list(.labels))],\"labels_optional\":[\(list(.optionalLabels))]" : ""
+        return
+          "{\"ticket_id\":\"\(ticket.string(.ticketID))\",\"text\":\"\(ticket.string(.text))\"\(language)\(labels)}\n"
       }.joined().utf8)
   }
 

@@ -132,7 +132,10 @@ struct RuleDiffTests {
     let other = try Self.diff(old, new, tickets, jobs: jobs, blockSize: 700)
     #expect(one.changed > 10)
     #expect(one.guidelines == other.guidelines && one.rules == other.rules)
-    #expect([one.tickets, one.gaining, one.losing, one.labelled] == [other.tickets, other.gaining, other.losing, other.labelled])
+    #expect(
+      [one.tickets, one.gaining, one.losing, one.labelled] == [
+        other.tickets, other.gaining, other.losing, other.labelled,
+      ])
     #expect(one.samples.map(\.ticket) == other.samples.map(\.ticket))
   }
 }

@@ -28,7 +28,8 @@ enum RulesStatsCommand {
   static let sort = Flag(
     name: "sort", value: .cases("COLUMN", of: RuleOrder.self), fallback: .value("hits"), category: .output,
     summary: "Sort the rules by COLUMN",
-    details: "The largest first; by precision the least precise, and those without one last. pack is the order of the files.")
+    details:
+      "The largest first; by precision the least precise, and those without one last. pack is the order of the files.")
 
   static let top = Flag(
     name: "top", value: .count("N", 1...Int.max), fallback: .described("all"), category: .output,

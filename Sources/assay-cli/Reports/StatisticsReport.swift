@@ -23,9 +23,13 @@ struct StatisticsReport {
     let program = statistics.program
     let name = [program.name, program.version].filter { !$0.isEmpty }.joined(separator: " ") + " (\(program.hash))"
     var text = layout.paint.strong(Sanitizer.line(name)) + "\n"
-    text += "\(Decimal.grouped(statistics.tickets)) tickets, the labels of \(Decimal.grouped(statistics.labelled)) are known\n\n"
+    text +=
+      "\(Decimal.grouped(statistics.tickets)) tickets, the labels of \(Decimal.grouped(statistics.labelled)) are known\n\n"
     var table = TextTable(
-      ["rule", "weight", "hits", "hit rate", "precision", "95 %", "n", "flips", "of all", "work", "fires together with"],
+      [
+        "rule", "weight", "hits", "hit rate", "precision", "95 %", "n", "flips", "of all", "work",
+        "fires together with",
+      ],
       leading: 11)
     let overlaps = statistics.overlaps(most: StatisticsReport.overlapping)
     for rule in shown { table.add(row(rule, overlaps[rule])) }

@@ -12,7 +12,8 @@ enum PackOperand {
     do throws(IOFailure) { bytes = try Folder.contents(of: path) } catch { throw Failure(error) }
     do throws(SectionFileError) { return try PackFile.decode(bytes) } catch {
       throw .badData(
-        "\(path) \(complaint(error))", "a pack is a folder of rules, a file that `assay rules build` wrote, or `default`")
+        "\(path) \(complaint(error))",
+        "a pack is a folder of rules, a file that `assay rules build` wrote, or `default`")
     }
   }
 
