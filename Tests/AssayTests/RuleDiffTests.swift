@@ -45,6 +45,7 @@ struct RuleDiffTests {
     var gained: [String: [String]] = [:]
     var lost: [String: [String]] = [:]
     var kinds = [0, 0, 0, 0]
+    var (better, worse) = (0, 0)
     var (tallyBefore, tallyAfter) = (Tally(), Tally())
     for (number, ticket) in tickets.enumerated() {
       let (one, other) = (before.classify(ticket), after.classify(ticket))
@@ -61,12 +62,18 @@ struct RuleDiffTests {
       let gold = ticket.strings(.labels)
       let optional = ticket.strings(.optionalLabels).filter { !gold.contains($0) }
       for guideline in RandomHistory.guidelines where !optional.contains(guideline) {
+        let isRight = [one, other].map { $0.labelSet.contains(guideline) == gold.contains(guideline) }
+        if isRight == [false, true] { better += 1 }
+        if isRight == [true, false] { worse += 1 }
         tallyBefore.add(isBreach: gold.contains(guideline), isLabelled: one.labelSet.contains(guideline))
         tallyAfter.add(isBreach: gold.contains(guideline), isLabelled: other.labelSet.contains(guideline))
       }
     }
     #expect([diff.gaining, diff.losing, diff.exchanging, diff.outcomeAlone] == kinds)
     #expect(diff.labelled == 100)
+    #expect(diff.guidelines.reduce(0) { $0 + $1.better } == better)
+    #expect(diff.guidelines.reduce(0) { $0 + $1.worse } == worse)
+    #expect(diff.rules.allSatisfy { $0.better + $0.worse <= $0.labelsGained + $0.labelsLost })
     #expect(diff.guidelines.map(\.tallyBefore).reduce(Tally(), +) == tallyBefore)
     #expect(diff.guidelines.map(\.tallyAfter).reduce(Tally(), +) == tallyAfter)
     for (guideline, change) in zip(diff.packs.guidelines, diff.guidelines) {

@@ -16,6 +16,7 @@ struct CommandGoldenTests {
     let path = "\(Self.folder)/\(name)"
     let script = String(decoding: try #require(TextFile.read(path + ".sh")), as: UTF8.self)
     let run = Shell.run(script, in: Self.folder)
+    #expect(run.status < 126 && !run.errorText.contains("crashed"), "\(run.errorText)")
     var actual = run.text
     if !run.errors.isEmpty { actual += "[standard error]\n" + run.errorText }
     actual += "[exit status \(run.status)]\n"

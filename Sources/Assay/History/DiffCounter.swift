@@ -39,11 +39,12 @@ struct DiffCounter: TicketCounter {
     for fired in old.fired { before[packs.ruleOfOld[Int(fired.rule)]] = fired.bits }
     for fired in new.fired { after[Int(fired.rule)] = fired.bits }
     countHits()
-    if isLabelled { judge(ticket, labelsBefore, labelsAfter) }
+    let known = isLabelled ? judge(ticket, labelsBefore, labelsAfter) : KnownLabels()
     count(labelsBefore, labelsAfter)
     if labelsBefore != labelsAfter {
       for guideline in packs.guidelines.indices where (labelsBefore ^ labelsAfter) >> UInt64(guideline) & 1 == 1 {
-        attribute(guideline, isGained: labelsAfter >> UInt64(guideline) & 1 == 1, ticket, place)
+        let isGained = labelsAfter >> UInt64(guideline) & 1 == 1
+        attribute(guideline, isGained: isGained, isBreach: known.isBreach(guideline), ticket, place)
       }
     } else if old.verdict.outcome != new.verdict.outcome {
       count.outcomeAlone += 1
@@ -85,36 +86,25 @@ struct DiffCounter: TicketCounter {
     }
   }
 
-  /// Compares both packs' labels with the known ones. Optional ones count neither way.
-  private mutating func judge(_ ticket: borrowing Ticket, _ before: UInt64, _ after: UInt64) {
+  /// Compares both packs' labels with the known ones.
+  private mutating func judge(_ ticket: borrowing Ticket, _ before: UInt64, _ after: UInt64) -> KnownLabels {
     count.labelled += 1
-    let gold = set(ticket.strings(.labels))
-    let open = set(ticket.strings(.optionalLabels)) & ~gold
+    let known = KnownLabels(ticket, guidelineOfName, unknown: &count.unknownLabels)
     for guideline in packs.guidelines.indices {
+      guard let isBreach = known.isBreach(guideline) else { continue }
       let bit: UInt64 = 1 << UInt64(guideline)
-      guard open & bit == 0 else { continue }
-      let isBreach = gold & bit != 0
       count.guidelines[guideline].tallyBefore.add(isBreach: isBreach, isLabelled: before & bit != 0)
       count.guidelines[guideline].tallyAfter.add(isBreach: isBreach, isLabelled: after & bit != 0)
     }
-  }
-
-  private mutating func set(_ labels: [String]) -> UInt64 {
-    var set: UInt64 = 0
-    for label in labels {
-      if let guideline = guidelineOfName[label] {
-        set |= 1 << UInt64(guideline)
-      } else {
-        count.unknownLabels[label, default: 0] += 1
-      }
-    }
-    return set
+    return known
   }
 
   // MARK: Who did it
 
-  /// Finds the rules whose contribution moved the way the label did.
-  private mutating func attribute(_ guideline: Int, isGained: Bool, _ ticket: borrowing Ticket, _ place: TicketPlace) {
+  /// Finds the rules whose contribution moved the way the label did, and counts the change for them. `isBreach`: what people say.
+  private mutating func attribute(
+    _ guideline: Int, isGained: Bool, isBreach: Bool?, _ ticket: borrowing Ticket, _ place: TicketPlace
+  ) {
     var causes: [(rule: Int, bits: Int32)] = []
     let candidates = Set(old.fired.map { packs.ruleOfOld[Int($0.rule)] } + new.fired.map { Int($0.rule) })
     for rule in candidates where packs.guideline(ofRule: rule) == guideline {
@@ -122,10 +112,25 @@ struct DiffCounter: TicketCounter {
       if isGained ? bits > 0 : bits < 0 { causes.append((rule, bits)) }
     }
     causes.sort { ($0.bits.magnitude, $1.rule) > ($1.bits.magnitude, $0.rule) }
+    // Right is a label gained by a breach, and one lost by anything else.
+    let better = isBreach == isGained ? 1 : 0
+    let worse = isBreach == !isGained ? 1 : 0
+    count.guidelines[guideline].better += better
+    count.guidelines[guideline].worse += worse
     for (rule, _) in causes {
       if isGained { count.rules[rule].labelsGained += 1 } else { count.rules[rule].labelsLost += 1 }
+      count.rules[rule].better += better
+      count.rules[rule].worse += worse
     }
     if causes.isEmpty { count.guidelines[guideline].withoutRule += 1 }
+    keep(guideline, isGained: isGained, causes, ticket, place)
+  }
+
+  /// Keeps the ticket as a sample, if it is among the first.
+  private mutating func keep(
+    _ guideline: Int, isGained: Bool, _ causes: [(rule: Int, bits: Int32)], _ ticket: borrowing Ticket,
+    _ place: TicketPlace
+  ) {
     let index = 2 * guideline + (isGained ? 0 : 1)
     if count.changes[index].count == count.most, count.changes[index].last.map({ $0.place < place }) ?? true { return }
     quoter.begin()

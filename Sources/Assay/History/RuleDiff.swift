@@ -45,6 +45,10 @@ public struct RuleDiff: Sendable {
     public internal(set) var lost = 0
     /// Labels that changed though no rule of the guideline did: its words, prior or threshold did it.
     public internal(set) var withoutRule = 0
+    /// Changes of the label on tickets where it is known, that put it right, and that put it wrong.
+    public internal(set) var better = 0
+    /// See `better`.
+    public internal(set) var worse = 0
     /// How right the label is, before and after, on tickets whose labels are known.
     public internal(set) var tallyBefore = Tally()
     /// See `tallyBefore`.
@@ -66,6 +70,10 @@ public struct RuleDiff: Sendable {
     public internal(set) var labelsGained = 0
     /// Labels that were lost, and to which it speaks less than before, or now against.
     public internal(set) var labelsLost = 0
+    /// How many of these changes put a label right, and how many wrong, on tickets where that is known.
+    public internal(set) var better = 0
+    /// See `better`.
+    public internal(set) var worse = 0
   }
 
   /// One ticket that gains or loses a label.
@@ -132,6 +140,8 @@ extension RuleDiff.GuidelineChange {
     gained += other.gained
     lost += other.lost
     withoutRule += other.withoutRule
+    better += other.better
+    worse += other.worse
     tallyBefore = tallyBefore + other.tallyBefore
     tallyAfter = tallyAfter + other.tallyAfter
   }
@@ -145,6 +155,8 @@ extension RuleDiff.RuleChange {
     lostHits += other.lostHits
     labelsGained += other.labelsGained
     labelsLost += other.labelsLost
+    better += other.better
+    worse += other.worse
   }
 }
 

@@ -26,6 +26,8 @@ extension DiffReport {
       object.add("before", change.before)
       object.add("after", change.after)
       object.add("without_rule", change.withoutRule)
+      object.add("better", change.better)
+      object.add("worse", change.worse)
       object.add("judged_before") { $0.add(change.tallyBefore) }
       object.add("judged_after") { $0.add(change.tallyAfter) }
     }
@@ -35,6 +37,8 @@ extension DiffReport {
       object.add("id", diff.packs.rules[index])
       object.add("labels_gained", change.labelsGained)
       object.add("labels_lost", change.labelsLost)
+      object.add("better", change.better)
+      object.add("worse", change.worse)
       object.add("hits_before", change.hitsBefore)
       object.add("hits_after", change.hitsAfter)
       object.add("newly_hit", change.newHits)

@@ -29,7 +29,8 @@ struct DiffReport {
   private var headline: String {
     let share = Share.percent(diff.changed, of: diff.tickets)
     var text = layout.paint.strong("\(name(diff.packs.old)) → \(name(diff.packs.new))") + "\n"
-    text += "\(Decimal.grouped(diff.tickets)) tickets; labels change on \(Decimal.grouped(diff.changed)) (\(share)): "
+    text +=
+      "\(Decimal.grouped(diff.tickets)) ticket\(diff.tickets == 1 ? "" : "s"); labels change on \(Decimal.grouped(diff.changed)) (\(share)): "
     text += "\(Decimal.grouped(diff.gaining)) gain, \(Decimal.grouped(diff.losing)) lose, "
     text += "\(Decimal.grouped(diff.exchanging)) do both\n"
     if diff.outcomeAlone > 0 {
@@ -48,14 +49,21 @@ struct DiffReport {
   }
 
   private var guidelines: String {
-    var table = TextTable(["guideline", "gained", "lost", "before", "after", "not by a rule"])
+    var table = TextTable(["guideline", "gained", "lost"] + judgedHeads + ["before", "after", "not by a rule"])
     for index in order where diff.guidelines[index].moved > 0 {
       let change = diff.guidelines[index]
-      let counts = [change.gained, change.lost, change.before, change.after, change.withoutRule]
+      let counts =
+        [change.gained, change.lost] + judged(change.better, change.worse)
+        + [change.before, change.after, change.withoutRule]
       table.add([diff.packs.guidelines[index]] + counts.map(Decimal.grouped))
     }
     return table.headed(layout.paint)
   }
+
+  /// Columns that only tickets with known labels can fill.
+  private var judgedHeads: [String] { diff.labelled > 0 ? ["better", "worse"] : [] }
+
+  private func judged(_ better: Int, _ worse: Int) -> [Int] { diff.labelled > 0 ? [better, worse] : [] }
 
   /// The rules, those that changed most labels first, then those that changed most hits.
   var rules: [Int] {
@@ -67,16 +75,17 @@ struct DiffReport {
 
   private var ruleTable: String {
     let changed = rules.filter { diff.rules[$0].isChanged }
-    var table = TextTable([
-      "rule", "gained", "lost", "hits before", "after", "newly hit", "share", "no longer", "weight",
-    ])
+    var table = TextTable(
+      ["rule", "gained", "lost"] + judgedHeads
+        + ["hits before", "after", "newly hit", "share", "no longer", "weight"])
     for index in changed.prefix(top) {
       let change = diff.rules[index]
-      table.add([
-        diff.packs.rules[index], Decimal.grouped(change.labelsGained), Decimal.grouped(change.labelsLost),
-        Decimal.grouped(change.hitsBefore), Decimal.grouped(change.hitsAfter), Decimal.grouped(change.newHits),
-        Share.percent(change.newHits, of: diff.tickets), Decimal.grouped(change.lostHits), weight(index),
-      ])
+      let counts =
+        [change.labelsGained, change.labelsLost] + judged(change.better, change.worse)
+        + [change.hitsBefore, change.hitsAfter, change.newHits]
+      table.add(
+        [diff.packs.rules[index]] + counts.map(Decimal.grouped)
+          + [Share.percent(change.newHits, of: diff.tickets), Decimal.grouped(change.lostHits), weight(index)])
     }
     let more = changed.count > top ? "… and \(changed.count - top) more rules: --top shows them\n" : ""
     return (top > 0 ? table.headed(layout.paint) : "") + more
