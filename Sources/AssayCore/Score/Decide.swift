@@ -17,7 +17,8 @@ extension Scratch {
     verdict.outcome = outcome(isLabelled: !verdict.labels.isEmpty, isUncertain: isUncertain)
   }
 
-  /// What becomes of the ticket, whether or not it gets a label or comes close to one.
+  /// What becomes of the ticket, whether or not it gets a label or comes close to one. Inlined, as a call would copy the scratch.
+  @inline(__always)
   func outcome(isLabelled: Bool, isUncertain: Bool) -> Outcome {
     if isLabelled { return .flagged }
     if !buffer.hasContent(upTo: reviewCount) { return .insufficientInformation }
@@ -88,12 +89,14 @@ extension Scratch {
     return records
   }
 
+  @inline(__always)
   private func fact(_ rule: FiredRule) -> EvidenceRecord {
     EvidenceRecord(
       kind: .metadata, rule: rule.rule, bits: rule.bits, field: .text, start: 0, end: 0, decoded: -1, words: 0..<0)
   }
 
   /// The span with a number as a passage of the ticket.
+  @inline(__always)
   private func passage(_ rule: FiredRule, _ index: Int32, _ ticket: borrowing Ticket) -> EvidenceRecord {
     let span = firedSpans[Int(index)]
     let first = buffer.tokens[Int(span.first)]

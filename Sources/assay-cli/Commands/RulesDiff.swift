@@ -26,12 +26,12 @@ enum RulesDiffCommand {
 
   static let maxHitRate = Flag(
     name: "max-hit-rate", value: .number("SHARE", 0...1), category: .running,
-    summary: "Exit with 1 if a rule newly hits more than SHARE of the tickets",
+    summary: "Exit with 1 if a rule newly hits over SHARE of tickets",
     details: "0.01 is one in a hundred. Counts the tickets that a rule of NEW hits and the same rule of OLD does not.")
 
   static let maxChanged = Flag(
     name: "max-changed", value: .number("SHARE", 0...1), category: .running,
-    summary: "Exit with 1 if more than SHARE of the tickets change their labels",
+    summary: "Exit with 1 if labels change on over SHARE of tickets",
     details: "0 allows no change at all: for tidying rules up.")
 
   static let format = Flag(
@@ -48,7 +48,7 @@ enum RulesDiffCommand {
 
   static let model = Flag(
     name: "model", short: "m", value: .file, fallback: .described("no model for folders"), category: .rules,
-    summary: "Use the naive Bayes model in FILE with packs that are folders",
+    summary: "Use the naive Bayes model in FILE with folders of rules",
     details: """
       Pack files and the built-in pack bring their own. If only one of the two packs has a model, rules alone are compared.
       """)
