@@ -61,6 +61,11 @@ let package = Package(
     .testTarget(
       name: "AssayRulesTests", dependencies: ["AssayRules", "AssayCore", "AssayTestSupport"], exclude: ["Goldens"],
       swiftSettings: settings),
+    // What the façade does with tickets of the past.
+    .testTarget(
+      name: "AssayTests",
+      dependencies: ["Assay", "AssayCore", "AssayIO", "AssayLearn", "AssayRules", "AssayTestSupport"],
+      swiftSettings: settings),
     // The default pack and its corpora, read by path.
     .testTarget(
       name: "RulePackTests", dependencies: ["Assay", "AssayRules", "AssayCore"], swiftSettings: settings),
@@ -71,7 +76,9 @@ let package = Package(
       name: "AssayCLITests", dependencies: ["assay-cli", "AssayCore", "AssayTriage"], exclude: ["Goldens"],
       swiftSettings: settings),
     // The built program, and what the pages say that it prints. They need `assay-cli` to be built beside them.
-    .testTarget(name: "EndToEndTests", dependencies: ["AssayTestSupport", "assay-cli"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["AssayTestSupport", "assay-cli"], exclude: ["Goldens"],
+      swiftSettings: settings),
     .testTarget(name: "ReadmeTests", dependencies: ["AssayTestSupport", "assay-cli"], swiftSettings: settings),
   ]
 )

@@ -7,7 +7,11 @@ struct Engine: Sendable {
   var classify: Work<ClassifyOptions> = { options, console throws(Failure) in try ClassifyWork.run(options, console) }
   var explain: Work<ExplainOptions> = { options, console throws(Failure) in try ExplainWork.run(options, console) }
   var checkRules: Work<RulesCheckOptions> = { options, console throws(Failure) in try CheckWork.run(options, console) }
-  var testRules: Work<RulesReportOptions> = { options, console throws(Failure) in try RulesWork.test(options, console) }
+  var testRules: Work<RulesTestOptions> = { options, console throws(Failure) in try RulesWork.test(options, console) }
+  var diffRules: Work<RulesDiffOptions> = { options, console throws(Failure) in try HistoryWork.diff(options, console) }
+  var showStatistics: Work<RulesStatsOptions> = { options, console throws(Failure) in
+    try HistoryWork.statistics(options, console)
+  }
   var buildRules: Work<RulesBuildOptions> = { options, console throws(Failure) in try RulesWork.build(options, console)
   }
   var train: Work<TrainOptions> = { options, console throws(Failure) in try LearnWork.train(options, console) }

@@ -53,6 +53,23 @@ import Testing
     #expect(all.high == 1 && all.low > 0.6)
   }
 
+  @Test("Wilson's bounds solve the equation that defines them", arguments: [1, 2, 9, 10, 57, 1000])
+  func wilsonSolvesItsEquation(trials: Int) throws {
+    for successes in stride(from: 0, through: trials, by: max(1, trials / 17)) {
+      for z in [1.0, WilsonInterval.z95, 2.5758] {
+        let interval = try #require(WilsonInterval(successes, of: trials, z: z))
+        let share = Double(successes) / Double(trials)
+        for bound in [interval.low, interval.high] {
+          let distance = (share - bound) * (share - bound)
+          #expect(abs(distance - z * z * bound * (1 - bound) / Double(trials)) < 1e-12)
+        }
+        #expect(interval.low >= 0 && interval.low <= share && share <= interval.high && interval.high <= 1)
+        let mirrored = try #require(WilsonInterval(trials - successes, of: trials, z: z))
+        #expect(abs(mirrored.low - (1 - interval.high)) < 1e-12)
+      }
+    }
+  }
+
   @Test func tableIsAligned() {
     let expected = """
       guideline      TP  FP  FN  TN  precision         95 %  recall         95 %     F1

@@ -114,6 +114,8 @@ extension Program {
     let linkingError = LinkingError()
     guard let vocabulary = Vocabulary(hashes: words.map { TokenHash.hash(Array($0.utf8)) }) else { throw linkingError }
     self.vocabulary = vocabulary
+    // Every word has symbol 0, which anchors nothing.
+    network.anchorStarts = [0, 0]
     symbols.symbolOfWord = Array(repeating: 0, count: words.count)
     for row in model.weights {
       for guideline in model.guidelines.indices where row[guideline] != 0 {

@@ -69,7 +69,7 @@ struct DocumentTests {
     }
     guard let program = compilation.program else { return }
     for failure in RuleTester.failures(program, compilation.examples) {
-      Issue.record("\(RuleTester.text(failure, program, compilation.files))")
+      Issue.record("\(ExampleReport(program, compilation.files).line(failure))")
     }
   }
 

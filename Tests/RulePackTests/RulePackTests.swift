@@ -24,7 +24,7 @@ struct RulePackTests {
   func examples() throws {
     let program = try Repository.program()
     for failure in RuleTester.failures(program, Repository.pack.examples) {
-      Issue.record("\(RuleTester.text(failure, program, Repository.pack.files))")
+      Issue.record("\(ExampleReport(program, Repository.pack.files).line(failure))")
     }
   }
 

@@ -158,7 +158,7 @@ extension Scratch {
     forEachTriggered { rule, scratch in
       let guideline = Int(program.rules[rule].guideline)
       let matters = scratch.bounds[guideline] >= program.guidelines[guideline].uncertain || program.rules[rule].tag >= 0
-      guard matters || scratch.isExhaustive else { return }
+      guard matters || scratch.evaluatesAllTriggered else { return }
       let before = scratch.fired.count
       scratch.evaluate(rule, ticket, program)
       let weight = program.rules[rule].weight

@@ -14,16 +14,17 @@ extension Scratch {
       (one.severity, one.bits, other.guideline) > (other.severity, other.bits, one.guideline)
     }
     addTags(program)
-    if !shadows.isEmpty { addShadows(ticket, program) }
-    if !verdict.labels.isEmpty {
-      verdict.outcome = .flagged
-    } else if !buffer.hasContent(upTo: reviewCount) {
-      verdict.outcome = .insufficientInformation
-    } else if isUncertain {
-      verdict.outcome = .uncertain
-    } else if language == 0 || (buffer.hasWide && isMostlyForeignScript) {
-      verdict.outcome = .unsupportedLanguage
-    }
+    if !shadows.isEmpty { addShadows(ticket) }
+    verdict.outcome = outcome(isLabelled: !verdict.labels.isEmpty, isUncertain: isUncertain)
+  }
+
+  /// What becomes of the ticket, whether or not it gets a label or comes close to one. Inlined, as a call would copy the scratch.
+  @inline(__always)
+  func outcome(isLabelled: Bool, isUncertain: Bool) -> Outcome {
+    if isLabelled { return .flagged }
+    if !buffer.hasContent(upTo: reviewCount) { return .insufficientInformation }
+    if isUncertain { return .uncertain }
+    return language == 0 || (buffer.hasWide && isMostlyForeignScript) ? .unsupportedLanguage : .clear
   }
 
   /// Whether more words are written outside the Latin alphabet than in it: nothing here was written for them.
@@ -69,32 +70,45 @@ extension Scratch {
       }
     }
     order.sort { (fired[$0].bits, fired[$1].rule) > (fired[$1].bits, fired[$0].rule) }
-    for index in order.prefix(Limits.evidencePerLabel) { addEvidence(fired[index], ticket, program) }
+    for index in order.prefix(Limits.evidencePerLabel) { addEvidence(fired[index], ticket) }
     if bayesSums[guideline] != 0 { addWords(guideline, program) }
     label.evidence = first..<Int32(verdict.evidence.count)
     verdict.labels.append(label)
   }
 
-  mutating func addEvidence(_ rule: FiredRule, _ ticket: borrowing Ticket, _ program: borrowing Program) {
-    var record = EvidenceRecord(
+  mutating func addEvidence(_ rule: FiredRule, _ ticket: borrowing Ticket) {
+    guard !rule.spans.isEmpty else { return verdict.evidence.append(fact(rule)) }
+    for index in rule.spans.prefix(Limits.spansPerRule) { verdict.evidence.append(passage(rule, index, ticket)) }
+  }
+
+  /// The evidence of a rule that fired, whether or not its guideline is labelled: at most `Limits.spansPerRule` passages, the
+  /// first with the rule's bits, or one fact about the ticket.
+  public func evidence(of rule: FiredRule, _ ticket: borrowing Ticket) -> [EvidenceRecord] {
+    guard !rule.spans.isEmpty else { return [fact(rule)] }
+    var records: [EvidenceRecord] = []
+    for index in rule.spans.prefix(Limits.spansPerRule) { records.append(passage(rule, index, ticket)) }
+    return records
+  }
+
+  @inline(__always)
+  private func fact(_ rule: FiredRule) -> EvidenceRecord {
+    EvidenceRecord(
       kind: .metadata, rule: rule.rule, bits: rule.bits, field: .text, start: 0, end: 0, decoded: -1, words: 0..<0)
-    guard !rule.spans.isEmpty else {
-      verdict.evidence.append(record)
-      return
-    }
-    for index in rule.spans.prefix(Limits.spansPerRule) {
-      let span = firedSpans[Int(index)]
-      let first = buffer.tokens[Int(span.first)]
-      let last = buffer.tokens[Int(span.last)]
-      record.kind = index == rule.spans.lowerBound ? .span : .furtherSpan
-      record.bits = index == rule.spans.lowerBound ? rule.bits : 0
-      record.field = first.field
-      let field = ticket.range(of: first.field)
-      record.start = Int32(folded.source(of: Int(first.start)) - field.lowerBound)
-      record.end = Int32(sourceEnd(Int(last.end), ticket) - field.lowerBound)
-      record.decoded = span.isDecoded ? decodedWord(span) : -1
-      verdict.evidence.append(record)
-    }
+  }
+
+  /// The span with a number as a passage of the ticket.
+  @inline(__always)
+  private func passage(_ rule: FiredRule, _ index: Int32, _ ticket: borrowing Ticket) -> EvidenceRecord {
+    let span = firedSpans[Int(index)]
+    let first = buffer.tokens[Int(span.first)]
+    let last = buffer.tokens[Int(span.last)]
+    let field = ticket.range(of: first.field)
+    let isFirst = index == rule.spans.lowerBound
+    return EvidenceRecord(
+      kind: isFirst ? .span : .furtherSpan, rule: rule.rule, bits: isFirst ? rule.bits : 0, field: first.field,
+      start: Int32(folded.source(of: Int(first.start)) - field.lowerBound),
+      end: Int32(sourceEnd(Int(last.end), ticket) - field.lowerBound),
+      decoded: span.isDecoded ? decodedWord(span) : -1, words: 0..<0)
   }
 
   /// The first decoded word in a span.

@@ -34,11 +34,10 @@ extension Scratch {
       return
     }
     // A decoded reading is a guess, so it counts three quarters.
-    let weight = program.rules[rule].weight
+    let weight = isDecodedOnly ? program.rules[rule].weight * 3 / 4 : program.rules[rule].weight
     fired.append(
       FiredRule(
-        rule: Int32(rule), bits: isDecodedOnly ? weight * 3 / 4 : weight,
-        spans: Int32(firstSpan)..<Int32(firedSpans.count)))
+        rule: Int32(rule), weight: weight, bits: weight, spans: Int32(firstSpan)..<Int32(firedSpans.count)))
   }
 
   /// Fills `matches` with the matches of a pattern that has no anchors.

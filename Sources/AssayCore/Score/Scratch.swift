@@ -33,7 +33,8 @@ public struct Scratch: Sendable {
   /// Sums per guideline: naive Bayes alone, then everything.
   var bayesSums: [Int32] = []
   var triggered: [UInt64]
-  var fired: [FiredRule] = []
+  /// The rules that fired on the ticket classified last and count; of all of them only where `isExhaustive`.
+  public internal(set) var fired: [FiredRule] = []
   var shadows: ShadowState
   /// What each rule came to that another one asked for, by rule; empty in a pack without such questions.
   var hitAnswers: [HitAnswer]
@@ -42,14 +43,22 @@ public struct Scratch: Sendable {
   /// The most that each guideline's sum can come to, and what it is so far.
   var bounds: [Int32]
 
-  /// Whether every rule that can fire is evaluated, also where that can't change the verdict: for tests of rules.
-  public var isExhaustive = false
+  /// Whether every rule that something triggers is evaluated, also where that can't change the verdict: for counting hits.
+  public var evaluatesAllTriggered = false
+  /// Whether those that can only speak against their guideline are evaluated as well where there is nothing to speak against. They
+  /// have no anchors, so it costs as much as the rest of classifying: for tests and statistics of rules.
+  public var isExhaustive = false {
+    didSet { evaluatesAllTriggered = isExhaustive }
+  }
 
   /// The verdict on the ticket classified last.
   public internal(set) var verdict = VerdictRecord()
 
-  /// The rules that fired on the ticket classified last: those that count, then shadow rules.
-  public var firedRules: [Int32] { (fired + shadows.fired).map(\.rule) }
+  /// The rules that fired on the ticket classified last: those that count, ascending, then shadow rules.
+  public var firedRules: [Int32] { everyFired.map(\.rule) }
+
+  /// All rules that fired on the ticket classified last, those that count before shadow rules, for those who count hits.
+  public var everyFired: [FiredRule] { fired + shadows.fired }
 
   /// Memory sized for the pack, for use with it alone.
   public init(_ program: Program) {
@@ -68,11 +77,15 @@ public struct Scratch: Sendable {
   }
 }
 
-/// A rule that fired, with its spans: a range of `Scratch.firedSpans`.
-struct FiredRule: Sendable {
-  var rule: Int32
-  /// In 1/1024 bit, before its group's cap.
-  var bits: Int32
+/// A rule that fired.
+public struct FiredRule: Sendable {
+  /// An index into `program.rules`.
+  public internal(set) var rule: Int32
+  /// What it says by itself, in 1/1024 bit.
+  public internal(set) var weight: Int32
+  /// What it adds: no more than its group's cap leaves, in 1/1024 bit.
+  public internal(set) var bits: Int32
+  /// Where its phrase was found: a range of `Scratch.firedSpans`.
   var spans: Range<Int32>
 }
 

@@ -45,7 +45,8 @@ public struct CSVHeader: Sendable {
     self.columns = columns
   }
 
-  private func has(_ field: RecordField) -> Bool { columns.contains { $0.field == field } }
+  /// Whether a column fills the field.
+  func has(_ field: RecordField) -> Bool { columns.contains { $0.field == field } }
 
   private static func simplified(_ name: [UInt8]) -> [UInt8] {
     name.map { byte in

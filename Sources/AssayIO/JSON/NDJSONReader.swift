@@ -41,6 +41,9 @@ public struct NDJSONReader: Sendable {
   /// What was noticed about the last record.
   public var notes: Notes { filler.notes }
 
+  /// Whether the last record has a list of labels, empty or not.
+  var isLabelled: Bool { filler.has(.list(.labels)) }
+
   /// Reads the line that takes `line` of `bytes` (with or without its newline) into `ticket`, which is emptied first.
   public mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, into ticket: inout Ticket) -> ReadOutcome {
     scanner.at = line.lowerBound

@@ -102,6 +102,13 @@ public struct RecordReader: Sendable {
     csv = CSVReader()
   }
 
+  /// Whether somebody has decided what the last record of the block is: it has `labels`, empty for none, or in CSV and TSV a column of
+  /// that name. Without them nobody can say whether a label is right.
+  public func isLabelled(_ block: Block) -> Bool { block.header?.has(.list(.labels)) ?? json.isLabelled }
+
+  /// Where the last record begins in its input, in bytes.
+  public func offset(in block: Block) -> Int { block.offset + record.lowerBound - block.range.lowerBound }
+
   /// Goes to the first record of a block.
   public mutating func begin(_ block: Block) {
     at = block.range.lowerBound

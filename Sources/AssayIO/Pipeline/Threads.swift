@@ -46,7 +46,7 @@ import Glibc
 /// Runs `body` on `count` threads, the calling one among them, and waits for all.
 ///
 /// If the system grants fewer threads, `body` runs on fewer; it must not depend on their number.
-func runInParallel(_ count: Int, _ body: @escaping @Sendable () -> Void) {
+public func runInParallel(_ count: Int, _ body: @escaping @Sendable () -> Void) {
   var threads: [pthread_t] = []
   for _ in 1..<max(1, count) {
     var thread: pthread_t = 0

@@ -1,9 +1,14 @@
 /// A plain-text table: the first column set left, the others right, two spaces between.
 public struct TextTable: Sendable {
   private var rows: [[String]]
+  /// A further column that is set left, or none.
+  private let leading: Int?
 
-  /// A table with these column heads.
-  public init(_ heads: [String]) { rows = [heads] }
+  /// A table with these column heads; `leading` is the place of a column set left besides the first, from 1.
+  public init(_ heads: [String], leading: Int? = nil) {
+    rows = [heads]
+    self.leading = leading.map { $0 - 1 }
+  }
 
   /// Appends a row; missing cells are empty, cells beyond the heads are a programming error and trap.
   public mutating func add(_ cells: [String]) {
@@ -18,7 +23,7 @@ public struct TextTable: Sendable {
       var line = ""
       for (column, cell) in row.enumerated() {
         let room = String(repeating: " ", count: widths[column] - cell.count)
-        line += column == 0 ? cell + room : "  " + room + cell
+        line += column == 0 ? cell + room : "  " + (column == leading ? cell + room : room + cell)
       }
       while line.last == " " { line.removeLast() }
       return line + "\n"

@@ -75,8 +75,9 @@ public struct PackCompiler {
         continue
       }
       compile(rule, guideline)
-      for example in rule.examples {
-        examples += RuleExample(example, rule: program.rules.count - 1, &diagnostics).map { [$0] } ?? []
+      for (index, example) in rule.examples.enumerated() {
+        let number = rule.examples[...index].count { $0.mustFire == example.mustFire }
+        examples += RuleExample(example, rule: program.rules.count - 1, number: number, &diagnostics).map { [$0] } ?? []
       }
     }
     let lines = LintedPack(pack, source.files)

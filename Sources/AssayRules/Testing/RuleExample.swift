@@ -6,6 +6,8 @@ public struct RuleExample: Sendable {
   public var rule: Int
   /// Whether it is a `flag` example.
   public var mustFire: Bool
+  /// Which of the rule's `flag` or `pass` examples it is, from 1.
+  public var number: Int
   /// The example's text.
   public var text: String
   /// Where it stands.
@@ -13,9 +15,10 @@ public struct RuleExample: Sendable {
   /// The example with the fields that it gives.
   public var ticket: Ticket
 
-  init?(_ syntax: ExampleSyntax, rule: Int, _ diagnostics: inout [Diagnostic]) {
+  init?(_ syntax: ExampleSyntax, rule: Int, number: Int, _ diagnostics: inout [Diagnostic]) {
     self.rule = rule
     mustFire = syntax.mustFire
+    self.number = number
     text = syntax.text.value
     span = syntax.text.span
     ticket = Ticket()
@@ -30,6 +33,9 @@ public struct RuleExample: Sendable {
     }
     if isFaulty { return nil }
   }
+
+  /// `flag 2`: its name among the rule's examples.
+  public var name: String { "\(mustFire ? "flag" : "pass") \(number)" }
 
   /// Sets a field by name; returns what is wrong, if anything.
   private static func set(

@@ -1,55 +1,50 @@
 public import AssayCore
 
-/// Runs the examples of a pack's rules.
+/// Runs the examples of a pack's rules. Rules alone decide, the model has no say.
 public enum RuleTester {
   /// An example that did not do as it should.
   public struct Failure: Sendable {
     /// What was read.
     public var example: RuleExample
-    /// The rules that fired on the text, by id.
-    public var fired: [String]
+    /// The rules that fired on it, ascending, each with the facts that it rests on.
+    public var fired: [Firing]
+    /// Why the example's rule did not fire, in words for people; empty for a `pass` example.
+    public var obstacles: [String]
+    /// Where the `match` of a rule that did not fire is found all the same: another of its clauses is in the way.
+    public var match: [EvidenceRecord]
   }
 
-  /// The examples that fail, in order. O(examples); rules alone decide, the model has no say.
-  public static func failures(_ program: Program, _ examples: [RuleExample]) -> [Failure] {
+  /// A rule that fired on an example.
+  public struct Firing: Sendable {
+    /// The rule's index in the program.
+    public var rule: Int
+    /// Its passages in the example's ticket, or one fact about the ticket as a whole.
+    public var evidence: [EvidenceRecord]
+  }
+
+  /// Memory to run examples with. It evaluates every rule that can fire, also where that can't change a verdict.
+  public static func scratch(_ program: Program) -> Scratch {
     var scratch = Scratch(program)
     scratch.isExhaustive = true
-    var failures: [Failure] = []
-    for example in examples {
-      program.classify(example.ticket, &scratch)
-      let fired = scratch.firedRules
-      if fired.contains(Int32(example.rule)) != example.mustFire {
-        failures.append(Failure(example: example, fired: fired.map { program.rules[Int($0)].id }))
-      }
-    }
-    return failures
+    return scratch
   }
 
-  /// A failure as a few lines for people.
-  public static func text(_ failure: Failure, _ program: Program, _ files: [SourceFile]) -> String {
-    let rule = program.rules[failure.example.rule]
-    let file = files[failure.example.span.file]
-    let line = file.position(of: failure.example.span.start).line
-    let wanted = failure.example.mustFire ? "must fire, but did not" : "must not fire, but did"
-    let others = failure.fired.filter { $0 != rule.id }
-    return """
-      FAIL \(rule.id) \(wanted)
-        --> \(file.path):\(line)
-        text: \(failure.example.text)
-        fired: \(failure.fired.isEmpty ? "no rule" : failure.fired.joined(separator: ", "))\(others.isEmpty && !failure.example.mustFire ? " alone" : "")
-
-      """
+  /// Runs one example, with memory from `scratch(_:)`; nil when it does as it should. O(text); a failing `flag` example is run
+  /// again a few times to find out why.
+  public static func failure(_ example: RuleExample, _ program: Program, _ scratch: inout Scratch) -> Failure? {
+    program.classify(example.ticket, &scratch)
+    let everyFired = scratch.everyFired
+    let fires = everyFired.contains { Int($0.rule) == example.rule }
+    guard fires != example.mustFire else { return nil }
+    let fired = everyFired.map { Firing(rule: Int($0.rule), evidence: scratch.evidence(of: $0, example.ticket)) }
+    let (obstacles, match) = example.mustFire ? Obstacles.find(example, program) : ([], [])
+    return Failure(
+      example: example, fired: fired.sorted { $0.rule < $1.rule }, obstacles: obstacles, match: match)
   }
 
-  /// A failure as one JSON object on a line: `rule`, `file`, `line`, `must_fire`, `text`, `fired`.
-  public static func json(_ failure: Failure, _ program: Program, _ files: [SourceFile]) -> String {
-    let file = files[failure.example.span.file]
-    let line = file.position(of: failure.example.span.start).line
-    let fired = failure.fired.map(DiagnosticRenderer.quoted).joined(separator: ",")
-    return """
-      {"rule":\(DiagnosticRenderer.quoted(program.rules[failure.example.rule].id)),"file":\(DiagnosticRenderer.quoted(file.path)),\
-      "line":\(line),"must_fire":\(failure.example.mustFire),"text":\(DiagnosticRenderer.quoted(failure.example.text)),"fired":[\(fired)]}
-
-      """
+  /// The examples that fail, in order. O(examples).
+  public static func failures(_ program: Program, _ examples: [RuleExample]) -> [Failure] {
+    var scratch = scratch(program)
+    return examples.compactMap { failure($0, program, &scratch) }
   }
 }

@@ -2,7 +2,7 @@
 enum ExitStatus: Int32, Sendable, CaseIterable {
   /// The work is done.
   case done = 0
-  /// The work is done and found what was asked to be found (`--fail-on`, failing rule examples).
+  /// The work is done and found what was asked to be found (`--fail-on`, failing rule examples, a limit of `rules diff`).
   case findings = 1
   /// The command line makes no sense.
   case usage = 2
@@ -15,7 +15,8 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
   var meaning: String {
     switch self {
     case .done: "Done. Also when the reader of a pipe has gone."
-    case .findings: "Done, and found what it was to look for: --fail-on, errors in rules, failing examples."
+    case .findings:
+      "Done, and found what it was to look for: --fail-on, errors in rules, failing examples, a limit of `rules diff`."
     case .usage: "The command line is wrong; nothing was read."
     case .badData: "Bad data beyond what was allowed: --strict, or a file that is not what it should be."
     case .inputOutput: "Reading or writing failed."

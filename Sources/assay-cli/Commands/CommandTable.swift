@@ -7,6 +7,8 @@ enum CommandTable {
     GenerateCommand.command,
     RulesCheckCommand.command,
     RulesTestCommand.command,
+    RulesDiffCommand.command,
+    RulesStatsCommand.command,
     RulesBuildCommand.command,
     TrainCommand.command,
     EvaluateCommand.command,

@@ -57,16 +57,3 @@ struct RulesCheckOptions: Equatable, Sendable {
 enum ReportFormat: String, CaseIterable, Sendable {
   case text, json
 }
-
-/// What `rules test` is asked.
-struct RulesReportOptions: Equatable, Sendable {
-  var folder: String
-  var format: ReportFormat
-  var usesColor: Bool
-
-  init(_ raw: RawArguments, _ facts: TerminalFacts) {
-    folder = raw.operands[0]
-    format = raw.choice(RulesCheckCommand.format) ?? .text
-    usesColor = facts.usesColor(raw.choice(SharedFlags.color) ?? .auto)
-  }
-}

@@ -105,8 +105,9 @@ struct InputOptions: Equatable, Sendable {
 
   static let flags = [SharedFlags.inputFormat, SharedFlags.map, SharedFlags.preset]
 
-  init(_ raw: RawArguments) throws(Failure) {
-    files = raw.operands.isEmpty ? ["-"] : raw.operands
+  /// `operands`: how many operands stand before the files.
+  init(_ raw: RawArguments, behind operands: Int = 0) throws(Failure) {
+    files = raw.operands.count > operands ? Array(raw.operands[operands...]) : ["-"]
     if files.count(where: { $0 == "-" }) > 1 { throw .usage("standard input (-) can be read only once") }
     format = raw.choice(SharedFlags.inputFormat)
     preset = raw.choice(SharedFlags.preset)

@@ -23,7 +23,7 @@ struct Explanation {
 
   /// The whole explanation, ending with a line feed.
   var text: String {
-    let footnotes = Footnotes(verdict, program)
+    let footnotes = Footnotes(verdict.evidence, program)
     var parts = [headline]
     parts += passages(footnotes)
     parts += verdict.labels.map { Waterfall(self, $0, footnotes).text }
@@ -64,7 +64,7 @@ struct Explanation {
       let regions = footnotes.regions(in: field, of: ticket)
       // The highlight repeats a part of the text; it is worth showing only where a rule looked at it.
       guard !ticket.range(of: field).isEmpty, field != .highlight || !regions.isEmpty else { return nil }
-      let lines = MarkedText(self, field, regions).lines(width: layout.width - 2)
+      let lines = MarkedText(ticket, field, regions, paint, reveals: layout.reveals).lines(width: layout.width - 2)
       return paint.strong(heading) + "\n" + lines.map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined()
     }
   }

@@ -30,12 +30,13 @@ struct Footnotes {
   private var marks: [Mark] = []
   private var numbers: [Int32: Int] = [:]
 
-  init(_ verdict: VerdictRecord, _ program: Program) {
+  /// Footnotes for the passages among some evidence.
+  init(_ evidence: [EvidenceRecord], _ program: Program) {
     let order = Explanation.passageFields.map(\.field)
     func place(_ record: EvidenceRecord) -> (Int, Int32, Int32, Int32) {
       (order.firstIndex(of: record.field) ?? order.count, record.start, record.end, record.rule)
     }
-    let spans = verdict.evidence.filter { $0.kind == .span || $0.kind == .furtherSpan }.sorted { place($0) < place($1) }
+    let spans = evidence.filter { $0.kind == .span || $0.kind == .furtherSpan }.sorted { place($0) < place($1) }
     for span in spans {
       let number = numbers[span.rule] ?? numbers.count + 1
       numbers[span.rule] = number

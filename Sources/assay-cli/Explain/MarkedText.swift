@@ -17,17 +17,17 @@ struct MarkedText {
   private var cells: [Cell] = []
   private let paint: Paint
 
-  init(_ explanation: Explanation, _ field: TextField, _ regions: [Footnotes.Region]) {
-    paint = explanation.paint
+  init(_ ticket: Ticket, _ field: TextField, _ regions: [Footnotes.Region], _ paint: Paint, reveals: Bool) {
+    self.paint = paint
     var quoter = Quoter()
     var position = 0
     func shown(_ range: Range<Int>, _ style: QuoteStyle) -> String {
       var bytes: [UInt8] = []
-      if explanation.layout.reveals {
-        let start = explanation.ticket.range(of: field).lowerBound
-        bytes += explanation.ticket.bytes[start + range.lowerBound..<start + range.upperBound]
+      if reveals {
+        let start = ticket.range(of: field).lowerBound
+        bytes += ticket.bytes[start + range.lowerBound..<start + range.upperBound]
       } else {
-        quoter.append(explanation.ticket, field, range, style: style, into: &bytes)
+        quoter.append(ticket, field, range, style: style, into: &bytes)
       }
       return Sanitizer.block(String(decoding: bytes, as: UTF8.self))
     }
@@ -38,7 +38,7 @@ struct MarkedText {
       append((paint.isOn ? "[" : "⟧[") + region.numbers.map { String($0) }.joined(separator: ",") + "]", .footnote)
       position = region.range.upperBound
     }
-    append(shown(position..<explanation.ticket.range(of: field).count, .plain), .plain)
+    append(shown(position..<ticket.range(of: field).count, .plain), .plain)
   }
 
   private mutating func append(_ text: String, _ part: Part) {

@@ -5,20 +5,28 @@ import AssayRules
 
 /// What the `rules` commands do once their options are clear.
 enum RulesWork {
-  static func test(_ options: RulesReportOptions, _ console: Console) throws(Failure) -> ExitStatus {
+  static func test(_ options: RulesTestOptions, _ console: Console) throws(Failure) -> ExitStatus {
     let compilation = PackFolder.compile(try PackOptions.source(options.folder), model: nil)
     guard let program = compilation.program else {
       throw .badData("the rules have errors", "see them with `assay rules check \(options.folder)`")
     }
-    let failures = RuleTester.failures(program, compilation.examples)
+    let examples = compilation.examples
+    let failures = RuleTestRun.failures(program, examples, jobs: options.jobs ?? Platform.processors)
+    if let path = options.junit {
+      try writeFile(Array(JUnitReport(program, compilation.files).xml(examples, failures).utf8), to: path)
+    }
+    let report = ExampleReport(program, compilation.files)
     for failure in failures {
       switch options.format {
-      case .text: try console.output.write(Sanitizer.block(RuleTester.text(failure, program, compilation.files)) + "\n")
-      case .json: try console.output.write(RuleTester.json(failure, program, compilation.files))
+      case .json: try console.output.write(report.json(failure))
+      case .text:
+        let shown = FailedExample(
+          failure: failure, program: program, report: report, layout: options.layout)
+        try console.output.write(shown.text + "\n")
       }
     }
     if options.format == .text {
-      try console.output.write("\(compilation.examples.count - failures.count) passed, \(failures.count) failed\n")
+      try console.output.write("\(examples.count - failures.count) passed, \(failures.count) failed\n")
     }
     return failures.isEmpty ? .done : .findings
   }

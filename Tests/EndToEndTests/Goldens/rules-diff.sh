@@ -1,0 +1,1 @@
+assay rules diff old new history.ndjson

@@ -1,0 +1,1 @@
+assay rules test --color always failing | head -8

@@ -1,0 +1,1 @@
+assay rules test --junit /dev/stderr --format json failing > /dev/null
