@@ -9,6 +9,7 @@ struct Engine: Sendable {
   var checkRules: Work<RulesReportOptions> = { options, console throws(Failure) in try RulesWork.check(options, console)
   }
   var testRules: Work<RulesReportOptions> = { options, console throws(Failure) in try RulesWork.test(options, console) }
+  var formatRules: Work<RulesFmtOptions> = { options, console throws(Failure) in try FormatWork.run(options, console) }
   var buildRules: Work<RulesBuildOptions> = { options, console throws(Failure) in try RulesWork.build(options, console)
   }
   var train: Work<TrainOptions> = { options, console throws(Failure) in try LearnWork.train(options, console) }

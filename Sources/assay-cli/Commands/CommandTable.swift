@@ -7,6 +7,7 @@ enum CommandTable {
     GenerateCommand.command,
     RulesCheckCommand.command,
     RulesTestCommand.command,
+    RulesFmtCommand.command,
     RulesBuildCommand.command,
     TrainCommand.command,
     EvaluateCommand.command,
