@@ -117,7 +117,8 @@ extension Parser {
   }
 
   mutating func rule(_ keyword: SourceSpan) -> RuleSyntax {
-    var rule = RuleSyntax(name: Located(value: "", span: keyword), weight: Located(value: 0, span: keyword))
+    var rule = RuleSyntax(
+      name: Located(value: "", span: keyword), span: keyword, weight: Located(value: 0, span: keyword))
     do {
       rule.name = try newName("the rule's name")
       rule.weight = try number("the rule's weight in bits, such as +4.0")
@@ -157,6 +158,7 @@ extension Parser {
       default: rule.examples.append(try parser.example(mustFire: keyword.value == "flag"))
       }
     }
+    rule.span = keyword.joined(with: previousSpan)
     return rule
   }
 

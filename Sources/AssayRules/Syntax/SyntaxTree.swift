@@ -62,6 +62,8 @@ struct GroupSyntax: Sendable {
 
 struct RuleSyntax: Sendable {
   var name: Located<String>
+  /// From its keyword to its last token.
+  var span: SourceSpan
   var weight: Located<Double>
   var group: Located<String>?
   var why: Located<String>?

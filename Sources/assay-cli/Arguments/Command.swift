@@ -43,6 +43,8 @@ struct Operands: Sendable {
     case folders
     case choice([String])
     case commands
+    /// Names that completions can't know.
+    case names
   }
 
   static let optionalFiles = Operands(usage: "[FILE...]", counts: 0...Int.max)

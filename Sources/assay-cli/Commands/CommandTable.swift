@@ -8,6 +8,8 @@ enum CommandTable {
     RulesCheckCommand.command,
     RulesTestCommand.command,
     RulesFmtCommand.command,
+    RulesListCommand.command,
+    RulesShowCommand.command,
     RulesBuildCommand.command,
     TrainCommand.command,
     EvaluateCommand.command,
