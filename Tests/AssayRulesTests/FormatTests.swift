@@ -8,20 +8,6 @@ import Testing
 struct FormatTests {
   // MARK: What is compared
 
-  private func tokens(_ text: String) -> [SyntaxToken] {
-    var lexer = Lexer(SourceFile(path: "test.rules", text: text), file: 0)
-    return lexer.tokens()
-  }
-
-  /// The comments of a file, in order.
-  private func comments(_ text: String) -> [String] {
-    let file = SourceFile(path: "test.rules", text: text)
-    return SpacedTokens(file, tokens(text)).before.flatMap { between in
-      (between.trailing.map { [$0] } ?? [])
-        + between.lines.compactMap { if case .comment(let comment, _) = $0 { comment } else { nil } }
-    }
-  }
-
   /// The tree of a file as text, without places and the set of what is written, which has no order; nil after a fault.
   private func tree(_ text: String, _ listNames: Set<String>) -> String? {
     let file = SourceFile(path: "test.rules", text: text)
@@ -41,7 +27,7 @@ struct FormatTests {
   private func check(_ text: String, _ listNames: Set<String> = [], compareTrees: Bool = true) throws {
     let once = try #require(formatted(text, listNames), "\(text)")
     #expect(formatted(once, listNames) == once, "\(text)")
-    #expect(tokens(once).map(\.kind) == tokens(text).map(\.kind), "\(text)")
+    #expect(syntaxTokens(once).map(\.kind) == syntaxTokens(text).map(\.kind), "\(text)")
     #expect(comments(once) == comments(text), "\(text)")
     if compareTrees {
       let isSame = tree(once, listNames) == tree(text, listNames)
