@@ -45,7 +45,7 @@ struct FormatTests {
   @Test("Random files keep their tree and comments, and stay as they are the second time", arguments: 0..<10)
   func random(_ seed: Int) throws {
     var parsed = 0
-    for number in 0..<16 {
+    for number in 0..<12 {
       let file = RandomRuleFile(seed: UInt64(seed * 1000 + number))
       // What the generator meant as a comment is one.
       #expect(comments(file.text) == file.comments)
@@ -53,7 +53,7 @@ struct FormatTests {
       parsed += 1
       try check(file.text, ["things"])
     }
-    #expect(parsed >= 10)
+    #expect(parsed >= 7)
   }
 
   static let realFiles: [String] = {
@@ -86,6 +86,21 @@ struct FormatTests {
 
   @Test("There are real files")
   func enough() { #expect(FormatTests.realFiles.count >= 23) }
+
+  @Test("Long lines, many clauses and many comments take time in proportion")
+  func hostile() throws {
+    let many = 1_500
+    func repeated(_ text: String) -> String { String(repeating: text, count: many) }
+    for text in [
+      "rule r +1\n match \"a\"" + repeated("|(\"b\")\"c\""), "rule r +1\n match \"a\"" + repeated("\n|(\"b\"\n)"),
+      "pack p\n" + repeated("outcome clear route low within 5d\n"), repeated("list a=\"b\" # c\n#d\n\n"),
+      "list a=\"b\"" + repeated(", # c\n\"d\""), "rule r +1\n" + repeated("flag \"é\"\n"),
+    ] {
+      let once = try #require(formatted(text))
+      #expect(formatted(once) == once)
+    }
+    #expect(formatted("rule r +1\n match " + repeated("(") + "\"a\"" + repeated(")")) == nil)
+  }
 
   // MARK: Golden pairs
 

@@ -3,10 +3,14 @@ struct FileLayout {
   private var source: SpacedTokens
   private let starts: [Parser.Start]
   private var lines: [String] = []
+  /// The width of the longest outcome's name: routes stand below each other.
+  private let outcomeWidth: Int
 
   init(_ source: SpacedTokens, _ starts: [Parser.Start]) {
     self.source = source
     self.starts = starts
+    let outcomes = starts.filter { !$0.isDeclaration && $0.keyword == "outcome" }
+    outcomeWidth = outcomes.map { source.texts[$0.token + 1].count }.max() ?? 0
   }
 
   /// Clauses stand two columns in.
@@ -102,11 +106,7 @@ struct FileLayout {
     guard !start.isDeclaration else { return UnitStyle(declaration: start.keyword) }
     let declaration = starts[..<index].last { $0.isDeclaration }?.keyword ?? "rule"
     var style = UnitStyle(clause: start.keyword, of: declaration)
-    if start.keyword == "outcome" {
-      // Routes of a pack's outcomes stand below each other.
-      let names = starts.filter { !$0.isDeclaration && $0.keyword == "outcome" }.map { source.texts[$0.token + 1] }
-      style.columnOfThird = style.values + (names.map(\.count).max() ?? 0) + 2
-    }
+    if start.keyword == "outcome" { style.columnOfThird = style.values + outcomeWidth + 2 }
     return style
   }
 }

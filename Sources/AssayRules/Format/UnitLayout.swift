@@ -38,6 +38,8 @@ struct UnitLayout {
   private let style: UnitStyle
   private var result: [String] = []
   private var line = ""
+  /// How many scalars the line has: counting them anew for each token would be quadratic.
+  private var column = 0
   /// The column behind each parenthesis that is open.
   private var open: [Int] = []
 
@@ -68,7 +70,7 @@ struct UnitLayout {
   private mutating func lay(line range: Range<Int>) {
     let before = open
     render(range)
-    if line.count > UnitStyle.widest {
+    if column > UnitStyle.widest {
       let phrases = range.lowerBound == tokens.lowerBound ? range.dropFirst() : range
       let cuts = Alternatives.cuts(source, phrases, depth: before.count)
       if style.hasPhrases, !cuts.isEmpty {
@@ -102,12 +104,15 @@ struct UnitLayout {
 
   /// Makes one line of tokens.
   private mutating func render(_ range: Range<Int>) {
-    line = String(repeating: " ", count: indent(range.lowerBound))
+    line = ""
+    column = 0
     for index in range {
-      if index > range.lowerBound { line += String(repeating: " ", count: space(before: index)) }
-      line += source.texts[index]
-      if source.texts[index] == "(" { open.append(line.count) }
-      if source.texts[index] == ")" { _ = open.popLast() }
+      let text = source.texts[index]
+      let space = index == range.lowerBound ? indent(index) : space(before: index)
+      line += String(repeating: " ", count: space) + text
+      column += space + text.unicodeScalars.count
+      if text == "(" { open.append(column) }
+      if text == ")" { _ = open.popLast() }
     }
   }
 
@@ -131,7 +136,7 @@ struct UnitLayout {
       if style.hasPhrases, source.texts[index] == "in" { return 1 }
       return max(1, style.values - style.indent - last.count)
     case 2:
-      if let column = style.columnOfThird { return max(1, column - line.count) }
+      if let third = style.columnOfThird { return max(1, third - column) }
     default: break
     }
     switch source.texts[index] {
