@@ -117,7 +117,7 @@ struct UnitLayout {
   }
 
   /// Parentheses further right than this do not draw the lines inside them along.
-  private static let farthest = 60
+  private static let farthest = 40
 
   private func indent(_ index: Int) -> Int {
     if index == tokens.lowerBound { return style.indent }
