@@ -51,7 +51,7 @@ struct CatalogTests {
       rule first +4.0 group g
         match   short "x"   # a comment inside
         unless  near 3: long
-        where   stars = 1 and (not present(title) or count(<url> not in business_domains) > 1) and has(short in comment)
+        where   stars = 1 and words > 0 and (not present(title) or count(<url> not in business_domains) > 1) and has(short in comment)
                 and stars < 5
         why     "W"
         flag    "x"
@@ -87,7 +87,8 @@ struct CatalogTests {
     #expect(first.definition.hasSuffix("pass    \"z\""))
     #expect(first.group == "g")
     #expect(first.guards.map(\.count) == [2])
-    #expect(first.asks == ["stars", "title", "<url>", "business_domains", "comment"])
+    #expect(first.asks == ["stars", "words", "title", "<url>", "business_domains", "comment"])
+    #expect(first.needs == ["stars"])
     #expect(first.lists.map(\.name) == ["short", "long"])
     #expect(first.lists.map(\.entries) == [2, 2])
     #expect(first.lists.map(\.line) == [8, 7])

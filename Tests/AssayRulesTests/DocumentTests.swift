@@ -151,7 +151,9 @@ struct DocumentTests {
   @Test("The limits that the page names are those of the code")
   func limits() {
     for text in [
-      "(\(Limits.gap) at most)", "\(Limits.phraseLength) words", "\(Limits.guidelines) guidelines", "64 deep",
+      "(\(Limits.gap) at most)", "\(Limits.phraseLength) words", "\(Limits.guidelines) guidelines",
+      "\(Parser.nesting) deep", "| \(Int(Checker.farthest)) words |", "| \(Int(Checker.largestWeight)) bits |",
+      "| \(Checker.languages) each |", "in one ticket | \(Limits.matchesPerRule) |",
     ] {
       #expect(DocumentTests.reference.contains(text), "\(text)")
     }

@@ -91,7 +91,8 @@ struct CatalogCommandTests {
           unless     in the 5 words before the match: 1 phrase of 1 word
           unless     in the 1 word after the match: 1 phrase of 1 word
           unless     anywhere in the reporter's comment: 1 phrase of 1 word
-          where      asks for stars; silent where the ticket lacks what it needs
+          where      asks for stars; may be neither true nor false where the ticket
+                     lacks stars
           language   en, or not known
           content    service_review, product_review, or not known
           severity   3, raised from 2

@@ -4,8 +4,8 @@ public import AssayCore
 public struct RuleCatalog: Sendable {
   /// The compiled pack.
   public let program: Program
-  /// By rule, in the program's order; empty for a pack that came without its files.
-  public private(set) var sources: [RuleSource] = []
+  /// By the rules' names; empty for a pack that came without its files.
+  private var sources: [String: RuleSource] = [:]
 
   /// The rules of a pack without its files, such as the built-in one.
   public init(_ program: Program) { self.program = program }
@@ -15,11 +15,11 @@ public struct RuleCatalog: Sendable {
     self.program = program
     let pack = PackReader(source).pack
     var reader = RuleSourceReader(pack, source.files)
-    sources = pack.rules.map { reader.read($0.syntax) }
+    for rule in pack.rules { sources[rule.syntax.name.value] = reader.read(rule.syntax) }
   }
 
   /// The source of a rule, where it is known.
-  public func source(of rule: Int) -> RuleSource? { rule < sources.count ? sources[rule] : nil }
+  public func source(of rule: Int) -> RuleSource? { sources[program.rules[rule].id] }
 
   /// The index of a rule.
   public func index(of id: String) -> Int? { program.rules.firstIndex { $0.id == id } }

@@ -1,3 +1,5 @@
+internal import AssayCore
+
 /// What only a rule's source knows: how it was written, and what its phrases are made of.
 public struct RuleSource: Sendable {
   /// The file, as the user named it, and the line of the word `rule`.
@@ -14,6 +16,8 @@ public struct RuleSource: Sendable {
   public var guards: [PhraseSummary]
   /// The features and fields that its condition asks for, in order, each once.
   public var asks: [String]
+  /// Those of them that a ticket may lack, so that the condition is neither true nor false.
+  public var needs: [String]
   /// The lists that it uses, in order.
   public var lists: [List]
   /// How many examples it has on which it must fire, and on which it must not.
@@ -58,7 +62,7 @@ struct RuleSourceReader {
       group: rule.group?.value,
       match: rule.match.flatMap { resolver.resolve($0.phrase) }.map { PhraseSummary($0) },
       guards: rule.guards.compactMap { resolver.resolve($0.clause.phrase) }.map { PhraseSummary($0) },
-      asks: uses.asks, lists: uses.lists.compactMap { list($0) },
+      asks: uses.asks, needs: uses.needs, lists: uses.lists.compactMap { list($0) },
       flags: rule.examples.count(where: \.mustFire), passes: rule.examples.count { !$0.mustFire })
   }
 
@@ -74,6 +78,7 @@ struct RuleSourceReader {
 private struct Uses {
   var lists: [String] = []
   var asks: [String] = []
+  var needs: [String] = []
 
   private mutating func ask(_ name: String) {
     if !asks.contains(name) { asks.append(name) }
@@ -92,7 +97,12 @@ private struct Uses {
     switch condition {
     case .and(let sides), .or(let sides): for side in sides { add(side) }
     case .not(let inner): add(inner)
-    case .comparison(let name, _, _), .present(let name): ask(name.value)
+    case .comparison(let name, _, _):
+      ask(name.value)
+      let feature = Feature.allCases.first { $0.name == name.value }
+      let isOfText = feature.map { $0.isShape && $0 != .titleOverlap } ?? false
+      if !isOfText, !needs.contains(name.value) { needs.append(name.value) }
+    case .present(let name): ask(name.value)
     case .countThing(let thing, let exclusion, _, _):
       ask("<\(thing.value)>")
       if let exclusion { ask(exclusion.value) }

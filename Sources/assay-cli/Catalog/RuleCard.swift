@@ -117,7 +117,9 @@ struct RuleCard {
 
   private var condition: String {
     guard let source, !source.asks.isEmpty else { return "a condition on top" }
-    return "asks for \(source.asks.joined(separator: ", ")); silent where the ticket lacks what it needs"
+    let asks = "asks for \(source.asks.joined(separator: ", "))"
+    guard !source.needs.isEmpty else { return asks }
+    return "\(asks); may be neither true nor false where the ticket lacks \(source.needs.joined(separator: " or "))"
   }
 
   // MARK: What it does to a label
