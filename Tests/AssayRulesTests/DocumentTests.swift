@@ -95,6 +95,27 @@ struct DocumentTests {
     for keyword in keywords { #expect(grammar.contains("\"\(keyword)\""), "\(keyword)") }
   }
 
+  @Test("The parser reads whatever the grammar makes", arguments: 0..<10)
+  func grammarIsParsed(_ seed: Int) {
+    let grammar = PageGrammar(DocumentTests.reference.split(separator: "## Grammar").last ?? "")
+    #expect(grammar.names.isSuperset(of: ["file", "pack", "guideline", "rule", "clause", "phrases", "condition"]))
+    var size = 0
+    for number in 0..<20 {
+      let text = grammar.file(seed: UInt64(seed * 100 + number))
+      size += text.utf8.count
+      let file = SourceFile(path: "grammar.rules", text: text)
+      var lexer = Lexer(file, file: 0)
+      let tokens = lexer.tokens()
+      var parser = Parser(tokens, lexer.diagnostics, listNames: ["some_thing"])
+      _ = parser.declarationsOfFile()
+      // That a clause may stand only once is no matter of grammar.
+      for fault in parser.diagnostics where fault.code != .duplicateClause {
+        Issue.record("\(DiagnosticRenderer.text(fault, [file]))")
+      }
+    }
+    #expect(size > 1_000)
+  }
+
   @Test("Links to sections lead somewhere")
   func links() {
     let headings = Set(
