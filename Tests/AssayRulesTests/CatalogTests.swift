@@ -96,7 +96,7 @@ struct CatalogTests {
     #expect(catalog.groupMates(of: 0) == [1])
     #expect(catalog.twins(of: 1) == [0])
     #expect(catalog.twins(of: 2).isEmpty && catalog.groupMates(of: 2).isEmpty)
-    #expect((0..<3).map { catalog.status(of: $0) } == [.active, .watched, .active])
+    #expect((0..<3).map { catalog.standing(of: $0) } == [.live, .watched, .live])
     #expect(
       (0..<5).map { catalog.occasion(of: $0) } == [.matchFound, .matchFound, .aboutToLabel, .always, .phraseFound])
     #expect(catalog.index(of: "third") == 2)
@@ -107,6 +107,6 @@ struct CatalogTests {
   func builtIn() throws {
     let catalog = RuleCatalog(try SmallPack(rules: ["match \"a\""]).program)
     #expect(catalog.source(of: 0) == nil)
-    #expect(catalog.status(of: 0) == .active)
+    #expect(catalog.standing(of: 0) == .live)
   }
 }

@@ -127,8 +127,8 @@ struct CatalogCommandTests {
 
         """)
     for (filter, names) in [
-      ("--status watched", ["watching"]), ("--status active --tag shop --tag seen", ["whole"]),
-      ("--guideline ads --tag shop", ["whole"]), ("--status active --status watched --tag seen", ["watching"]),
+      ("--status watched", ["watching"]), ("--status live --tag shop --tag seen", ["whole"]),
+      ("--guideline ads --tag shop", ["whole"]), ("--status live --status watched --tag seen", ["watching"]),
     ] {
       let lines = run("assay rules list --rules . --format json \(filter)").lines
       #expect(lines.count == names.count)
@@ -167,7 +167,7 @@ struct CatalogCommandTests {
       ("show whole enuogh --rules .", "no rule named \"enuogh\"\n  did you mean enough?"),
       ("list --rules . --tag sho", "no tag named \"sho\"\n  did you mean shop?"),
       ("list --rules . --guideline adds", "no guideline named \"adds\"\n  did you mean ads?"),
-      ("list --status dead", "--status needs one of active, watched, not \"dead\""),
+      ("list --status dead", "--status needs one of live, watched, not \"dead\""),
       ("show", "rules show needs RULE..."),
     ] {
       let run = run("assay rules \(command)")

@@ -28,7 +28,7 @@ public struct RuleCatalog: Sendable {
   public static func nearest(_ name: String, among names: [String]) -> String? { Suggestion.nearest(name, names) }
 
   /// Whether a rule counts.
-  public func status(of rule: Int) -> RuleStatus { program.rules[rule].weight == 0 ? .watched : .active }
+  public func standing(of rule: Int) -> RuleStanding { program.rules[rule].weight == 0 ? .watched : .live }
 
   /// The other rules of its group.
   public func groupMates(of rule: Int) -> [Int] {
@@ -54,9 +54,9 @@ public struct RuleCatalog: Sendable {
 }
 
 /// Whether a rule counts.
-public enum RuleStatus: String, Sendable, CaseIterable {
+public enum RuleStanding: String, Sendable, CaseIterable {
   /// It adds its weight.
-  case active
+  case live
   /// It has no weight: it shows, and sets its tag, but moves nothing.
   case watched
 }

@@ -24,7 +24,7 @@ struct UnitStyle {
 
   init(clause keyword: String, of declaration: String) {
     indent = FileLayout.clauseIndent
-    values = indent + (declaration == "rule" ? 8 : 10)
+    values = indent + (["pack", "guideline"].contains(declaration) ? 10 : 8)
     signs = values - 2
     joinsFirst = true
     hasPhrases = ["match", "with", "unless"].contains(keyword)

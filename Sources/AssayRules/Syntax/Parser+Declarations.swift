@@ -117,8 +117,7 @@ extension Parser {
   }
 
   mutating func rule(_ keyword: SourceSpan) -> RuleSyntax {
-    var rule = RuleSyntax(
-      name: Located(value: "", span: keyword), span: keyword, weight: Located(value: 0, span: keyword))
+    var rule = RuleSyntax(name: Located(value: "", span: keyword), weight: Located(value: 0, span: keyword))
     do {
       rule.name = try newName("the rule's name")
       rule.weight = try number("the rule's weight in bits, such as +4.0")

@@ -62,8 +62,6 @@ struct GroupSyntax: Sendable {
 
 struct RuleSyntax: Sendable {
   var name: Located<String>
-  /// From its keyword to its last token.
-  var span: SourceSpan
   var weight: Located<Double>
   var group: Located<String>?
   var why: Located<String>?
@@ -79,6 +77,8 @@ struct RuleSyntax: Sendable {
   var examples: [ExampleSyntax] = []
   /// The clauses that stand there, those that could not be read included.
   var written: Set<String> = []
+  /// From its keyword to its last token.
+  var span = SourceSpan(file: 0, start: 0, end: 0)
 }
 
 /// Phrases with the field they are looked for in.

@@ -18,7 +18,7 @@ struct RuleJSON {
     put("guideline", program.guidelines[Int(rule.guideline)].id)
     key("weight")
     line.append(decimal: Bits.bits(rule.weight), decimals: 4, isTrimmed: true)
-    put("status", catalog.status(of: index).rawValue)
+    put("status", catalog.standing(of: index).rawValue)
     put("group", source?.group)
     key("cap")
     if rule.group >= 0 {

@@ -34,7 +34,7 @@ struct RuleTable {
     let label = "  \(weight)  \(TextWrapper.padded(rule.id, widest))  "
     var what = Sanitizer.line(rule.why)
     if let group = catalog.source(of: index)?.group { what += " (group \(group))" }
-    if catalog.status(of: index) != .active { what += " (\(catalog.status(of: index)))" }
+    if catalog.standing(of: index) != .live { what += " (\(catalog.standing(of: index)))" }
     if rule.tag >= 0 { what += " (tag \(catalog.program.tags[Int(rule.tag)]))" }
     return TextWrapper.beside(label, columns: ColumnWidth.of(label), what, width: layout.width)
   }

@@ -26,9 +26,9 @@ enum RulesListCommand {
     name: "tag", value: .text("NAME"), repeats: true, category: .rules, summary: "List only rules that set this tag")
 
   static let status = Flag(
-    name: "status", value: .cases("STATUS", of: RuleStatus.self), repeats: true, category: .rules,
+    name: "status", value: .cases("STATUS", of: RuleStanding.self), repeats: true, category: .rules,
     summary: "List only rules of this status",
-    details: "active rules add their weight; watched ones have none: they show and tag, but move nothing.")
+    details: "live rules add their weight; watched ones have none: they show and tag, but move nothing.")
 }
 
 struct RulesListOptions: Equatable, Sendable {
@@ -37,7 +37,7 @@ struct RulesListOptions: Equatable, Sendable {
   /// Empty filters let everything through.
   var guidelines: [String]
   var tags: [String]
-  var statuses: [RuleStatus]
+  var statuses: [RuleStanding]
   var format: ReportFormat
   var layout: CardLayout
 
@@ -45,7 +45,7 @@ struct RulesListOptions: Equatable, Sendable {
     rules = raw.text(SharedFlags.rules)
     guidelines = raw.texts(RulesListCommand.guideline)
     tags = raw.texts(RulesListCommand.tag)
-    statuses = raw.texts(RulesListCommand.status).compactMap { RuleStatus(rawValue: $0) }
+    statuses = raw.texts(RulesListCommand.status).compactMap { RuleStanding(rawValue: $0) }
     format = raw.choice(RulesCheckCommand.format) ?? .text
     layout = CardLayout(raw, facts)
   }

@@ -13,7 +13,7 @@ enum CatalogWork {
       let rule = program.rules[index]
       return isWanted(program.guidelines[Int(rule.guideline)].id, options.guidelines)
         && isWanted(rule.tag >= 0 ? program.tags[Int(rule.tag)] : nil, options.tags)
-        && isWanted(catalog.status(of: index), options.statuses)
+        && isWanted(catalog.standing(of: index), options.statuses)
     }
     switch options.format {
     case .json: for rule in rules { try console.output.write(RuleJSON(catalog, rule, isWhole: false).line) }
