@@ -1,7 +1,8 @@
 import AssayCore
-import AssayRules
 import Foundation
 import Testing
+
+@testable import AssayRules
 
 /// The pages under Documentation that speak of rules are executed, so they can't go stale.
 struct DocumentTests {
@@ -9,25 +10,6 @@ struct DocumentTests {
 
   private static let reference =
     (try? String(contentsOf: folder.appendingPathComponent("Rules.md"), encoding: .utf8)) ?? ""
-
-  /// The blocks of Rules.md that are marked ```` ```rules ````.
-  static let blocks: [String] = {
-    var blocks: [String] = []
-    var block: [Substring]?
-    for line in reference.split(separator: "\n", omittingEmptySubsequences: false) {
-      if let lines = block {
-        if line == "```" {
-          blocks.append(lines.joined(separator: "\n") + "\n")
-          block = nil
-        } else {
-          block = lines + [line]
-        }
-      } else if line == "```rules" {
-        block = []
-      }
-    }
-    return blocks
-  }()
 
   /// The code spans in the first column of the table under a heading.
   private static func spans(under heading: String) -> [String] {
@@ -44,38 +26,110 @@ struct DocumentTests {
   }
 
   /// A block as a pack: what it leaves out is supplied.
-  private func compile(_ block: String) -> Compilation {
-    let names = block.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
-    let isRule = names.contains("rule") || names.contains("group")
-    var rules = [
-      SourceFile(path: "block.rules", text: (isRule && !names.contains("guideline") ? SmallPack.guideline : "") + block)
-    ]
-    if !names.contains("pack") { rules.append(SourceFile(path: "pack.rules", text: Goldens.packClause)) }
+  private func compile(_ block: PageBlock) -> Compilation {
+    let text = block.declarations
+    let needsGuideline = (block.isClauses || block.has("rule") || block.has("group")) && !block.has("guideline")
+    var rules = [SourceFile(path: block.page, text: (needsGuideline ? SmallPack.guideline : "") + text)]
+    if !block.has("pack") { rules.append(SourceFile(path: "pack.rules", text: Goldens.packClause)) }
     let lists = [SourceFile(path: "lists/body_parts.txt", text: "head\nhands\n")]
     return PackCompiler.compile(PackSource(rules: rules, wordLists: lists))
   }
 
-  @Test("There are blocks to execute")
+  @Test("There are blocks to execute, of all kinds")
   func someBlocks() {
-    #expect(DocumentTests.blocks.count >= 5)
-    #expect(DocumentTests.blocks.contains { $0.contains("flag ") })
+    let ofReference = PageBlock.all.filter { $0.page == "Documentation/Rules.md" }
+    #expect(ofReference.count >= 20)
+    #expect(ofReference.count(where: \.isClauses) >= 10)
+    #expect(ofReference.count { $0.fault != nil } >= 1)
+    #expect(ofReference.count { $0.has("flag") } >= 10)
   }
 
-  @Test("Every block marked as rules compiles, and its examples do as they should", arguments: blocks)
-  func block(_ block: String) throws {
+  @Test("Blocks are found, with what is supplied to them")
+  func findingBlocks() throws {
+    let page = "```sh\n```rules\n```\n```rules E110\nrule x\n```\n```clauses\nflag \"a\"\n```\n```\n```clauses\n```\n"
+    let blocks = PageBlock.blocks(page, page: "x.md")
+    try #require(blocks.count == 2)
+    #expect(blocks.map(\.text) == ["rule x\n", "flag \"a\"\n"])
+    #expect(blocks.map(\.fault) == ["E110", nil])
+    #expect(blocks.map(\.line) == [5, 8])
+    #expect(blocks[1].declarations == "rule shown +4.0\n  why \"W\"\n  pass \"\"\n  flag \"a\"\n")
+  }
+
+  @Test("Every block of rules compiles, and its examples do as they should", arguments: PageBlock.all)
+  func block(_ block: PageBlock) throws {
     let compilation = compile(block)
-    for one in compilation.diagnostics where one.code != .unusedList {
-      Issue.record("\(DiagnosticRenderer.text(one, compilation.files))")
+    let faults = compilation.diagnostics.filter { $0.code != .unusedList }
+    if let fault = block.fault {
+      #expect(Set(faults.map(\.code.rawValue)) == [fault])
+      return
     }
+    for one in faults { Issue.record("\(block): \(DiagnosticRenderer.text(one, compilation.files))") }
     guard let program = compilation.program else { return }
     for failure in RuleTester.failures(program, compilation.examples) {
-      Issue.record("\(ExampleReport(program, compilation.files).line(failure))")
+      Issue.record("\(block): \(ExampleReport(program, compilation.files).line(failure))")
+    }
+  }
+
+  @Test("Every block is laid out in the house style", arguments: PageBlock.all)
+  func layout(_ block: PageBlock) throws {
+    let file = SourceFile(
+      path: block.page, text: block.isClauses ? "rule shown +4.0\n" + indented(block.text) : block.text)
+    let formatted = try #require(RuleFormatter.format(file, listNames: []).text)
+    #expect(formatted == file.text)
+  }
+
+  private func indented(_ text: String) -> String { text.split(separator: "\n").map { "  \($0)\n" }.joined() }
+
+  @Test("Every phrase of the table compiles")
+  func phrases() throws {
+    let phrases = DocumentTests.spans(under: "## Phrases")
+    #expect(phrases.count >= 9)
+    _ = try SmallPack(rules: phrases.map { "match \($0)" }, lists: "list invitations = \"visit\"\n")
+  }
+
+  @Test("The grammar names every keyword")
+  func grammar() {
+    let grammar = DocumentTests.reference.split(separator: "## Grammar").last ?? ""
+    let keywords =
+      Parser.declarations + Parser.clauseNames.sorted() + ["near", "before", "after", "given", "cap", "from"]
+    for keyword in keywords { #expect(grammar.contains("\"\(keyword)\""), "\(keyword)") }
+  }
+
+  @Test("The parser reads whatever the grammar makes", arguments: 0..<10)
+  func grammarIsParsed(_ seed: Int) {
+    let grammar = PageGrammar(DocumentTests.reference.split(separator: "## Grammar").last ?? "")
+    #expect(grammar.names.isSuperset(of: ["file", "pack", "guideline", "rule", "clause", "phrases", "condition"]))
+    var size = 0
+    for number in 0..<20 {
+      let text = grammar.file(seed: UInt64(seed * 100 + number))
+      size += text.utf8.count
+      let file = SourceFile(path: "grammar.rules", text: text)
+      var lexer = Lexer(file, file: 0)
+      let tokens = lexer.tokens()
+      var parser = Parser(tokens, lexer.diagnostics, listNames: ["some_thing"])
+      _ = parser.declarationsOfFile()
+      // That a clause may stand only once is no matter of grammar.
+      for fault in parser.diagnostics where fault.code != .duplicateClause {
+        Issue.record("\(DiagnosticRenderer.text(fault, [file]))")
+      }
+    }
+    #expect(size > 1_000)
+  }
+
+  @Test("Links to sections lead somewhere")
+  func links() {
+    let headings = Set(
+      DocumentTests.reference.split(separator: "\n").filter { $0.hasPrefix("#") }.map { heading in
+        heading.drop { $0 == "#" || $0 == " " }.lowercased().filter { $0 != "," }.replacing(" ", with: "-")
+      })
+    for match in DocumentTests.reference.matches(of: /\]\(#([^)]*)\)/) {
+      #expect(headings.contains(String(match.output.1)), "\(match.output.1)")
     }
   }
 
   @Test("Every condition of the table compiles")
   func conditions() throws {
-    let conditions = DocumentTests.spans(under: "### Conditions")
+    let conditions = DocumentTests.spans(under: "## Conditions")
     #expect(conditions.count >= 8)
     _ = try SmallPack(rules: conditions.map { "where \($0)" })
   }
@@ -118,7 +172,9 @@ struct DocumentTests {
   @Test("The limits that the page names are those of the code")
   func limits() {
     for text in [
-      "(\(Limits.gap) at most)", "\(Limits.phraseLength) words", "\(Limits.guidelines) guidelines", "64 deep",
+      "(\(Limits.gap) at most)", "\(Limits.phraseLength) words", "\(Limits.guidelines) guidelines",
+      "\(Parser.nesting) deep", "| \(Int(Checker.farthest)) words |", "| \(Int(Checker.largestWeight)) bits |",
+      "| \(Checker.languages) each |", "in one ticket | \(Limits.matchesPerRule) |",
     ] {
       #expect(DocumentTests.reference.contains(text), "\(text)")
     }

@@ -62,3 +62,17 @@ func rule(_ clauses: String) -> RuleSyntax? {
   guard case .rule(let rule)? = declarations("rule tested +4.0\n" + clauses)?.first else { return nil }
   return rule
 }
+
+/// The tokens of one text, whatever is wrong with it.
+func syntaxTokens(_ text: String) -> [SyntaxToken] {
+  var lexer = Lexer(SourceFile(path: "test.rules", text: text), file: 0)
+  return lexer.tokens()
+}
+
+/// The comments of one text, in order.
+func comments(_ text: String) -> [String] {
+  SpacedTokens(SourceFile(path: "test.rules", text: text), syntaxTokens(text)).before.flatMap { between in
+    (between.trailing.map { [$0] } ?? [])
+      + between.lines.compactMap { if case .comment(let comment, _) = $0 { comment } else { nil } }
+  }
+}

@@ -12,8 +12,9 @@ struct ReadmeTests {
   func transcripts(path: String) throws {
     let text = String(decoding: try #require(TextFile.read(Shell.root + "/" + path)), as: UTF8.self)
     let page = Page(text)
+    let place = Workplace()
     let outputs = page.commands.map { command in
-      Self.isRun(command) ? Self.output(of: command) : page.expected(command)
+      Self.isRun(command) ? Self.output(of: command, in: place) : page.expected(command)
     }
     if TextFile.isSet("ASSAY_UPDATE_GOLDENS") {
       let updated = page.updated(outputs)
@@ -40,13 +41,27 @@ struct ReadmeTests {
     !["swift test", "swift build", "git clone"].contains { command.text.hasPrefix($0) }
   }
 
-  static func output(of command: Page.Command) -> [String] {
+  static func output(of command: Page.Command, in place: Workplace) -> [String] {
     let script = command.text.replacing("swift run -c release assay", with: "assay")
-    var lines = Shell.run("exec 2>&1\n" + script).text.split(separator: "\n", omittingEmptySubsequences: false).map(
+    var lines = Shell.run("exec 2>&1\n" + script, in: place.path).text.split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map(
       String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }
+}
+
+/// Where the commands of a page are run: a folder that looks like the repository's root, with room for what a page makes.
+final class Workplace {
+  private let folder = TemporaryFolder()
+
+  var path: String { folder.path }
+
+  init() { _ = Shell.run("ln -s '\(Shell.root)'/* .", in: folder.path) }
+
+  // Links are removed, not what they lead to.
+  deinit { _ = Shell.run("rm -rf -- *", in: folder.path) }
 }
 
 @Suite("Transcripts of pages")
@@ -63,6 +78,7 @@ struct PageTests {
     two
 
     $ second \\
+    >
     > more
     …
     end
@@ -71,7 +87,7 @@ struct PageTests {
 
   @Test("Commands and outputs are told apart")
   func commands() {
-    #expect(page.commands.map(\.text) == ["first", "second \\\nmore"])
+    #expect(page.commands.map(\.text) == ["first", "second \\\n\nmore"])
     #expect(page.commands.map(page.expected) == [["one", "two"], ["…", "end"]])
   }
 

@@ -1,6 +1,6 @@
 /// A page of Markdown with transcripts in it: blocks fenced as `console`.
 ///
-/// A line that begins with `$ ` is a command; lines that begin with `> ` right after it belong to it. What follows up to
+/// A line that begins with `$ ` is a command; lines that begin with `> `, or are `>`, right after it belong to it. What follows up to
 /// the next command is what it prints, standard output and standard error as they come. A line `…` stands for any
 /// lines, or none.
 struct Page {
@@ -38,7 +38,7 @@ struct Page {
     let line = index
     var text = String(lines[index].dropFirst(2))
     index += 1
-    while index < lines.count, lines[index].hasPrefix("> ") {
+    while index < lines.count, lines[index].hasPrefix("> ") || lines[index] == ">" {
       text += "\n" + lines[index].dropFirst(2)
       index += 1
     }

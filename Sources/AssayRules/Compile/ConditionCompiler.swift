@@ -241,7 +241,7 @@ extension ConditionSyntax {
 
 extension Feature {
   /// Whether it is measured on the text.
-  fileprivate var isShape: Bool { rawValue >= Feature.words.rawValue }
+  var isShape: Bool { rawValue >= Feature.words.rawValue }
   /// Whether one look at the tokens tells it.
   fileprivate var isLength: Bool { self == .words || self == .sentences || self == .averageWordLength }
 }

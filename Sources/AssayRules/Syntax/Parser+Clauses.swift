@@ -36,6 +36,7 @@ extension Parser {
         }
         guard known.contains(word) else { throw unknownClause(word, of: what, known, &written) }
         written.insert(word)
+        begin(word, isDeclaration: false)
         let keyword = Located(value: word, span: current.span)
         advance()
         try clause(&self, keyword)

@@ -171,6 +171,7 @@ extension Parser {
       skipToNextLine()
     }
     readClauses(of: &rule, "rule", Parser.ruleClauses)
+    rule.span = keyword.joined(with: previousSpan)
     return rule
   }
 

@@ -7,6 +7,15 @@ struct Parser {
   /// The lists of the whole pack: their names may begin a line inside a phrase.
   private let listNames: Set<String>
   private var depth = 0
+  /// Where declarations and clauses begin, in order: the shape of the file, for those who lay it out.
+  private(set) var starts: [Start] = []
+
+  /// The first token of a declaration or clause.
+  struct Start: Equatable {
+    var token: Int
+    var keyword: String
+    var isDeclaration: Bool
+  }
 
   /// How deep parentheses and `not` may nest.
   static let nesting = 64
@@ -54,6 +63,7 @@ struct Parser {
       report(.expectedSomethingElse, "expected a declaration", current.span, help: Suggestion.meant(keyword))
     }
     let span = current.span
+    begin(keyword, isDeclaration: true)
     advance()
     switch keyword {
     case "pack": return .pack(pack(span))
@@ -94,6 +104,11 @@ struct Parser {
   func kind(at offset: Int) -> SyntaxToken.Kind { tokens[min(position + offset, tokens.count - 1)].kind }
 
   func isFirstOnLine(at offset: Int) -> Bool { tokens[min(position + offset, tokens.count - 1)].isFirstOnLine }
+
+  /// Notes that a declaration or clause begins at the current token.
+  mutating func begin(_ keyword: String, isDeclaration: Bool) {
+    starts.append(Start(token: position, keyword: keyword, isDeclaration: isDeclaration))
+  }
 
   mutating func advance() { if position + 1 < tokens.count { position += 1 } }
 

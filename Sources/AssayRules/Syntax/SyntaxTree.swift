@@ -84,6 +84,8 @@ struct RuleSyntax: Sendable {
   var examples: [ExampleSyntax] = []
   /// The clauses that stand there, those that could not be read included.
   var written: Set<String> = []
+  /// From its keyword to its last token.
+  var span = SourceSpan(file: 0, start: 0, end: 0)
 }
 
 /// What an overlay changes about a rule of its base.

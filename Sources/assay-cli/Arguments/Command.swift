@@ -43,11 +43,14 @@ struct Operands: Sendable {
     case folders
     case choice([String])
     case commands
+    /// Names that completions can't know.
+    case names
   }
 
   static let optionalFiles = Operands(usage: "[FILE...]", counts: 0...Int.max)
   static let optionalFile = Operands(usage: "[FILE]", counts: 0...1)
   static let files = Operands(usage: "FILE...", counts: 1...Int.max)
+  static let ruleFiles = Operands(usage: "[FILE|DIR...]", counts: 0...Int.max)
   static let folder = Operands(usage: "DIR", counts: 1...1, kind: .folders)
 }
 

@@ -73,6 +73,7 @@ enum BashCompletions {
     case .folders: return folders
     case .choice(let choices): return list(words(choices))
     case .commands: return list(words(CommandTable.firstWords))
+    case .names: return ":"
     }
   }
 }

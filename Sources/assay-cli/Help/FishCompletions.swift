@@ -51,6 +51,7 @@ enum FishCompletions {
     case .files: return ["-F"]
     case .folders: return ["-a '(__fish_complete_directories)'"]
     case .choice(let choices): return ["-a '\(choices.joined(separator: " "))'"]
+    case .names: return []
     case .commands: return ["-a '\(CommandTable.firstWords.joined(separator: " "))'"]
     }
   }

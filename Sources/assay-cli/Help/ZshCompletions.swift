@@ -75,6 +75,7 @@ enum ZshCompletions {
     case .files: return ["'\(many):file:_files'"]
     case .folders: return ["'\(many):folder:_files -/'"]
     case .choice(let choices): return ["'\(many):value:(\(choices.joined(separator: " ")))'"]
+    case .names: return ["'\(many):name:'"]
     case .commands: return ["'\(many):command:(\(CommandTable.firstWords.joined(separator: " ")))'"]
     }
   }

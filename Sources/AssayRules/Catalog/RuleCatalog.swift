@@ -1,0 +1,74 @@
+public import AssayCore
+
+/// The rules of a pack, to be looked up: what the program knows of each, and what its source adds where there is one.
+public struct RuleCatalog: Sendable {
+  /// The compiled pack.
+  public let program: Program
+  /// By the rules' names; empty for a pack that came without its files.
+  private var sources: [String: RuleSource] = [:]
+
+  /// The rules of a pack without its files, such as the built-in one.
+  public init(_ program: Program) { self.program = program }
+
+  /// The rules of a pack that was compiled from these files. O(size of the files).
+  public init(_ program: Program, _ source: PackSource) {
+    self.program = program
+    let pack = PackReader(source).pack
+    var reader = RuleSourceReader(pack, source.files)
+    for rule in pack.rules { sources[rule.syntax.name.value] = reader.read(rule.syntax) }
+  }
+
+  /// The source of a rule, where it is known.
+  public func source(of rule: Int) -> RuleSource? { sources[program.rules[rule].id] }
+
+  /// The index of a rule.
+  public func index(of id: String) -> Int? { program.rules.firstIndex { $0.id == id } }
+
+  /// The known name nearest to one that is not, if it is near enough to be meant.
+  public static func nearest(_ name: String, among names: [String]) -> String? { Suggestion.nearest(name, names) }
+
+  /// Whether a rule counts.
+  public func standing(of rule: Int) -> RuleStanding { program.rules[rule].weight == 0 ? .watched : .live }
+
+  /// The other rules of its group.
+  public func groupMates(of rule: Int) -> [Int] {
+    others(than: rule) { $0.group >= 0 && $0.group == $1.group }
+  }
+
+  /// The other rules that match the same phrases: they are looked for once for all.
+  public func twins(of rule: Int) -> [Int] {
+    others(than: rule) { $0.pattern >= 0 && $0.pattern == $1.pattern }
+  }
+
+  private func others(than rule: Int, _ isAlike: (RuleRecord, RuleRecord) -> Bool) -> [Int] {
+    program.rules.indices.filter { $0 != rule && isAlike(program.rules[$0], program.rules[rule]) }
+  }
+
+  /// When the engine comes to look at a rule.
+  public func occasion(of rule: Int) -> RuleOccasion {
+    let record = program.rules[rule]
+    if program.exonerating.values.contains(Int32(rule)) { return .aboutToLabel }
+    if record.pattern >= 0 { return .matchFound }
+    return program.alwaysRules.contains(Int32(rule)) ? .always : .phraseFound
+  }
+}
+
+/// Whether a rule counts.
+public enum RuleStanding: String, Sendable, CaseIterable {
+  /// It adds its weight.
+  case live
+  /// It has no weight: it shows, and sets its tag, but moves nothing.
+  case watched
+}
+
+/// What makes the engine look at a rule.
+public enum RuleOccasion: Sendable {
+  /// Its match has been found.
+  case matchFound
+  /// A phrase has been found that its condition can't hold without.
+  case phraseFound
+  /// Its guideline is about to be labelled or uncertain, and it may speak against that.
+  case aboutToLabel
+  /// Nothing: it is asked of each ticket.
+  case always
+}
