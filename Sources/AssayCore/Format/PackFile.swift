@@ -2,6 +2,8 @@
 public enum PackFile {
   static let magic = "ASSAYPAK"
   static let version: UInt32 = 3
+  /// `REGX`
+  static let regexTag: Int32 = 0x5245_4758
 
   /// The program as a file. O(size).
   public static func encode(_ program: Program) -> [UInt8] {
@@ -37,6 +39,11 @@ public enum PackFile {
     writer.put(program.reasons.map(\.guideline))
     writer.put(program.bayes)
     writer.put([program.readsComment, program.readsHighlight])
+    // What most packs have no use for stands behind, each part with its tag, and only where it is used.
+    if !program.regexes.isEmpty {
+      writer.put(PackFile.regexTag)
+      writer.put(program.regexes)
+    }
     return writer.file(magic: magic, version: version)
   }
 
@@ -75,6 +82,11 @@ public enum PackFile {
     guard reads.count == 2, program.guidelines.count <= Limits.guidelines else { throw .corrupted }
     program.readsComment = reads[0]
     program.readsHighlight = reads[1]
+    if !reader.isAtEnd {
+      guard try reader.number() == regexTag else { throw .corrupted }
+      program.regexes = try reader.regexes(patterns: program.network.patterns.count)
+      guard reader.isAtEnd else { throw .corrupted }
+    }
     return program
   }
 

@@ -127,6 +127,9 @@ public struct SectionReader {
     guard SectionFile.checksum(bytes.span, from: position) == stored else { throw .corrupted }
   }
 
+  /// Whether everything has been read.
+  var isAtEnd: Bool { position == bytes.count }
+
   private func need(_ count: Int) throws(SectionFileError) {
     guard count >= 0, count <= bytes.count - position else { throw .truncated }
   }

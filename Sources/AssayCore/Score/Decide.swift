@@ -84,13 +84,15 @@ extension Scratch {
     for index in rule.spans.prefix(Limits.spansPerRule) {
       let span = firedSpans[Int(index)]
       let first = buffer.tokens[Int(span.first)]
-      let last = buffer.tokens[Int(span.last)]
+      let last = buffer.tokens[Int(max(span.first, span.last))]
       record.kind = index == rule.spans.lowerBound ? .span : .furtherSpan
       record.bits = index == rule.spans.lowerBound ? rule.bits : 0
       record.field = first.field
       let field = ticket.range(of: first.field)
-      record.start = Int32(folded.source(of: Int(first.start)) - field.lowerBound)
-      record.end = Int32(sourceEnd(Int(last.end), ticket) - field.lowerBound)
+      let start = span.regexHit < 0 ? first.start : regexes.hits[Int(span.regexHit)].start
+      let end = span.regexHit < 0 ? last.end : regexes.hits[Int(span.regexHit)].end
+      record.start = Int32(folded.source(of: Int(start)) - field.lowerBound)
+      record.end = Int32(sourceEnd(Int(end), ticket) - field.lowerBound)
       record.decoded = span.isDecoded ? decodedWord(span) : -1
       verdict.evidence.append(record)
     }

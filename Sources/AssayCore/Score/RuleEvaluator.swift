@@ -21,6 +21,7 @@ extension Scratch {
       }
       // Only then the guards: which shorter matches were found depends on the pattern's anchors, the longest are always the same.
       dropCovered(from: firstSpan)
+      if program.regexes.hasRegex(pattern) { addRegexSpans(of: pattern, program.rules[rule].fields, program) }
       isDecodedOnly = true
       var kept = firstSpan
       for index in firstSpan..<firedSpans.count where guardsHold(rule, firedSpans[index], program) {
@@ -111,7 +112,7 @@ extension Scratch {
     where text.mayBegin(pattern, text.symbols[start], program) && fields.holds(buffer.tokens[start].field) {
       if finder.end(of: pattern, from: start, limit: range.upperBound, text, program) != nil { return true }
     }
-    return false
+    return program.regexes.hasRegex(pattern) && regexOccurs(pattern, fields, range, program)
   }
 
   // MARK: Conditions
@@ -180,6 +181,7 @@ extension Scratch {
   /// The matches of a pattern in title and text that do not overlap, from the left; of the decoded view those that need it.
   /// Stops one past `enough`: what lies beyond makes no difference to a comparison with it.
   private mutating func count(_ pattern: Int32, upTo enough: Double, _ program: borrowing Program) -> Int {
+    if program.regexes.hasRegex(pattern) { return countWithRegexes(pattern, program) }
     var count = 0
     var start = 0
     while start < buffer.count, Double(count) <= enough {

@@ -1,0 +1,71 @@
+/// All regular expressions of a pack, ready to run. Immutable and shared by all workers.
+public struct RegexProgram: Sendable {
+  /// The expressions as they are read from left to right, and from right to left.
+  public private(set) var forward = RegexNetwork()
+  /// See `forward`.
+  public private(set) var backward = RegexNetwork()
+  /// Texts (folded) of which one must occur where an expression matches.
+  public private(set) var literals: [String] = []
+  /// The expression that each literal belongs to; one without literals is looked for in every text.
+  public private(set) var regexOfLiteral: [Int32] = []
+  /// The expressions that are part of each pattern of the pack.
+  public private(set) var regexesOfPattern = IndexLists()
+
+  /// The patterns that each expression is part of.
+  private(set) var patternsOfRegex = IndexLists()
+  /// What is looked for at once: nothing, the expressions without literals, all; then each by itself.
+  private(set) var lists = IndexLists()
+  private(set) var classes = SymbolClasses()
+  private(set) var filter = LiteralFilter()
+
+  static let listOfUnfiltered: Int32 = 1
+  static let listOfAll: Int32 = 2
+
+  static func list(of regex: Int) -> Int32 { Int32(regex) + 3 }
+
+  /// No regular expressions.
+  public init() {}
+
+  /// The program of some expressions, numbered as in `forward.starts`. nil when the parts don't fit together. O(size).
+  public init?(
+    forward: RegexNetwork, backward: RegexNetwork, literals: [String], regexOfLiteral: [Int32],
+    regexesOfPattern: IndexLists
+  ) {
+    let count = forward.starts.count
+    guard count > 0, forward.isSound(regexes: count), backward.isSound(regexes: count),
+      max(forward.states.count, backward.states.count) <= Limits.regexStatesOfPack,
+      literals.count == regexOfLiteral.count, literals.allSatisfy({ LiteralFilter.lengths.contains($0.utf8.count) }),
+      regexOfLiteral.allSatisfy({ $0 >= 0 && Int($0) < count }), regexesOfPattern.isSound,
+      let patterns = IndexLists(turning: regexesOfPattern.starts, regexesOfPattern.values, count: count)
+    else { return nil }
+    self.forward = forward
+    self.backward = backward
+    self.literals = literals
+    self.regexOfLiteral = regexOfLiteral
+    self.regexesOfPattern = regexesOfPattern
+    patternsOfRegex = patterns
+    let filtered = Set(regexOfLiteral)
+    let all = (0..<Int32(count)).map { $0 }
+    lists = IndexLists([[], all.filter { !filtered.contains($0) }, all] + all.map { [$0] })
+    classes = SymbolClasses(forward, backward)
+    filter = LiteralFilter(literals.map { Array($0.utf8) }, regexOfLiteral)
+  }
+
+  /// How many expressions there are.
+  public var count: Int { forward.starts.count }
+
+  /// Whether the pack has none.
+  @inline(__always)
+  public var isEmpty: Bool { forward.starts.isEmpty }
+
+  /// Whether a regular expression is part of the pattern.
+  @inline(__always)
+  func hasRegex(_ pattern: Int32) -> Bool { !isEmpty && !regexesOfPattern.range(pattern).isEmpty }
+}
+
+extension IndexLists {
+  /// Whether the lists stand one behind the other within `values`.
+  var isSound: Bool {
+    starts.first == 0 && starts.last == Int32(values.count) && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+}
