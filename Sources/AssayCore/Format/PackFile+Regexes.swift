@@ -39,8 +39,9 @@ extension SectionReader {
     let transitions = try numbers()
     guard states.count % 3 == 0, transitions.count % 2 == 0 else { throw .corrupted }
     for index in stride(from: 0, to: states.count, by: 3) {
-      guard let kind = RegexNetwork.Kind(rawValue: UInt8(truncatingIfNeeded: states[index])), states[index] < 256
-      else { throw .corrupted }
+      guard let kind = UInt8(exactly: states[index]).flatMap({ RegexNetwork.Kind(rawValue: $0) }) else {
+        throw .corrupted
+      }
       network.states.append(RegexNetwork.State(kind, states[index + 1], states[index + 2]))
     }
     for index in stride(from: 0, to: transitions.count, by: 2) {

@@ -35,7 +35,7 @@ public struct RegexNetwork: Sendable {
   }
 
   /// What a state of kind `symbols` takes (both bounds included) and where it leads.
-  public struct Transition: Sendable, Equatable {
+  public struct Transition: Sendable, Hashable {
     public var low: UInt16
     public var high: UInt16
     public var next: Int32

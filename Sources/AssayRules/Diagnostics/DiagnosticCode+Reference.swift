@@ -18,8 +18,25 @@ extension DiagnosticCode {
         "Numbers are written `4`, `-5.0` or `0.25`; durations `30m`, `4h` or `5d`."
       )
     case .duplicateClause: ("a clause that may stand only once", "Keep one, or join them.")
-    case .regularExpression:
-      ("a regular expression", "They are not part of this version of the language. Write the words as phrases.")
+    case .regexMisplaced:
+      (
+        "a regular expression inside a phrase, or optional",
+        "It stands for a whole phrase: put it between `|`, or ask for the other words `with near N:`."
+      )
+    case .regexSyntax:
+      ("a regular expression that can't be read", "Mend it at the caret; a backslash makes a sign an ordinary character.")
+    case .regexUnsupported:
+      (
+        "something in a regular expression that Assay does not have",
+        "Back references and look-around can't be had in linear time; flags, names and lazy repeats have no use here. Say it as the message proposes."
+      )
+    case .regexMatchesNothing:
+      ("a regular expression that would match the empty text", "Leave a part that must be there.")
+    case .regexTooLarge:
+      (
+        "a regular expression, or a repeat in one, that is too large",
+        "Each repeat `{n}` counts as n copies: count less far, or leave bounds open."
+      )
     case .unknownEscape: ("a backslash before anything but `\"` or `\\`", "Write `\\\\` for a backslash.")
     case .badName: ("a name with other characters than a–z, 0–9 and `_`", "Rename it.")
     case .nestedTooDeep:

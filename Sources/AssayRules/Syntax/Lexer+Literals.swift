@@ -93,8 +93,16 @@ extension Lexer {
       end += escapes ? 2 : 1
     }
     if end < bytes.count, bytes[end] == UInt8(ascii: "/") {
+      let expression = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
       position = end + 1
-      return .pattern
+      let flags = position
+      while Lexer.isLetter(byte()) { position += 1 }
+      if position > flags {
+        report(
+          .regexUnsupported, "`\(text(from: flags))`: regular expressions have no flags", from: flags,
+          help: "take it out: upper and lower case are the same already, and `^` and `$` are the field's ends")
+      }
+      return .pattern(expression)
     }
     position += 1
     report(.unexpectedCharacter, "unexpected character `/`", from: start, help: "alternatives are written with `|`")
