@@ -148,7 +148,7 @@ struct RegexParser {
   private mutating func repeats(_ part: RegexTree, from start: Int) throws(Fault) -> RegexTree {
     let sign = position
     guard let (least, most) = try bounds() else { return part }
-    if case .assertion = part {
+    if case .assertion = part, scalars[start] != "(" {
       throw fault(.regexSyntax, "a place between characters can't be repeated", from: sign, help: "take the repeat out")
     }
     let behind = position
