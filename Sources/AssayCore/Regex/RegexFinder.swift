@@ -108,15 +108,18 @@ struct RegexFinder: Sendable {
       }
       steps += next - start + 1
       budget -= next - start + 1
-      guard end > start else {
+      let first = RegexFinder.isStand(bytes[start]) ? start + 1 : start
+      // Only a forged pack could cut a scalar in two.
+      guard end > first, !RegexFinder.isInsideScalar(bytes[first]), !RegexFinder.isInsideScalar(bytes[end]) else {
         position = start + 1
         continue
       }
-      let first = RegexFinder.isStand(bytes[start]) ? start + 1 : start
       hits.append(RegexHit(regex: Int32(regex), start: UInt32(first), end: UInt32(end)))
       position = end
     }
   }
+
+  private static func isInsideScalar(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
   private static func isStand(_ byte: UInt8) -> Bool { byte == Stand.emoji || byte == Stand.single }
 

@@ -59,8 +59,13 @@ extension Scratch {
 
   /// Whether a regular expression of a pattern matches in some of the fields, between the tokens around a range.
   func regexOccurs(_ pattern: Int32, _ fields: FieldMask, _ range: Range<Int>, _ program: borrowing Program) -> Bool {
-    let low = range.lowerBound > 0 ? buffer.tokens[range.lowerBound - 1].end : 0
-    let high = range.upperBound < buffer.count ? buffer.tokens[range.upperBound].start : UInt32(folded.count)
+    // Breaks between sentences stand on the punctuation that makes them.
+    var before = range.lowerBound
+    while before > 0, buffer.tokens[before - 1].kind == .sentenceBreak { before -= 1 }
+    var behind = range.upperBound
+    while behind < buffer.count, buffer.tokens[behind].kind == .sentenceBreak { behind += 1 }
+    let low = before > 0 ? buffer.tokens[before - 1].end : 0
+    let high = behind < buffer.count ? buffer.tokens[behind].start : UInt32(folded.count)
     let isEverywhere = range == 0..<buffer.count
     for entry in program.regexes.regexesOfPattern.range(pattern) {
       for index in hits(of: program.regexes.regexesOfPattern.values[entry]) {

@@ -76,7 +76,7 @@ extension Lexer {
     return .fault
   }
 
-  /// A comment of another language, a regular expression, or a stray `/`.
+  /// A regular expression, a comment of another language, or a stray `/`.
   mutating func slash() -> SyntaxToken.Kind? {
     let start = position
     if byte(1) == UInt8(ascii: "/") || byte(1) == UInt8(ascii: "*") {
@@ -103,6 +103,13 @@ extension Lexer {
           help: "take it out: upper and lower case are the same already, and `^` and `$` are the field's ends")
       }
       return .pattern(expression)
+    }
+    if byte(1) > 0x20, byte(1) != UInt8(ascii: "\"") {
+      skipLine()
+      report(
+        .regexSyntax, "this regular expression does not end on its line", from: start,
+        help: "close it with `/`; a slash inside is written `\\/`")
+      return .fault
     }
     position += 1
     report(.unexpectedCharacter, "unexpected character `/`", from: start, help: "alternatives are written with `|`")

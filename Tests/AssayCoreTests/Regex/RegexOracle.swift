@@ -83,10 +83,9 @@ indirect enum OracleRegex {
     case .any: return take { $0.scalar != 0x0A }
     case .oneOf(let ranges, let isNegated):
       return take { unit in
-        ranges.contains { range in
-          (range.lowerBound.value...range.upperBound.value).contains {
-            Unicode.Scalar($0).map(OracleRegex.folded) == unit.scalar
-          }
+        let spellings = OracleRegex.spellings(unit.scalar)
+        return ranges.contains { range in
+          spellings.contains { (range.lowerBound.value...range.upperBound.value).contains($0) }
         } != isNegated
       }
     case .fieldStart: return hold(start == 0)
@@ -123,6 +122,12 @@ indirect enum OracleRegex {
     case "\t": 0x20
     default: scalar.value
     }
+  }
+
+  /// What may stand in an expression for a scalar of folded text.
+  private static func spellings(_ scalar: UInt32) -> [UInt32] {
+    let capital = (0x61...0x7A).contains(scalar) ? scalar - 0x20 : scalar
+    return [scalar, capital] + ["É", "Д", "£", "’", "\t"].filter { folded($0) == scalar }.map(\.value)
   }
 
   var canBeEmpty: Bool {
