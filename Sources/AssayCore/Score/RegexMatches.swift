@@ -59,8 +59,12 @@ extension Scratch {
 
   /// Whether a regular expression of a pattern matches in some of the fields, between the tokens around a range.
   func regexOccurs(_ pattern: Int32, _ fields: FieldMask, _ range: Range<Int>, _ program: borrowing Program) -> Bool {
-    // Breaks between sentences stand on the punctuation that makes them.
     var before = range.lowerBound
+    // The decoded view begins with a field: what stands before that, stands before it in the plain view.
+    if before == baseCount, before < buffer.count {
+      before = partition(baseCount) { buffer.tokens[$0].end <= buffer.tokens[baseCount].start }
+    }
+    // Breaks between sentences stand on the punctuation that makes them.
     while before > 0, buffer.tokens[before - 1].kind == .sentenceBreak { before -= 1 }
     var behind = range.upperBound
     while behind < buffer.count, buffer.tokens[behind].kind == .sentenceBreak { behind += 1 }
