@@ -40,9 +40,9 @@ public enum PackFile {
     writer.put(program.bayes)
     writer.put([program.readsComment, program.readsHighlight])
     // What most packs have no use for stands behind, each part with its tag, and only where it is used.
-    if !program.regexes.isEmpty {
+    if let regexes = program.regexes {
       writer.put(PackFile.regexTag)
-      writer.put(program.regexes)
+      writer.put(regexes)
     }
     return writer.file(magic: magic, version: version)
   }

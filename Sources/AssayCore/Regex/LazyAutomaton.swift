@@ -89,7 +89,7 @@ struct LazyAutomaton: Sendable {
 
   /// The state after one more symbol, of class `symbol`.
   @inline(__always)
-  mutating func step(_ row: Row, _ symbol: UInt16, _ program: borrowing RegexProgram) -> Row {
+  mutating func step(_ row: Row, _ symbol: UInt16, _ program: RegexProgram) -> Row {
     let next = table[Int(row) &+ Int(symbol)]
     return next == LazyAutomaton.unknown ? make(row, symbol, program) : next
   }
@@ -104,7 +104,7 @@ struct LazyAutomaton: Sendable {
 
   // MARK: Making states
 
-  private mutating func make(_ row: Row, _ symbolClass: UInt16, _ program: borrowing RegexProgram) -> Row {
+  private mutating func make(_ row: Row, _ symbolClass: UInt16, _ program: RegexProgram) -> Row {
     let number = Int(row) / width
     let symbol = program.classes.symbols[Int(symbolClass)]
     let record = records[number]
@@ -132,7 +132,7 @@ struct LazyAutomaton: Sendable {
   /// Fills `targets` with the states behind the symbol and `key` with the expressions that match before it.
   private mutating func walk(
     _ network: borrowing RegexNetwork, _ symbol: UInt16, left: Context, right: Context, _ list: Int32,
-    _ program: borrowing RegexProgram
+    _ program: RegexProgram
   ) {
     if list > 0, isBackward || left != .stand {
       for index in program.lists.range(list) {

@@ -39,7 +39,7 @@ struct RegexFinder: Sendable {
   var work: Int { steps + forward.work + backward.work }
 
   /// Fills `hits` with the matches in a text that `count` bytes of `bytes` hold; eight zero bytes must follow. O(count).
-  mutating func find(_ bytes: Span<UInt8>, _ count: Int, _ program: borrowing RegexProgram) {
+  mutating func find(_ bytes: Span<UInt8>, _ count: Int, _ program: RegexProgram) {
     hits.removeAll(keepingCapacity: true)
     overflowed = false
     guard count > 0 else { return }
@@ -65,8 +65,9 @@ struct RegexFinder: Sendable {
   }
 
   /// Adds to `wanted` which expressions of a list match anywhere.
-  private mutating func scan(_ list: Int32, _ bytes: Span<UInt8>, _ count: Int, _ program: borrowing RegexProgram) {
-    let classes = program.classes.of.span
+  private mutating func scan(_ list: Int32, _ bytes: Span<UInt8>, _ count: Int, _ program: RegexProgram) {
+    let table = program.classes.of
+    let classes = table.span
     var row = forward.begin(list: list)
     for position in 0...count {
       let next = forward.step(row, classes[RegexSymbol.at(position, bytes)], program)
@@ -78,9 +79,10 @@ struct RegexFinder: Sendable {
   }
 
   /// Appends the matches of one expression.
-  private mutating func locate(_ regex: Int, _ bytes: Span<UInt8>, _ count: Int, _ program: borrowing RegexProgram) {
+  private mutating func locate(_ regex: Int, _ bytes: Span<UInt8>, _ count: Int, _ program: RegexProgram) {
     guard findBeginnings(regex, bytes, count, program) else { return }
-    let classes = program.classes.of.span
+    let table = program.classes.of
+    let classes = table.span
     var budget = Limits.regexStepsPerByte * (count + 64)
     var position = 0
     while let start = nextBeginning(position) {
@@ -125,12 +127,13 @@ struct RegexFinder: Sendable {
 
   /// Reads the text backwards and marks where matches may begin. Returns whether there are any.
   private mutating func findBeginnings(
-    _ regex: Int, _ bytes: Span<UInt8>, _ count: Int, _ program: borrowing RegexProgram
+    _ regex: Int, _ bytes: Span<UInt8>, _ count: Int, _ program: RegexProgram
   ) -> Bool {
     let words = count >> 6 + 1
     if beginnings.count < words { beginnings.append(contentsOf: repeatElement(0, count: words - beginnings.count)) }
     for index in beginnings.indices { beginnings[index] = 0 }
-    let classes = program.classes.of.span
+    let table = program.classes.of
+    let classes = table.span
     var row = backward.begin(list: RegexProgram.list(of: regex))
     var isAny = false
     var position = count

@@ -1,30 +1,27 @@
-/// All regular expressions of a pack, ready to run. Immutable and shared by all workers.
-public struct RegexProgram: Sendable {
+/// All regular expressions of a pack, ready to run. Immutable and shared by all workers; a pack without any has none of these.
+public final class RegexProgram: Sendable {
   /// The expressions as they are read from left to right, and from right to left.
-  public private(set) var forward = RegexNetwork()
+  public let forward: RegexNetwork
   /// See `forward`.
-  public private(set) var backward = RegexNetwork()
+  public let backward: RegexNetwork
   /// Texts (folded) of which one must occur where an expression matches.
-  public private(set) var literals: [String] = []
+  public let literals: [String]
   /// The expression that each literal belongs to; one without literals is looked for in every text.
-  public private(set) var regexOfLiteral: [Int32] = []
+  public let regexOfLiteral: [Int32]
   /// The expressions that are part of each pattern of the pack.
-  public private(set) var regexesOfPattern = IndexLists()
+  public let regexesOfPattern: IndexLists
 
   /// The patterns that each expression is part of.
-  private(set) var patternsOfRegex = IndexLists()
+  let patternsOfRegex: IndexLists
   /// What is looked for at once: nothing, the expressions without literals, all; then each by itself.
-  private(set) var lists = IndexLists()
-  private(set) var classes = SymbolClasses()
-  private(set) var filter = LiteralFilter()
+  let lists: IndexLists
+  let classes: SymbolClasses
+  let filter: LiteralFilter
 
   static let listOfUnfiltered: Int32 = 1
   static let listOfAll: Int32 = 2
 
   static func list(of regex: Int) -> Int32 { Int32(regex) + 3 }
-
-  /// No regular expressions.
-  public init() {}
 
   /// The program of some expressions, numbered as in `forward.starts`. nil when the parts don't fit together. O(size).
   public init?(
@@ -54,13 +51,9 @@ public struct RegexProgram: Sendable {
   /// How many expressions there are.
   public var count: Int { forward.starts.count }
 
-  /// Whether the pack has none.
-  @inline(__always)
-  public var isEmpty: Bool { forward.starts.isEmpty }
-
   /// Whether a regular expression is part of the pattern.
   @inline(__always)
-  func hasRegex(_ pattern: Int32) -> Bool { !isEmpty && !regexesOfPattern.range(pattern).isEmpty }
+  func has(_ pattern: Int32) -> Bool { !regexesOfPattern.range(pattern).isEmpty }
 }
 
 extension IndexLists {

@@ -123,7 +123,7 @@ extension Scratch {
       // Once a match had to be dropped, growing more would only make more to drop.
       if hits.overflowed { break }
     }
-    if !program.regexes.isEmpty { matchRegexes(program) }
+    if let regexes = program.regexes { matchRegexes(regexes, program) }
     if hits.overflowed { verdict.notes.insert(.matchesTruncated) }
   }
 

@@ -89,8 +89,8 @@ extension Scratch {
       record.bits = index == rule.spans.lowerBound ? rule.bits : 0
       record.field = first.field
       let field = ticket.range(of: first.field)
-      let start = span.regexHit < 0 ? first.start : regexes.hits[Int(span.regexHit)].start
-      let end = span.regexHit < 0 ? last.end : regexes.hits[Int(span.regexHit)].end
+      let start = span.regexHit < 0 ? first.start : regexHits[Int(span.regexHit)].start
+      let end = span.regexHit < 0 ? last.end : regexHits[Int(span.regexHit)].end
       record.start = Int32(folded.source(of: Int(start)) - field.lowerBound)
       record.end = Int32(sourceEnd(Int(end), ticket) - field.lowerBound)
       record.decoded = span.isDecoded ? decodedWord(span) : -1

@@ -3,46 +3,51 @@
 
 extension Scratch {
   /// Finds the matches of all regular expressions; marks the rules that they trigger.
-  mutating func matchRegexes(_ program: borrowing Program) {
+  mutating func matchRegexes(_ expressions: RegexProgram, _ program: borrowing Program) {
     let bytes = folded.bytes
-    regexes.find(bytes.span, folded.count, program.regexes)
+    regexes?.find(bytes.span, folded.count, expressions)
+    guard let regexes, !regexes.hits.isEmpty else { return }
     if regexes.overflowed { verdict.notes.insert(.matchesTruncated) }
     var last: Int32 = -1
     for hit in regexes.hits where hit.regex != last {
       last = hit.regex
-      for pattern in program.regexes.patternsOfRegex.range(hit.regex) {
-        for entry in program.rulesOfPattern.range(program.regexes.patternsOfRegex.values[pattern]) {
+      for pattern in expressions.patternsOfRegex.range(hit.regex) {
+        for entry in program.rulesOfPattern.range(expressions.patternsOfRegex.values[pattern]) {
           trigger(program.rulesOfPattern.values[entry])
         }
       }
     }
   }
 
+  /// The hits of all expressions.
+  var regexHits: [RegexHit] { regexes?.hits ?? [] }
+
   /// The indices of the hits of one expression: they stand in one run.
   private func hits(of regex: Int32) -> Range<Int> {
-    let first = partition(regexes.hits.count) { regexes.hits[$0].regex < regex }
-    return first..<partition(regexes.hits.count) { regexes.hits[$0].regex <= regex }
+    let hits = regexHits
+    let first = partition(hits.count) { hits[$0].regex < regex }
+    return first..<partition(hits.count) { hits[$0].regex <= regex }
   }
 
   /// Appends a rule's matches by regular expressions to `firedSpans`, those that no other covers, in reading order.
-  mutating func addRegexSpans(of pattern: Int32, _ fields: FieldMask, _ program: borrowing Program) {
+  mutating func addRegexSpans(of pattern: Int32, _ fields: FieldMask, _ expressions: RegexProgram) {
     let first = firedSpans.count
-    for entry in program.regexes.regexesOfPattern.range(pattern) {
+    for entry in expressions.regexesOfPattern.range(pattern) {
       var left = Limits.matchesPerRule
-      for hit in hits(of: program.regexes.regexesOfPattern.values[entry]) where left > 0 {
+      for hit in hits(of: expressions.regexesOfPattern.values[entry]) where left > 0 {
         left -= 1
         if let span = span(ofHit: hit, fields) { firedSpans.append(span) }
       }
     }
-    guard program.regexes.regexesOfPattern.range(pattern).count > 1, firedSpans.count > first + 1 else { return }
+    guard expressions.regexesOfPattern.range(pattern).count > 1, firedSpans.count > first + 1 else { return }
     let all = firedSpans[first...].sorted { one, other in
-      let (one, other) = (regexes.hits[Int(one.regexHit)], regexes.hits[Int(other.regexHit)])
+      let (one, other) = (regexHits[Int(one.regexHit)], regexHits[Int(other.regexHit)])
       return (one.start, other.end, one.regex) < (other.start, one.end, other.regex)
     }
     firedSpans.removeLast(all.count)
     var end: UInt32 = 0
-    for span in all where regexes.hits[Int(span.regexHit)].end > end {
-      end = regexes.hits[Int(span.regexHit)].end
+    for span in all where regexHits[Int(span.regexHit)].end > end {
+      end = regexHits[Int(span.regexHit)].end
       firedSpans.append(span)
     }
   }
@@ -50,7 +55,7 @@ extension Scratch {
   /// The tokens that a hit touches: none, as an empty range before the next token, where it is punctuation alone. nil when it stands
   /// in another field, or behind the last token that was read.
   private func span(ofHit index: Int, _ fields: FieldMask) -> MatchedSpan? {
-    let hit = regexes.hits[index]
+    let hit = regexHits[index]
     let first = partition(baseCount) { buffer.tokens[$0].end <= hit.start }
     guard first < baseCount, fields.holds(buffer.tokens[first].field) else { return nil }
     let last = partition(baseCount) { buffer.tokens[$0].start < hit.end } - 1
@@ -58,7 +63,7 @@ extension Scratch {
   }
 
   /// Whether a regular expression of a pattern matches in some of the fields, between the tokens around a range.
-  func regexOccurs(_ pattern: Int32, _ fields: FieldMask, _ range: Range<Int>, _ program: borrowing Program) -> Bool {
+  func regexOccurs(_ pattern: Int32, _ fields: FieldMask, _ range: Range<Int>, _ expressions: RegexProgram) -> Bool {
     var before = range.lowerBound
     // The decoded view begins with a field: what stands before that, stands before it in the plain view.
     if before == baseCount, before < buffer.count {
@@ -71,9 +76,9 @@ extension Scratch {
     let low = before > 0 ? buffer.tokens[before - 1].end : 0
     let high = behind < buffer.count ? buffer.tokens[behind].start : UInt32(folded.count)
     let isEverywhere = range == 0..<buffer.count
-    for entry in program.regexes.regexesOfPattern.range(pattern) {
-      for index in hits(of: program.regexes.regexesOfPattern.values[entry]) {
-        let hit = regexes.hits[index]
+    for entry in expressions.regexesOfPattern.range(pattern) {
+      for index in hits(of: expressions.regexesOfPattern.values[entry]) {
+        let hit = regexHits[index]
         guard isEverywhere || hit.start >= low && hit.end <= high else { continue }
         if span(ofHit: index, fields) != nil { return true }
       }
@@ -82,16 +87,16 @@ extension Scratch {
   }
 
   /// Counts what a pattern with regular expressions finds in title and text: matches of both kinds that do not overlap, from the left.
-  mutating func countWithRegexes(_ pattern: Int32, _ program: borrowing Program) -> Int {
+  mutating func count(_ pattern: Int32, with expressions: RegexProgram, _ program: borrowing Program) -> Int {
     countedRanges.removeAll(keepingCapacity: true)
     for start in 0..<baseCount
     where text.mayBegin(pattern, text.symbols[start], program) && FieldMask.review.holds(buffer.tokens[start].field) {
       guard let last = finder.end(of: pattern, from: start, limit: baseCount, text, program) else { continue }
       countedRanges.append(buffer.tokens[start].start..<max(buffer.tokens[start].start, buffer.tokens[last].end))
     }
-    for entry in program.regexes.regexesOfPattern.range(pattern) {
-      for index in hits(of: program.regexes.regexesOfPattern.values[entry]) where span(ofHit: index, .review) != nil {
-        countedRanges.append(regexes.hits[index].start..<regexes.hits[index].end)
+    for entry in expressions.regexesOfPattern.range(pattern) {
+      for index in hits(of: expressions.regexesOfPattern.values[entry]) where span(ofHit: index, .review) != nil {
+        countedRanges.append(regexHits[index].start..<regexHits[index].end)
       }
     }
     countedRanges.sort { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }

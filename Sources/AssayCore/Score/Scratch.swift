@@ -18,7 +18,8 @@ public struct Scratch: Sendable {
   var anchors = AnchorPlaces()
   var finder: MatchFinder
   var hits: HitList
-  var regexes: RegexFinder
+  /// Where the pack has regular expressions.
+  var regexes: RegexFinder?
   /// What is counted by a pattern with regular expressions: bytes of the folded text.
   var countedRanges: [Range<UInt32>] = []
   /// The matches of the pattern at hand.
@@ -57,7 +58,7 @@ public struct Scratch: Sendable {
     lexicon = Lexicon(program)
     finder = MatchFinder(program.network)
     hits = HitList(patterns: program.network.patterns.count)
-    regexes = RegexFinder(program.regexes)
+    regexes = program.regexes.map { RegexFinder($0) }
     bayes = BayesScorer(program.bayes)
     bayesSums = Array(repeating: 0, count: program.guidelines.count)
     triggered = Array(repeating: 0, count: (program.rules.count + 63) / 64)

@@ -42,9 +42,9 @@ struct RegexTable {
     return number
   }
 
-  /// The program of all expressions; `regexesOfPattern` has those of each pattern of the pack.
-  func program(_ regexesOfPattern: IndexLists) -> RegexProgram {
-    guard !trees.isEmpty else { return RegexProgram() }
+  /// The program of all expressions, if there are any; `regexesOfPattern` has those of each pattern of the pack.
+  func program(_ regexesOfPattern: IndexLists) -> RegexProgram? {
+    guard !trees.isEmpty else { return nil }
     var literals: [String] = []
     var regexOfLiteral: [Int32] = []
     for (number, tree) in trees.enumerated() {

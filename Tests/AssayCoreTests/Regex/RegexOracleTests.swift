@@ -20,13 +20,14 @@ import Testing
         regexes.enumerated().map { TestPack.rule("r\($0.offset)", "match /\($0.element.written)/") }.joined()
       ).program
       var scratch = Scratch(program)
-      scratch.regexes = RegexFinder(program.regexes, mostSteps: mostSteps)
+      let expressions = try #require(program.regexes)
+      scratch.regexes = RegexFinder(expressions, mostSteps: mostSteps)
       for _ in 0..<25 {
         var ticket = Ticket()
         if random.generator.once(in: 2) { ticket.set(.title, random.text()) }
         ticket.set(.text, random.text())
         program.classify(ticket, &scratch)
-        guard let count = compare(regexes, scratch, program) else { return }
+        guard let count = compare(regexes, scratch, program, expressions) else { return }
         found += count
       }
     }
@@ -35,7 +36,9 @@ import Testing
   }
 
   /// Compares all expressions on one text; returns how many matches there are, nil at the first difference, which is recorded.
-  private func compare(_ regexes: [OracleRegex], _ scratch: Scratch, _ program: Program) -> Int? {
+  private func compare(_ regexes: [OracleRegex], _ scratch: Scratch, _ program: Program, _ expressions: RegexProgram)
+    -> Int?
+  {
     var count = 0
     let fields = OracleRegex.fields(scratch.folded)
     for (number, regex) in regexes.enumerated() {
@@ -43,8 +46,8 @@ import Testing
         regex.matches(field).map { field[$0.lowerBound].start..<field[$0.upperBound - 1].end }
       }
       let pattern = program.rules[number].pattern
-      let own = program.regexes.regexesOfPattern.values[program.regexes.regexesOfPattern.range(pattern).lowerBound]
-      let found = scratch.regexes.hits.filter { $0.regex == own }.map { Int($0.start)..<Int($0.end) }
+      let own = expressions.regexesOfPattern.values[expressions.regexesOfPattern.range(pattern).lowerBound]
+      let found = scratch.regexHits.filter { $0.regex == own }.map { Int($0.start)..<Int($0.end) }
       count += wanted.count
       guard found != wanted else { continue }
       let text = String(decoding: scratch.folded.bytes[..<scratch.folded.count], as: UTF8.self)
