@@ -112,6 +112,8 @@ extension Parser {
   var hint: String {
     switch (previousKind, current.kind) {
     case (.number, .sign(",")): "decimals are written with a point"
+    case (_, .pattern):
+      "regular expressions stand in rules, where a whole phrase may: in `match`, `with`, `unless`, `has(…)` and `count(…)`"
     case (_, .sign(",")): "alternatives are written with `|`"
     case (_, .name("near")), (_, .name("before")), (_, .name("after")):
       "distances follow `with` or `unless`: `with near 8: …`, `unless before 5: …`"
