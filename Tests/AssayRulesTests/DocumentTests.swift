@@ -10,11 +10,14 @@ struct DocumentTests {
   private static let reference =
     (try? String(contentsOf: folder.appendingPathComponent("Rules.md"), encoding: .utf8)) ?? ""
 
-  /// The blocks of Rules.md that are marked ```` ```rules ````.
+  private static let advice =
+    (try? String(contentsOf: Goldens.repository.appendingPathComponent("Rules/README.md"), encoding: .utf8)) ?? ""
+
+  /// The blocks of Rules.md and of the page beside the rules that are marked ```` ```rules ````.
   static let blocks: [String] = {
     var blocks: [String] = []
     var block: [Substring]?
-    for line in reference.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in (reference + advice).split(separator: "\n", omittingEmptySubsequences: false) {
       if let lines = block {
         if line == "```" {
           blocks.append(lines.joined(separator: "\n") + "\n")

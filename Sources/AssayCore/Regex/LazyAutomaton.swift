@@ -208,7 +208,8 @@ struct LazyAutomaton: Sendable {
     let number = records.count
     records.append(
       Record(
-        members: members.count..<(members.count + key.count), matches: matches, list: list, context: context, hash: hash))
+        members: members.count..<(members.count + key.count), matches: matches, list: list, context: context, hash: hash
+      ))
     members.append(contentsOf: key)
     table.append(contentsOf: repeatElement(LazyAutomaton.unknown, count: width))
     insert(number)

@@ -22,8 +22,11 @@ public struct RegexNetwork: Sendable {
 
   /// A state; see `Kind`.
   public struct State: Sendable, Equatable {
+    /// What it does.
     public var kind: Kind
+    /// The first operand, see `Kind`.
     public var a: Int32
+    /// The second operand; −1 where there is none.
     public var b: Int32
 
     /// A state with its operands.
@@ -36,8 +39,11 @@ public struct RegexNetwork: Sendable {
 
   /// What a state of kind `symbols` takes (both bounds included) and where it leads.
   public struct Transition: Sendable, Hashable {
+    /// The first symbol that it takes.
     public var low: UInt16
+    /// The last one.
     public var high: UInt16
+    /// A state.
     public var next: Int32
 
     /// From `low` through `high` to the state `next`.

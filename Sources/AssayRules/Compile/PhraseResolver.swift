@@ -114,7 +114,8 @@ struct PhraseResolver {
     guard let span = part.regex else { return true }
     report(
       .regexMisplaced, "a regular expression stands for a whole phrase", span,
-      help: "put it between `|`, or ask for the other words `with near N:`; what may stand between goes inside the slashes")
+      help:
+        "put it between `|`, or ask for the other words `with near N:`; what may stand between goes inside the slashes")
     return false
   }
 

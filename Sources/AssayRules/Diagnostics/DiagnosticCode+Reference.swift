@@ -24,7 +24,10 @@ extension DiagnosticCode {
         "It stands for a whole phrase: put it between `|`, or ask for the other words `with near N:`."
       )
     case .regexSyntax:
-      ("a regular expression that can't be read", "Mend it at the caret; a backslash makes a sign an ordinary character.")
+      (
+        "a regular expression that can't be read",
+        "Mend it at the caret; a backslash makes a sign an ordinary character."
+      )
     case .regexUnsupported:
       (
         "something in a regular expression that Assay does not have",

@@ -60,7 +60,8 @@ extension RegexParser {
     }
     guard digits == 2 || isBraced && digits > 0, !isBraced || take("}"), let scalar = Unicode.Scalar(value) else {
       throw fault(
-        .regexSyntax, "no number of a character", from: start, help: "it is written \\x41 or \\x{1F600}, in hexadecimal")
+        .regexSyntax, "no number of a character", from: start, help: "it is written \\x41 or \\x{1F600}, in hexadecimal"
+      )
     }
     return scalar
   }
@@ -92,7 +93,8 @@ extension RegexParser {
       position += 1
       var other = CharacterSet()
       guard let high = try member(&other) else {
-        throw fault(.regexSyntax, "a range that ends with a class", from: item, help: "put the `-` last, or write `\\-`")
+        throw fault(
+          .regexSyntax, "a range that ends with a class", from: item, help: "put the `-` last, or write `\\-`")
       }
       guard low.value <= high.value else {
         throw fault(.regexSyntax, "a range that runs backwards", from: item, help: "the lower character comes first")

@@ -18,7 +18,9 @@ struct RegexParser {
   static func parse(_ text: Located<String>) throws(Fault) -> RegexTree {
     var parser = RegexParser(text)
     let tree = try parser.alternatives()
-    guard parser.isAtEnd else { throw parser.fault(.regexSyntax, "a `)` without its `(`", help: "write `\\)` to find one") }
+    guard parser.isAtEnd else {
+      throw parser.fault(.regexSyntax, "a `)` without its `(`", help: "write `\\)` to find one")
+    }
     return tree
   }
 
@@ -95,7 +97,8 @@ struct RegexParser {
     case "\\":
       return try escape(from: start)
     case "*", "+", "?":
-      throw fault(.regexSyntax, "`\(next)` repeats nothing", from: start, help: "write `\\\(next)` to find the character")
+      throw fault(
+        .regexSyntax, "`\(next)` repeats nothing", from: start, help: "write `\\\(next)` to find the character")
     case "{":
       throw fault(
         .regexSyntax, "a `{` that repeats nothing", from: start,
@@ -198,7 +201,8 @@ struct RegexParser {
         help: "count to \(Limits.regexRepeat) at most, or leave the bound open: `{\(min(least, Limits.regexRepeat)),}`")
     }
     if let most, !isOpen, most < least {
-      throw fault(.regexSyntax, "a repeat from \(least) to \(most)", from: start, help: "the smaller number comes first")
+      throw fault(
+        .regexSyntax, "a repeat from \(least) to \(most)", from: start, help: "the smaller number comes first")
     }
     if !isOpen, most == 0 {
       throw fault(.regexSyntax, "a repeat of nothing", from: start, help: "take it out with what it repeats")

@@ -36,4 +36,3 @@ indirect enum RegexTree: Hashable {
 
   private static let largest = 1 << 30
 }
-

@@ -8,7 +8,8 @@ struct RandomRegexes {
     "a", "b", "c", "a", "b", "A", "1", " ", "!", "_", "\n", "é", "É", "д", "£", "’", "😀", "中",
   ]
   private static let ranges: [ClosedRange<Unicode.Scalar>] = [
-    "a"..."b", "b"..."z", "A"..."C", "0"..."9", "à"..."ü", "а"..."я", "😀"..."😎", "中"..."丰", "!"..."!", " "..." ", "é"..."é",
+    "a"..."b", "b"..."z", "A"..."C", "0"..."9", "à"..."ü", "а"..."я", "😀"..."😎", "中"..."丰", "!"..."!", " "..." ",
+    "é"..."é",
   ]
   private static let words = ["abc", "abba", "free", "caba", "aaa", "дом"]
 
@@ -72,7 +73,10 @@ struct RandomRegexes {
 
   private mutating func hostile() -> Unicode.Scalar {
     switch generator.below(6) {
-    case 0: return generator.pick(["\u{301}", "\u{200D}", "\u{FE0F}", "\u{0}", "\u{2}", "\u{3}", "\u{7F}", "\u{AD}", "\u{20E3}"])
+    case 0:
+      return generator.pick([
+        "\u{301}", "\u{200D}", "\u{FE0F}", "\u{0}", "\u{2}", "\u{3}", "\u{7F}", "\u{AD}", "\u{20E3}",
+      ])
     case 1: return generator.pick(["ß", "ﬀ", "㎒", "İ", "ŉ", "①", "Ａ", "€", "¥", "★", "❤", "©", "株", "ん", "한"])
     case 2: return generator.pick(Self.characters)
     case 3: return Unicode.Scalar(UInt8(generator.below(256)))

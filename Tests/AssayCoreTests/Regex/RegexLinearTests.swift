@@ -30,7 +30,8 @@ import Testing
 
   /// Those that hang a matcher that goes back: one pass says that there is nothing, three find where it is.
   @Test(arguments: [
-    ("(a+)+$", "a", "b"), ("(a|aa)*b", "a", ""), ("(a|a)*b", "a", ""), ("(.*)*x", "a", ""), ("(a?){30}a{30}$", "a", "b"),
+    ("(a+)+$", "a", "b"), ("(a|aa)*b", "a", ""), ("(a|a)*b", "a", ""), ("(.*)*x", "a", ""),
+    ("(a?){30}a{30}$", "a", "b"),
     ("(a*)*b", "a", ""), ("(x+x+)+y", "x", ""), ("(\\w+\\s?)*:", "ab ", ""), ("^(([a-z])+.)+[A-Z]([a-z])+$", "a", "1"),
     ("(.*a){12}z", "a", ""), ("(a|b|ab)*bc", "ab", ""), ("\\b(a+)+\\b!", "a", " "),
   ])
@@ -44,7 +45,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [("(a+)+$", "a", "", 1), ("(a|aa)*b", "a", "b", 1), ("(.*)*x", "a", "x", 1), ("(a?){30}a{30}", "a", "", 4096)])
+  @Test(arguments: [
+    ("(a+)+$", "a", "", 1), ("(a|aa)*b", "a", "b", 1), ("(.*)*x", "a", "x", 1), ("(a?){30}a{30}", "a", "", 4096),
+  ])
   func classicsThatMatch(regex: String, unit: String, end: String, most: Int) throws {
     for size in Self.sizes {
       let finder = try find(regex, String(repeating: unit, count: size) + end)

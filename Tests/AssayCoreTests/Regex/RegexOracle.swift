@@ -40,9 +40,10 @@ indirect enum OracleRegex {
       case Stand.emoji: isEmoji = true
       case Stand.single: break
       default:
-        let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first!.value
-        fields[fields.count - 1].append(
-          Unit(scalar: scalar, isEmoji: isEmoji, start: position, end: position + length))
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+          fields[fields.count - 1].append(
+            Unit(scalar: scalar.value, isEmoji: isEmoji, start: position, end: position + length))
+        }
         isEmoji = false
       }
       position += length
