@@ -28,7 +28,10 @@ struct RequiredLiterals {
     case .sequence(let parts):
       self = RequiredLiterals(parts.map { RequiredLiterals($0) }, isWhole: true)
     case .repeated(let part, let least, let most):
-      guard least > 0 else { return }
+      guard least > 0 else {
+        if most == 1, let texts = RequiredLiterals(part).exact { exact = RequiredLiterals.tidied([[]] + texts) }
+        return
+      }
       let copies = min(least, 8)
       self = RequiredLiterals(
         Array(repeating: RequiredLiterals(part), count: copies), isWhole: copies == least && most == least)
