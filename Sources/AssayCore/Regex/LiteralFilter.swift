@@ -1,26 +1,31 @@
-/// Finds which of some literals a text has, in one pass that looks at three bytes in every `stride` and mostly finds nothing.
+/// Finds which of some literals a text has, in one pass that looks at a few bytes in every `stride` and mostly finds nothing.
 ///
-/// Of each literal the `stride` neighbouring trigrams that are rarest together are chosen: wherever it stands in a text, one of them
-/// is looked at. A trigram asks one bit; only behind a bit that is set is the literal compared.
+/// Of each literal `stride` neighbouring grams, of three bytes or four, are chosen, those that are rarest together: wherever it stands in
+/// a text, one of them is looked at. A gram asks one bit; only behind a bit that is set is the literal compared.
 public struct LiteralFilter: Sendable {
-  /// A literal, one of whose trigrams stands `offset` bytes behind its first.
+  /// A literal, one of whose grams stands `offset` bytes behind its first.
   private struct Entry {
-    var trigram: UInt32
+    var gram: UInt32
     var literal: Int32
     var offset: Int32
   }
 
   /// How many bytes a literal may have.
   public static let lengths = 3...32
+  /// Literals of so many bytes are worth a filter of their own, with longer grams and longer strides.
+  static let long = 6
   private static let longestStride = 4
   private static let hashBits: UInt64 = 15
 
   private var bits: [UInt64] = []
   private var stride = 1
+  /// The bytes of a gram, and a mask of as many.
+  private var gram = 3
+  private var mask: UInt64 = 0xFF_FFFF
   private var bytes: [UInt8] = []
   private var starts: [Int32] = [0]
   private var regexes: [Int32] = []
-  /// By the trigram's hash.
+  /// By the gram's hash.
   private var entries: [Entry] = []
   private var firstEntry: [Int32] = []
 
@@ -31,23 +36,23 @@ public struct LiteralFilter: Sendable {
   init(_ literals: [[UInt8]], _ regexes: [Int32]) {
     guard let least = literals.map(\.count).min() else { return }
     self.regexes = regexes
-    stride = max(1, min(LiteralFilter.longestStride, least - LiteralFilter.lengths.lowerBound + 1))
+    gram = least >= LiteralFilter.long ? 4 : 3
+    mask = (1 << UInt64(gram * 8)) - 1
+    stride = min(LiteralFilter.longestStride, least - gram + 1)
     bits = Array(repeating: 0, count: 1 << (LiteralFilter.hashBits - 6))
     for (number, literal) in literals.enumerated() {
       bytes += literal
       starts.append(Int32(bytes.count))
-      for offset in LiteralFilter.rarest(stride, literal) {
-        let trigram = (0..<3).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32(literal[offset + $1]) }
-        entries.append(Entry(trigram: trigram, literal: Int32(number), offset: Int32(offset)))
+      for offset in rarest(literal) {
+        let gram = (0..<gram).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32(literal[offset + $1]) }
+        entries.append(Entry(gram: gram, literal: Int32(number), offset: Int32(offset)))
       }
     }
-    entries.sort {
-      (LiteralFilter.hash(UInt64($0.trigram)), $0.trigram, $0.literal, $0.offset)
-        < (LiteralFilter.hash(UInt64($1.trigram)), $1.trigram, $1.literal, $1.offset)
-    }
+    entries = entries.map { (hash(UInt64($0.gram)), $0) }
+      .sorted { ($0.0, $0.1.literal, $0.1.offset) < ($1.0, $1.1.literal, $1.1.offset) }.map(\.1)
     firstEntry = Array(repeating: 0, count: 1 << LiteralFilter.hashBits + 1)
     for entry in entries {
-      let hash = LiteralFilter.hash(UInt64(entry.trigram))
+      let hash = hash(UInt64(entry.gram))
       bits[hash >> 6] |= 1 << UInt64(hash & 63)
       firstEntry[hash + 1] += 1
     }
@@ -57,25 +62,31 @@ public struct LiteralFilter: Sendable {
   var isEmpty: Bool { entries.isEmpty }
 
   @inline(__always)
-  private static func hash(_ trigram: UInt64) -> Int {
-    Int(truncatingIfNeeded: ((trigram & 0xFF_FFFF) &* TokenHash.factor) >> (64 - hashBits))
+  private func hash(_ bytes: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((bytes & mask) &* TokenHash.factor) >> (64 - LiteralFilter.hashBits))
   }
 
   /// Sets the bits of the expressions of which a literal stands in `text[..<count]`; eight bytes must follow. O(count), unless the
-  /// text is made of the literals' trigrams.
+  /// text is made of the literals' grams.
   func find(_ text: Span<UInt8>, _ count: Int, into found: inout [UInt64]) {
     let bits = self.bits.span
     var position = 0
     while position < count {
-      let hash = LiteralFilter.hash(text.load8(position))
-      if bits[hash >> 6] & (1 << UInt64(hash & 63)) != 0 { compare(text, count, position, hash, &found) }
+      let bytes = text.load8(position)
+      let hash = hash(bytes)
+      if bits[hash >> 6] & (1 << UInt64(hash & 63)) != 0 {
+        compare(text, count, position, UInt32(truncatingIfNeeded: bytes & mask), hash, &found)
+      }
       position &+= stride
     }
   }
 
-  private func compare(_ text: Span<UInt8>, _ count: Int, _ position: Int, _ hash: Int, _ found: inout [UInt64]) {
+  private func compare(
+    _ text: Span<UInt8>, _ count: Int, _ position: Int, _ gram: UInt32, _ hash: Int, _ found: inout [UInt64]
+  ) {
     for index in Int(firstEntry[hash])..<Int(firstEntry[hash + 1]) {
       let entry = entries[index]
+      if entry.gram != gram { continue }
       let regex = Int(regexes[Int(entry.literal)])
       if found[regex >> 6] & (1 << UInt64(regex & 63)) != 0 { continue }
       let literal = Int(starts[Int(entry.literal)])..<Int(starts[Int(entry.literal) + 1])
@@ -87,16 +98,16 @@ public struct LiteralFilter: Sendable {
     }
   }
 
-  /// The offsets of the `stride` neighbouring trigrams that are rarest together.
-  private static func rarest(_ stride: Int, _ literal: [UInt8]) -> Range<Int> {
-    let windows = 0...(literal.count - lengths.lowerBound - stride + 1)
-    let best = windows.min { cost($0, stride, literal) < cost($1, stride, literal) } ?? 0
+  /// The offsets of the `stride` neighbouring grams that are rarest together.
+  private func rarest(_ literal: [UInt8]) -> Range<Int> {
+    let windows = 0...(literal.count - gram - stride + 1)
+    let best = windows.min { cost($0, literal) < cost($1, literal) } ?? 0
     return best..<(best + stride)
   }
 
-  private static func cost(_ first: Int, _ stride: Int, _ literal: [UInt8]) -> Double {
+  private func cost(_ first: Int, _ literal: [UInt8]) -> Double {
     (first..<(first + stride)).reduce(0) { total, offset in
-      total + (0..<3).reduce(1) { $0 * frequency(of: literal[offset + $1]) }
+      total + (0..<gram).reduce(1) { $0 * LiteralFilter.frequency(of: literal[offset + $1]) }
     }
   }
 

@@ -44,7 +44,7 @@ struct RegexFinder: Sendable {
     overflowed = false
     guard count > 0 else { return }
     for index in wanted.indices { wanted[index] = 0 }
-    if !program.filter.isEmpty { program.filter.find(bytes, count, into: &wanted) }
+    for filter in program.filters { filter.find(bytes, count, into: &wanted) }
     let candidates = wanted.reduce(0) { $0 + $1.nonzeroBitCount }
     let hasUnfiltered = !program.lists.range(RegexProgram.listOfUnfiltered).isEmpty
     guard candidates > 0 || hasUnfiltered else { return }

@@ -16,7 +16,8 @@ public final class RegexProgram: Sendable {
   /// What is looked for at once: nothing, the expressions without literals, all; then each by itself.
   let lists: IndexLists
   let classes: SymbolClasses
-  let filter: LiteralFilter
+  /// For short literals and for long ones, where there are such.
+  let filters: [LiteralFilter]
 
   static let listOfUnfiltered: Int32 = 1
   static let listOfAll: Int32 = 2
@@ -45,7 +46,11 @@ public final class RegexProgram: Sendable {
     let all = (0..<Int32(count)).map { $0 }
     lists = IndexLists([[], all.filter { !filtered.contains($0) }, all] + all.map { [$0] })
     classes = SymbolClasses(forward, backward)
-    filter = LiteralFilter(literals.map { Array($0.utf8) }, regexOfLiteral)
+    let texts = zip(literals.map { Array($0.utf8) }, regexOfLiteral)
+    filters = [false, true].map { isLong in
+      let own = texts.filter { ($0.0.count >= LiteralFilter.long) == isLong }
+      return LiteralFilter(own.map(\.0), own.map(\.1))
+    }.filter { !$0.isEmpty }
   }
 
   /// How many expressions there are.

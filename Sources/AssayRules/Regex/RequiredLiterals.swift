@@ -77,7 +77,8 @@ struct RequiredLiterals {
 
   private static func usable(_ texts: [[UInt8]]?) -> [[UInt8]]? {
     guard let texts, !texts.isEmpty, texts.allSatisfy({ LiteralFilter.lengths.contains($0.count) }) else { return nil }
-    let tidied = tidied(texts)
+    // Where a text stands in another, the shorter one alone says as much.
+    let tidied = tidied(texts).filter { text in !texts.contains { $0.count < text.count && text.contains($0) } }
     return tidied.count <= mostRequired ? tidied : nil
   }
 
