@@ -63,7 +63,7 @@ let package = Package(
       swiftSettings: settings),
     // The default pack and its corpora, read by path.
     .testTarget(
-      name: "RulePackTests", dependencies: ["AssayRules", "AssayCore"], swiftSettings: settings),
+      name: "RulePackTests", dependencies: ["Assay", "AssayRules", "AssayCore"], swiftSettings: settings),
     .testTarget(name: "AssayLearnTests", dependencies: ["AssayCore", "AssayLearn"], swiftSettings: settings),
     .testTarget(
       name: "AssayTriageTests", dependencies: ["AssayTriage", "AssayCore"], swiftSettings: settings),

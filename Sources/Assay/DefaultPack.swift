@@ -1,7 +1,9 @@
 public import AssayCore
 internal import AssayDefaultPack
+internal import AssayLearn
+public import AssayRules
 
-/// The pack that the binary carries within itself: `Rules/default` with its model, compiled.
+/// The pack that the binary carries within itself: `Rules/default` with its model, compiled, and the files that it was compiled from.
 public enum DefaultPack {
   /// Its bytes, as `PackFile` wrote them.
   public static var bytes: [UInt8] {
@@ -14,4 +16,24 @@ public enum DefaultPack {
   ///
   /// - Throws: `SectionFileError` when the binary was built around a damaged file.
   public static func program() throws(SectionFileError) -> Program { try PackFile.decode(bytes) }
+
+  /// Its rule files and word lists, for packs that extend it. Their paths begin with `default/`.
+  public static var source: PackSource {
+    let texts = files.map { SourceFile(path: "default/\($0.path)", text: String(decoding: $0.bytes, as: UTF8.self)) }
+    return PackSource(
+      rules: texts.filter { $0.path.hasSuffix(".rules") }, wordLists: texts.filter { $0.path.hasSuffix(".txt") })
+  }
+
+  /// Its model; nil only in a binary built around a damaged file.
+  public static var model: TrainedModel? {
+    files.first { $0.path == "model.assay" }.flatMap { try? ModelFile.decode($0.bytes) }
+  }
+
+  private static var files: [(path: String, bytes: [UInt8])] {
+    (0..<assay_default_file_count()).map { index in
+      // Safe because: the C table is constant, has this many entries, and each gives the length of its own constant array.
+      let file = unsafe assay_default_files()[index]
+      return unsafe (String(cString: file.path), Array(UnsafeBufferPointer(start: file.bytes, count: file.length)))
+    }
+  }
 }

@@ -5,10 +5,22 @@ public import AssayRules
 
 /// A pack as a folder of files: `*.rules`, and word lists under `lists/`.
 public enum PackFolder {
-  /// Reads the files, in the order of their names.
+  /// Reads the files, in the order of their names; for an overlay those of the pack that it extends, too. (One that can't be read
+  /// is left out: compiling says so at its name.)
   ///
   /// - Throws: `IOFailure` when the folder or a file can't be read.
   public static func read(_ path: String) throws(IOFailure) -> PackSource {
+    let own = try files(path)
+    switch own.wantedBase {
+    case .named("default"): return PackSource(own, on: DefaultPack.source)
+    case .folder(let folder):
+      let base = try? files(folder.hasPrefix("/") ? folder : "\(path)/\(folder)")
+      return base.map { $0.rules.isEmpty ? own : PackSource(own, on: $0) } ?? own
+    case .named, nil: return own
+    }
+  }
+
+  private static func files(_ path: String) throws(IOFailure) -> PackSource {
     var rules: [SourceFile] = []
     for name in try Folder.names(in: path, ending: ".rules") { rules.append(try file(path + "/" + name)) }
     var lists: [SourceFile] = []
@@ -22,9 +34,20 @@ public enum PackFolder {
   }
 
   /// Compiles a pack, linked with a model if there is one, and stamps it with the hash of their contents.
+  ///
+  /// An overlay on the built-in pack is linked with the built-in model where none is given.
   public static func compile(_ source: PackSource, model: TrainedModel?) -> Compilation {
+    let isOnDefault = source.base != nil && source.wantedBase == .named("default")
+    let model = model ?? (isOnDefault ? DefaultPack.model : nil)
     var compilation = PackCompiler.compile(source, model: model)
     compilation.program?.hash = hash(source, model)
+    return compilation
+  }
+
+  /// Compiles a pack for those who write it: with all that lints have to say.
+  public static func check(_ source: PackSource) -> Compilation {
+    var compilation = PackCompiler.check(source)
+    compilation.program?.hash = hash(source, nil)
     return compilation
   }
 

@@ -18,6 +18,9 @@ public struct Verdict: Sendable, Equatable {
   /// Tags set by rules in the pack's order, then those of triage.
   public var tags: [String]
 
+  /// What shadow rules found: it did not count.
+  public var shadows: [Shadow]
+
   /// The id of the gravest label.
   public var primary: String? { labels.first?.id }
 
@@ -35,10 +38,20 @@ public struct Verdict: Sendable, Equatable {
     public var evidence: [Evidence]
   }
 
+  /// A shadow rule that fired.
+  public struct Shadow: Sendable, Equatable {
+    /// The id of the guideline that it would speak for or against.
+    public var id: String
+    /// What it found, with the bits that it would add.
+    public var evidence: Evidence
+  }
+
   /// One fact behind a label.
   public struct Evidence: Sendable, Equatable {
     /// The rule and why it matters; nil for words weighed by naive Bayes.
     public var rule: String?
+    /// The rule's own version, if it has one.
+    public var version: String?
     /// See `rule`.
     public var why: String?
     /// What it added to the label's log-odds, after its group's cap.
@@ -72,7 +85,7 @@ extension Verdict {
     for label in record.labels {
       var evidence: [Evidence] = []
       for index in label.evidence {
-        evidence.append(Evidence(ticket, record.evidence[Int(index)], label, record, program, &quoter))
+        evidence.append(Evidence(ticket, record.evidence[Int(index)], label.guideline, record, program, &quoter))
       }
       labels.append(
         Label(
@@ -80,12 +93,21 @@ extension Verdict {
           bits: Bits.bits(label.bits),
           severity: Int(label.severity), evidence: evidence))
     }
+    shadows = []
+    for index in record.shadows {
+      let found = record.evidence[Int(index)]
+      let guideline = program.rules[Int(found.rule)].guideline
+      shadows.append(
+        Shadow(
+          id: program.guidelines[Int(guideline)].id,
+          evidence: Evidence(ticket, found, guideline, record, program, &quoter)))
+    }
   }
 }
 
 extension Verdict.Evidence {
   fileprivate init(
-    _ ticket: borrowing Ticket, _ record: EvidenceRecord, _ label: LabelRecord, _ verdict: VerdictRecord,
+    _ ticket: borrowing Ticket, _ record: EvidenceRecord, _ guideline: Int32, _ verdict: VerdictRecord,
     _ program: Program,
     _ quoter: inout Quoter
   ) {
@@ -94,12 +116,13 @@ extension Verdict.Evidence {
     guard record.rule >= 0 else { return }
     rule = program.rules[Int(record.rule)].id
     why = program.rules[Int(record.rule)].why
+    version = program.note(onRule: record.rule).flatMap { $0.version.isEmpty ? nil : $0.version }
     guard record.kind != .metadata else { return }
     let span = ticket.range(of: record.field, bytes: Int(record.start)..<Int(record.end))
     field = record.field.name
     range = ticket.scalars(in: record.field, span)
     var bytes: [UInt8] = []
-    quoter.append(ticket, record.field, span, style: program.guidelines[Int(label.guideline)].quote, into: &bytes)
+    quoter.append(ticket, record.field, span, style: program.guidelines[Int(guideline)].quote, into: &bytes)
     quote = String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -6,8 +6,7 @@ struct Engine: Sendable {
 
   var classify: Work<ClassifyOptions> = { options, console throws(Failure) in try ClassifyWork.run(options, console) }
   var explain: Work<ExplainOptions> = { options, console throws(Failure) in try ExplainWork.run(options, console) }
-  var checkRules: Work<RulesReportOptions> = { options, console throws(Failure) in try RulesWork.check(options, console)
-  }
+  var checkRules: Work<RulesCheckOptions> = { options, console throws(Failure) in try CheckWork.run(options, console) }
   var testRules: Work<RulesReportOptions> = { options, console throws(Failure) in try RulesWork.test(options, console) }
   var buildRules: Work<RulesBuildOptions> = { options, console throws(Failure) in try RulesWork.build(options, console)
   }

@@ -6,7 +6,7 @@ import Testing
 /// `.rules`, run with `ASSAY_UPDATE_GOLDENS=1`, and read the `.out` as a policy analyst would.
 ///
 /// A line `#= NAME` begins a further file of the pack; names under `lists/` are word lists. A whole pack clause is supplied,
-/// except to files whose names begin with `pack-`.
+/// except to files whose names begin with `pack-`. Files under `base/` are the pack that the others extend.
 struct GoldenTests {
   static let cases = Goldens.files(in: "diagnostics", ending: ".rules")
 

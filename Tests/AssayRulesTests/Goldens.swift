@@ -51,17 +51,29 @@ enum Goldens {
 
     """
 
-  /// Compiles a golden rule file, cut into the files that it holds.
-  static func compile(_ name: String) throws -> Compilation {
+  /// Compiles a golden rule file.
+  static func compile(_ name: String) throws -> Compilation { PackCompiler.check(try sources(name)) }
+
+  /// A golden rule file, cut into the files that it holds.
+  static func sources(_ name: String) throws -> PackSource {
     let bytes = try Data(contentsOf: folder.appendingPathComponent(name))
     var rules: [SourceFile] = []
     var lists: [SourceFile] = []
+    var base = PackSource(rules: [], wordLists: [])
     var path = String(name.split(separator: "/").last ?? "")
     let isPack = path.hasPrefix("pack-")
     var content: [UInt8] = []
     func close() {
       let file = SourceFile(path: path, text: String(decoding: content, as: UTF8.self))
-      if path.hasPrefix("lists/") { lists.append(file) } else { rules.append(file) }
+      if path.hasPrefix("base/lists/") {
+        base.wordLists.append(file)
+      } else if path.hasPrefix("base/") {
+        base.rules.append(file)
+      } else if path.hasPrefix("lists/") {
+        lists.append(file)
+      } else {
+        rules.append(file)
+      }
       content.removeAll()
     }
     var rest = Array(bytes)[...]
@@ -77,8 +89,14 @@ enum Goldens {
       rest = rest[end...]
     }
     close()
+    if !base.rules.isEmpty {
+      if base.rules[0].path != "base/pack.rules" {
+        base.rules.append(SourceFile(path: "base/pack.rules", text: packClause))
+      }
+      return PackSource(PackSource(rules: rules, wordLists: lists), on: base)
+    }
     if !isPack { rules.append(SourceFile(path: "pack.rules", text: packClause)) }
-    return PackCompiler.compile(PackSource(rules: rules, wordLists: lists))
+    return PackSource(rules: rules, wordLists: lists)
   }
 }
 

@@ -112,6 +112,43 @@ struct HostileTests {
     compile(HostileTests.start + "match " + (0..<3_000).map { "k\($0)" }.joined(separator: " | ") + "\n")
   }
 
+  @Test("Long chains and large circles of rules that wait for one another")
+  func hits() {
+    func rules(_ count: Int, _ asks: (Int) -> Int) -> String {
+      (0..<count).map { index in
+        "rule r\(index) +1\n  match \"a\"\n  where hit(r\(asks(index)))\n  why \"W\"\n  flag \"x\"\n  pass \"y\"\n"
+      }.joined()
+    }
+    let start = HostileTests.start + "  match \"b\"\n"
+    #expect(compile(start + rules(3_000) { ($0 + 1) % 3_000 }).diagnostics.map(\.code) == [.hitCycle])
+    let chain = compile(
+      start + "rule end +1\n  match \"a\"\n  why \"W\"\n  flag \"x\"\n  pass \"y\"\n" + rules(3_000) { $0 + 1 })
+    #expect(chain.diagnostics.map(\.code).contains(.unknownRule))
+    let long = start + rules(3_000) { $0 + 1 }.replacing("hit(r3000)", with: "hit(tested)")
+    #expect(compile(long).diagnostics.map(\.code) == [.hitTooDeep])
+    #expect(compile(start + rules(500) { _ in 500 }.replacing("r500", with: "tested")).program != nil)
+  }
+
+  @Test("Overlays of overlays, of nothing, and with everything twice")
+  func overlays() {
+    let pieces = [
+      "extend list a = \"x\"\n", "extend guideline ads\n", "change rule tested +1\n", "pack p extends default\n",
+    ]
+    for piece in pieces {
+      let overlay = "pack p extends \"b\"\n  version \"1\"\n" + String(repeating: piece, count: 500)
+      let own = PackSource(rules: [SourceFile(path: "o.rules", text: overlay)], wordLists: [])
+      let base = PackSource(
+        rules: [
+          SourceFile(path: "b.rules", text: HostileTests.start + "  match \"b\"\n"),
+          SourceFile(path: "pack.rules", text: Goldens.packClause),
+        ], wordLists: [])
+      for source in [own, PackSource(own, on: base), PackSource(own, on: own), PackSource(base, on: own)] {
+        let compilation = PackCompiler.check(source)
+        #expect((compilation.program == nil) == compilation.hasErrors)
+      }
+    }
+  }
+
   @Test("Numbers beyond all bounds")
   func numbers() {
     let huge = String(repeating: "9", count: 400)
@@ -151,6 +188,8 @@ struct HostileTests {
       "0.5", "3h",
       "|", "(", ")", "?", ",", ":", "=", "<", ">=", "and", "or", "not", "count", "has", "present", "stars", "\n", "\n",
       "\n  ",
+      "extends", "extend", "change", "status", "shadow", "disabled", "deprecated", "version", "hit", "tested",
+      "default",
       "#", "\"", "/", "*", "“", "é", "\u{0}", "from", "cap", "severity", "route", "within", "language", "en", "true",
       "verified",
     ]

@@ -63,6 +63,7 @@ struct ParserTests {
       ("count(<url> \"now\") = 1", "count[<url> \"now\"] = 1.0"),
       ("has(\"solicitor\" | \"court order\" in comment)", "has in comment: {\"solicitor\" | \"court order\"}"),
       ("present(experienced_at)", "present experienced_at"),
+      ("hit(code) and not hit(old)", "(hit code and not hit old)"),
       ("stars = 1 or stars = 2 and words < 9", "(stars = 1.0 or (stars = 2.0 and words < 9.0))"),
       ("(stars = 1 or stars = 2) and words < 9", "((stars = 1.0 or stars = 2.0) and words < 9.0)"),
       ("not stars = 1 and not (words = 1 or words = 2)", "(not stars = 1.0 and not (words = 1.0 or words = 2.0))"),

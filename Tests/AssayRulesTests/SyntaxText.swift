@@ -44,6 +44,7 @@ func spelled(_ condition: ConditionSyntax) -> String {
   case .countPhrase(let phrase, let sign, let number): "count\(spelled(phrase)) \(sign.value) \(number.value)"
   case .has(let clause): "has \(spelled(clause))"
   case .present(let name): "present \(name.value)"
+  case .hit(let name): "hit \(name.value)"
   }
 }
 

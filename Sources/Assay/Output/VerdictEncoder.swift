@@ -24,7 +24,7 @@ struct VerdictEncoder {
       return bytes
     }
     guidelines = program.guidelines.map { quoted($0.id) }
-    ruleIDs = program.rules.map { quoted($0.id) }
+    ruleIDs = VerdictEncoder.rules(program)
     reasons = program.rules.map { quoted($0.why) }
     routes = program.routes.map { quoted($0.name) }
     var ruleset: [UInt8] = []
@@ -78,10 +78,42 @@ struct VerdictEncoder {
     output.append(literal: #"","tags":["#)
     if !verdict.tags.isEmpty || !triage.tags.isEmpty { appendTags(verdict, triage, to: &output) }
     output.append(literal: "],")
+    if !program.shadowRules.isEmpty { appendShadows(ticket, verdict, to: &output) }
     output.append(contentsOf: ruleset)
     output.append(literal: #","errors":["#)
     if verdict.notes != [] { appendNotes(verdict.notes, to: &output) }
     output.append(literal: "]}")
+  }
+
+  /// The ids of rules as JSON strings, with `version` behind those that have one of their own.
+  private static func rules(_ program: Program) -> [[UInt8]] {
+    var result = program.rules.map { rule in
+      var bytes: [UInt8] = []
+      bytes.append(jsonString: rule.id)
+      return bytes
+    }
+    for note in program.ruleNotes where !note.version.isEmpty {
+      result[Int(note.rule)].append(literal: #","version":"#)
+      result[Int(note.rule)].append(jsonString: note.version)
+    }
+    return result
+  }
+
+  /// What shadow rules found, with the guideline and the bits that they would have added. Only packs with shadow rules have the key.
+  private mutating func appendShadows(
+    _ ticket: borrowing Ticket, _ verdict: borrowing VerdictRecord, to output: inout [UInt8]
+  ) {
+    output.append(literal: #""shadow":["#)
+    for index in verdict.shadows {
+      if index > verdict.shadows.lowerBound { output.append(UInt8(ascii: ",")) }
+      let record = verdict.evidence[Int(index)]
+      let guideline = Int(program.rules[Int(record.rule)].guideline)
+      output.append(literal: #"{"id":"#)
+      output.append(contentsOf: guidelines[guideline])
+      output.append(UInt8(ascii: ","))
+      appendMembers(record, program.guidelines[guideline].quote, ticket, to: &output)
+    }
+    output.append(literal: "],")
   }
 
   private func appendTags(_ verdict: borrowing VerdictRecord, _ triage: TriageRecord, to output: inout [UInt8]) {
@@ -120,16 +152,18 @@ struct VerdictEncoder {
       if record.kind == .words {
         appendWords(record, verdict, to: &output)
       } else {
-        append(record, program.guidelines[Int(label.guideline)].quote, ticket, to: &output)
+        output.append(UInt8(ascii: "{"))
+        appendMembers(record, program.guidelines[Int(label.guideline)].quote, ticket, to: &output)
       }
     }
     output.append(literal: "]}")
   }
 
-  private mutating func append(
+  /// All of a piece of evidence behind its opening brace.
+  private mutating func appendMembers(
     _ record: EvidenceRecord, _ style: QuoteStyle, _ ticket: borrowing Ticket, to output: inout [UInt8]
   ) {
-    output.append(literal: #"{"rule":"#)
+    output.append(literal: #""rule":"#)
     output.append(contentsOf: ruleIDs[Int(record.rule)])
     output.append(literal: #","bits":"#)
     output.append(decimal: Bits.bits(record.bits), decimals: 3, isTrimmed: true)

@@ -31,6 +31,8 @@ struct ShapeBounds: Sendable {
     // How many words below, their bytes above: neither can reach 2³².
     var all: UInt64 = 0
     var plain: UInt64 = 0
+    var long: UInt64 = 0
+    var easy: UInt64 = 0
     let tokens = buffer.tokens.span
     let hashes = buffer.hashes.span
     for index in 0..<count {
@@ -45,13 +47,15 @@ struct ShapeBounds: Sendable {
       if token.kind == .word, token.flags.isDisjoint(with: [.hasDigit, .hasWide, .hasApostrophe, .masked]) {
         plain &+= word
       }
-      guard token.isLongWord else { continue }
-      longWords &+= 1
-      let place = Int(token.word) >> 6
-      if token.word >= 0, place < pronounceable.count {
-        pronounceableWords &+= Int(truncatingIfNeeded: pronounceable[place] >> UInt64(token.word & 63) & 1)
-      }
+      guard token.kind == .word, token.flags.isDisjoint(with: Token.notPlainLetters) else { continue }
+      // Counted by the sign of a difference: how long the next word is can't be foreseen.
+      let isLong = UInt64(truncatingIfNeeded: (Int64(Token.longWord) &- 1 &- Int64(length)) >> 63 & 1)
+      long &+= isLong
+      guard token.word >= 0, Int(token.word) >> 6 < pronounceable.count else { continue }
+      easy &+= isLong & pronounceable[Int(token.word) >> 6] >> UInt64(truncatingIfNeeded: token.word & 63)
     }
+    longWords = Int(long)
+    pronounceableWords = Int(easy)
     words = Int(all & 0xFFFF_FFFF)
     wordBytes = Int(all >> 32)
     letters = Int(plain >> 32)

@@ -319,7 +319,10 @@ struct ThingRecognizer {
   }
 
   private static let currencyWords = PackedWords(
-    "usd gbp eur euro euros dollar dollars pound pounds quid bucks kr kroner kronor chf francs sek dkk nok cad aud inr rupees zloty")
+    """
+    usd gbp eur euro euros dollar dollars pound pounds quid bucks kr kroner kronor chf francs sek dkk nok cad aud inr \
+    rupees zloty
+    """)
   private static let percentWords = PackedWords("percent pct prozent procent")
 
   /// Month names and their usual short forms in English, German, French, Spanish, Italian and Danish, by their first eight bytes.

@@ -2,8 +2,6 @@
 public enum PackFile {
   static let magic = "ASSAYPAK"
   static let version: UInt32 = 3
-  /// `REGX`
-  static let regexTag: Int32 = 0x5245_4758
 
   /// The program as a file. O(size).
   public static func encode(_ program: Program) -> [UInt8] {
@@ -39,11 +37,7 @@ public enum PackFile {
     writer.put(program.reasons.map(\.guideline))
     writer.put(program.bayes)
     writer.put([program.readsComment, program.readsHighlight])
-    // What most packs have no use for stands behind, each part with its tag, and only where it is used.
-    if let regexes = program.regexes {
-      writer.put(PackFile.regexTag)
-      writer.put(regexes)
-    }
+    putParts(of: program, to: &writer)
     return writer.file(magic: magic, version: version)
   }
 
@@ -82,11 +76,8 @@ public enum PackFile {
     guard reads.count == 2, program.guidelines.count <= Limits.guidelines else { throw .corrupted }
     program.readsComment = reads[0]
     program.readsHighlight = reads[1]
-    if !reader.isAtEnd {
-      guard try reader.number() == regexTag else { throw .corrupted }
-      program.regexes = try reader.regexes(patterns: program.network.patterns.count)
-      guard reader.isAtEnd else { throw .corrupted }
-    }
+    try readParts(of: &program, from: &reader)
+    try checkConditions(program)
     return program
   }
 

@@ -86,6 +86,8 @@ public enum SectionFileError: Error, Sendable, Equatable {
   case truncated
   /// Its bytes are not those that were written.
   case corrupted
+  /// It has a part that this version of Assay does not know.
+  case unknownPart(String)
 }
 
 /// What writer and reader share.
@@ -127,8 +129,8 @@ public struct SectionReader {
     guard SectionFile.checksum(bytes.span, from: position) == stored else { throw .corrupted }
   }
 
-  /// Whether everything has been read.
-  var isAtEnd: Bool { position == bytes.count }
+  /// Whether all has been read.
+  public var isAtEnd: Bool { position == bytes.count }
 
   private func need(_ count: Int) throws(SectionFileError) {
     guard count >= 0, count <= bytes.count - position else { throw .truncated }

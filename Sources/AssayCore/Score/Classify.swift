@@ -9,7 +9,11 @@ extension Program {
     scratch.lookUp(self)
     scratch.addDecodedView(self)
     scratch.match(self)
+    // Here and not among the sums: calls between its loops made the compiler ask who owns the arrays, at each step anew.
+    if !scratch.hitAnswers.isEmpty { scratch.prepareHits() }
+    if !scratch.shadows.isEmpty { scratch.setShadowsAside() }
     scratch.score(ticket, self)
+    if !scratch.shadows.isEmpty { scratch.evaluateShadows(ticket, self) }
     scratch.decide(ticket, self)
   }
 

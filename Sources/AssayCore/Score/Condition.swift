@@ -24,6 +24,8 @@ public struct ConditionNode: Sendable {
     case presentNumber
     /// Whether list `a` has an item.
     case presentList
+    /// Whether rule `a` fires, whatever it adds.
+    case hit
   }
 
   /// How the number found (left) is compared with `value` (right).

@@ -14,6 +14,7 @@ extension Scratch {
       (one.severity, one.bits, other.guideline) > (other.severity, other.bits, one.guideline)
     }
     addTags(program)
+    if !shadows.isEmpty { addShadows(ticket, program) }
     if !verdict.labels.isEmpty {
       verdict.outcome = .flagged
     } else if !buffer.hasContent(upTo: reviewCount) {
@@ -74,7 +75,7 @@ extension Scratch {
     verdict.labels.append(label)
   }
 
-  private mutating func addEvidence(_ rule: FiredRule, _ ticket: borrowing Ticket, _ program: borrowing Program) {
+  mutating func addEvidence(_ rule: FiredRule, _ ticket: borrowing Ticket, _ program: borrowing Program) {
     var record = EvidenceRecord(
       kind: .metadata, rule: rule.rule, bits: rule.bits, field: .text, start: 0, end: 0, decoded: -1, words: 0..<0)
     guard !rule.spans.isEmpty else {

@@ -59,6 +59,11 @@ public struct Program: Sendable {
   /// The weights of naive Bayes; empty in a pack without a model.
   public var bayes = BayesModel()
 
+  /// Rules that are evaluated and reported but add nothing, ascending.
+  public var shadowRules: [Int32] = []
+  /// What else is known of some rules, by rule, ascending.
+  public var ruleNotes: [RuleNote] = []
+
   /// Whether any phrase or condition asks for these; what nobody asks for is not looked at.
   public var readsComment = false
   /// See `readsComment`.
@@ -66,6 +71,17 @@ public struct Program: Sendable {
 
   /// A pack without rules.
   public init() {}
+
+  /// What is known of a rule besides its record. O(log notes).
+  public func note(onRule rule: Int32) -> RuleNote? {
+    var low = 0
+    var high = ruleNotes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ruleNotes[middle].rule < rule { low = middle + 1 } else { high = middle }
+    }
+    return low < ruleNotes.count && ruleNotes[low].rule == rule ? ruleNotes[low] : nil
+  }
 }
 
 /// A guideline as the engine sees it.
@@ -173,6 +189,23 @@ public struct RuleRecord: Sendable {
 
   /// A rule to be filled in.
   public init() {}
+}
+
+/// What a rule's author says of its history.
+public struct RuleNote: Sendable, Equatable {
+  /// An index into `Program.rules`.
+  public var rule: Int32
+  /// The rule's own version; may be empty.
+  public var version: String
+  /// Why it is to go, and what to use instead; empty for a rule that stays.
+  public var deprecation: String
+
+  /// A note on the rule with this index.
+  public init(rule: Int32, version: String, deprecation: String) {
+    self.rule = rule
+    self.version = version
+    self.deprecation = deprecation
+  }
 }
 
 /// A `with` or `unless` clause.

@@ -157,6 +157,8 @@ extension Scratch {
     case .presentList:
       let list = ConditionNode.listField(node.a)
       return Truth(ticket.items.contains { $0.list == list })
+    case .hit:
+      return Truth(fires(Int(node.a), ticket, program))
     }
   }
 

@@ -38,6 +38,9 @@ public struct Scratch: Sendable {
   var bayesSums: [Int32] = []
   var triggered: [UInt64]
   var fired: [FiredRule] = []
+  var shadows: ShadowState
+  /// What each rule came to that another one asked for, by rule; empty in a pack without such questions.
+  var hitAnswers: [HitAnswer]
   var firedSpans: [MatchedSpan] = []
   var groupSums: [Int32]
   /// The most that each guideline's sum can come to, and what it is so far.
@@ -49,8 +52,8 @@ public struct Scratch: Sendable {
   /// The verdict on the ticket classified last.
   public internal(set) var verdict = VerdictRecord()
 
-  /// The rules that fired on the ticket classified last, ascending.
-  public var firedRules: [Int32] { fired.map(\.rule) }
+  /// The rules that fired on the ticket classified last: those that count, then shadow rules.
+  public var firedRules: [Int32] { (fired + shadows.fired).map(\.rule) }
 
   /// Memory sized for the pack, for use with it alone.
   public init(_ program: Program) {
@@ -62,6 +65,8 @@ public struct Scratch: Sendable {
     bayes = BayesScorer(program.bayes)
     bayesSums = Array(repeating: 0, count: program.guidelines.count)
     triggered = Array(repeating: 0, count: (program.rules.count + 63) / 64)
+    shadows = ShadowState(program)
+    hitAnswers = HitAnswer.memory(program)
     groupSums = Array(repeating: 0, count: program.groupCaps.count)
     bounds = bayesSums
     verdict.sums = Array(repeating: 0, count: program.guidelines.count)

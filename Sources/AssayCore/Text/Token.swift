@@ -24,11 +24,14 @@ public struct Token: Sendable {
 
   var range: Range<Int> { Int(start)..<Int(end) }
 
-  /// A word of five letters or more, all ASCII: one that `unpronounceable_ratio` looks at.
+  /// A word of `longWord` letters or more, all ASCII: one that `unpronounceable_ratio` looks at.
   @inline(__always)
   var isLongWord: Bool {
-    end &- start >= 5 && kind == .word && flags.isDisjoint(with: [.hasWide, .hasDigit])
+    Int(end &- start) >= Token.longWord && kind == .word && flags.isDisjoint(with: Token.notPlainLetters)
   }
+
+  static let longWord = 5
+  static let notPlainLetters: TokenFlags = [.hasWide, .hasDigit]
 
   /// Neither has a digit nor stands for a currency.
   @inline(__always)

@@ -12,6 +12,10 @@ public enum Limits {
   public static let spansPerRule = 3
   /// Pieces of evidence shown for one label.
   public static let evidencePerLabel = 12
+  /// Shadow rules shown for one ticket.
+  public static let shadowsPerTicket = 12
+  /// How many rules a rule may wait for in a row: `hit(a)`, where `a` asks for `hit(b)`, and so on.
+  public static let hitDepth = 16
   /// The widest gap a phrase may have, in words.
   public static let gap = 12
   /// The longest phrase, in words, gaps included.

@@ -11,6 +11,8 @@ public struct VerdictRecord: Sendable {
   public internal(set) var evidence: [EvidenceRecord] = []
   /// Features that evidence of naive Bayes names: rows of `program.bayes`, see `Program.meaning(ofRow:)`.
   public internal(set) var evidenceWords: [Int32] = []
+  /// Evidence of shadow rules that fired: a range of `evidence`, in the pack's order; none of it counted.
+  public internal(set) var shadows: Range<Int32> = 0..<0
   /// Tags set by rules: indices into `program.tags`, ascending.
   public internal(set) var tags: [Int32] = []
   /// What was noticed about the record, from reading and classifying.
@@ -25,6 +27,7 @@ public struct VerdictRecord: Sendable {
     outcome = .clear
     labels.removeAll(keepingCapacity: true)
     evidence.removeAll(keepingCapacity: true)
+    shadows = 0..<0
     evidenceWords.removeAll(keepingCapacity: true)
     tags.removeAll(keepingCapacity: true)
     notes = []

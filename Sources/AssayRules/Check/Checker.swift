@@ -25,7 +25,7 @@ struct Checker {
     for (rule, guideline) in pack.rules { check(rule, guideline) }
   }
 
-  mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String = "") {
+  mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: Hint = "") {
     diagnostics.append(Diagnostic(code, message, span, help: help))
   }
 

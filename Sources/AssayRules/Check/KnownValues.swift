@@ -11,6 +11,6 @@ enum KnownValues {
       return nil
     }
     return Diagnostic(
-      .unlikelyValue, "`\(value.value)` is no usual \(field)", value.span, help: "did you mean `\(meant)`?")
+      .unlikelyValue, "`\(value.value)` is no usual \(field)", value.span, help: Suggestion.meant(meant))
   }
 }

@@ -2,19 +2,41 @@ internal import AssayCore
 
 /// The declarations of all files of a pack, by name, with each rule in its guideline.
 struct Pack {
+  /// The pack clause, with what an overlay adds to that of its base.
   var header: PackSyntax?
+  /// The pack clause of an overlay as it is written.
+  var overlay: PackSyntax?
   var guidelines: [GuidelineSyntax] = []
   var lists: [String: WordList] = [:]
   /// Group names with their caps and guidelines, in order of declaration.
   var groups: [(syntax: GroupSyntax, guideline: Int)] = []
   var rules: [(syntax: RuleSyntax, guideline: Int)] = []
 
+  /// The numbers that the rules have in the program, by name; −1 for disabled rules, which are not in it.
+  var ruleNumbers: [String: Int32] {
+    var numbers: [String: Int32] = [:]
+    var next: Int32 = 0
+    for (rule, _) in rules {
+      let isDisabled = rule.ruleStatus == .disabled
+      if numbers[rule.name.value] == nil { numbers[rule.name.value] = isDisabled ? -1 : next }
+      if !isDisabled { next += 1 }
+    }
+    return numbers
+  }
+
   struct WordList {
     var name: Located<String>
     var entries: [Located<String>]
     /// Whether faults have been reported already; then a phrase that uses it is given up without another word.
     var isFaulty: Bool
+    /// Whether its entries stand in a file of their own, one a line.
+    var isFile = false
+    /// The whole declaration.
+    var span: SourceSpan
   }
+
+  /// Whether it is an overlay without the pack below it: then nothing more can be said of it.
+  var lacksBase: Bool { header?.base != nil && overlay == nil }
 
   /// Whether some file could not be read to its end; then what looks unused may be used.
   var hasSyntaxFaults = false
@@ -22,10 +44,14 @@ struct Pack {
 
 /// Parses the files and gathers their declarations; reports names that are taken and things out of place.
 struct PackReader {
-  private let source: PackSource
-  private(set) var pack = Pack()
-  private(set) var diagnostics: [Diagnostic] = []
+  let source: PackSource
+  var pack = Pack()
+  var diagnostics: [Diagnostic] = []
   private var names: [String: SourceSpan] = [:]
+  /// Whether the file at hand belongs to the pack itself, not to the one that it stands on.
+  private(set) var isOwn = true
+  /// What of the base the overlay has said something about, by kind and name.
+  var changed: Set<String> = []
 
   init(_ source: PackSource) {
     self.source = source
@@ -37,13 +63,15 @@ struct PackReader {
       lexed.append((tokens, lexer.diagnostics))
     }
     let listNames = Set(lexed.flatMap { Parser.listNames($0.tokens) })
-    for (tokens, faults) in lexed {
+    for (index, (tokens, faults)) in lexed.enumerated() {
+      isOwn = source.isOwn(index)
       var parser = Parser(tokens, faults, listNames: listNames)
       let declarations = parser.declarationsOfFile()
       pack.hasSyntaxFaults = pack.hasSyntaxFaults || !parser.diagnostics.isEmpty
       diagnostics += parser.diagnostics
       add(declarations, isFaulty: !parser.diagnostics.isEmpty)
     }
+    mergeHeaders()
     if pack.header == nil, let first = source.rules.indices.first {
       diagnostics.append(
         Diagnostic(
@@ -60,7 +88,9 @@ struct PackReader {
     for declaration in declarations {
       switch declaration {
       case .pack(let header):
-        if pack.header != nil {
+        if source.base != nil, isOwn, pack.overlay == nil {
+          pack.overlay = header
+        } else if pack.header != nil {
           diagnostics.append(
             Diagnostic(.packIncomplete, "a second pack clause", header.name.span, help: "a pack has one"))
         } else {
@@ -81,6 +111,11 @@ struct PackReader {
         guard let guideline else { outside(syntax.name, &isReported); continue }
         claim("rule", syntax.name)
         pack.rules.append((syntax, guideline))
+      case .extendGuideline(let syntax):
+        guideline = extend(syntax)
+        isReported = isReported || guideline == nil
+      case .extendList(let syntax): extend(syntax)
+      case .changeRule(let change): self.change(change)
       }
     }
   }
@@ -102,19 +137,27 @@ struct PackReader {
       diagnostics.append(
         Diagnostic(
           .duplicateName, "the name `\(name.value)` is taken by another \(kind)", name.span,
-          help: "the other one is at \(file.path):\(file.position(of: earlier.start).line)"))
+          help: isOwn && !source.isOwn(earlier.file)
+            ? "the pack below has it; to change it, write `\(kind == "rule" ? "change" : "extend") \(kind) \(name.value)`"
+            : "the other one is at \(file.path):\(file.position(of: earlier.start).line)"))
     }
     names["\(kind) \(name.value)"] = name.span
   }
 
-  private mutating func wordList(_ list: ListSyntax) -> Pack.WordList {
-    var result = Pack.WordList(name: list.name, entries: list.entries, isFaulty: list.isFaulty)
-    guard let wanted = list.file else { return result }
-    guard
-      let index = source.wordLists.firstIndex(where: {
-        $0.path == wanted.value || $0.path.hasSuffix("/" + wanted.value)
+  mutating func wordList(_ list: ListSyntax) -> Pack.WordList {
+    var result = Pack.WordList(
+      name: list.name, entries: list.entries, isFaulty: list.isFaulty,
+      span: ([list.file?.span].compactMap { $0 } + list.entries.map(\.span)).reduce(list.name.span) {
+        $0.joined(with: $1)
       })
-    else {
+    guard let wanted = list.file else { return result }
+    // An overlay's own files come first, behind those of its base.
+    let named = source.wordLists.indices.filter { index in
+      let path = source.wordLists[index].path
+      return (path == wanted.value || path.hasSuffix("/" + wanted.value))
+        && (isOwn || !source.isOwn(source.rules.count + index))
+    }
+    guard let index = named.last else {
       diagnostics.append(
         Diagnostic(
           .missingWordList, "no file `\(wanted.value)` in lists/", wanted.span,
@@ -125,6 +168,7 @@ struct PackReader {
       return result
     }
     result.entries = entries(of: index)
+    result.isFile = true
     if result.entries.isEmpty {
       diagnostics.append(
         Diagnostic(

@@ -6,6 +6,10 @@ struct ConditionCompiler {
   private(set) var constants: [String] = []
   private var constantNumbers: [String: Int32] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  /// The numbers of rules by name, for `hit`; −1 for a disabled rule, which never fires.
+  private let rules: [String: Int32]
+
+  init(rules: [String: Int32]) { self.rules = rules }
 
   /// Text fields that conditions may compare.
   private static let textFields: [TextField] = [
@@ -14,7 +18,10 @@ struct ConditionCompiler {
 
   private var seeReference: String { "Documentation/Rules.md has their names" }
 
-  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String = "") {
+  /// Keeps what another compiler said, and nothing of what it made.
+  mutating func take(diagnosticsOf other: ConditionCompiler) { diagnostics = other.diagnostics }
+
+  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: Hint = "") {
     diagnostics.append(Diagnostic(code, message, span, help: help))
   }
 
@@ -57,8 +64,15 @@ struct ConditionCompiler {
       return add(ConditionNode(.has, a: number, b: Int32(mask.rawValue)))
     case .present(let name):
       return present(name)
+    case .hit(let name):
+      // Names that no rule has are the checker's business. What never fires is `no`: a disjunction of nothing.
+      guard let rule = rules[name.value] else { return nil }
+      return rule < 0 ? never() : add(ConditionNode(.hit, a: rule))
     }
   }
+
+  /// A node that is never true and never missing.
+  private mutating func never() -> Int32 { add(ConditionNode(.countKind, a: 0, comparison: .less, value: 0)) }
 
   /// One node over all sides, in their order, as a balanced tree: a long chain must not become a deep one.
   private mutating func join(_ kind: ConditionNode.Kind, _ sides: [Int32?]) -> Int32? {
@@ -131,7 +145,7 @@ struct ConditionCompiler {
         Feature.allCases.map(\.name) + FlagField.allCases.map(\.name) + ConditionCompiler.textFields.map(\.name)
       report(
         .unknownFeature, "no feature or field named `\(name.value)`", name.span,
-        help: Suggestion.help(name.value, known, otherwise: seeReference))
+        help: Suggestion.help(name.value, known, otherwise: Hint(seeReference)))
       return nil
     }
     guard ["=", "!=", "in"].contains(sign.value) else {
@@ -163,7 +177,7 @@ struct ConditionCompiler {
       let countable = Leaf.classNames.filter { Leaf.kind(named: $0).map { $0 < Leaf.code } ?? false }
       report(
         .unknownClass, "`<\(thing.value)>` can't be counted", thing.span,
-        help: Suggestion.nearest(thing.value, countable).map { "did you mean `<\($0)>`?" }
+        help: Suggestion.nearest(thing.value, countable).map { Suggestion.meant("<\($0)>") }
           ?? "these can: \(countable.map { "<\($0)>" }.joined(separator: " "))")
       return nil
     }
@@ -199,7 +213,7 @@ struct ConditionCompiler {
     report(
       .unknownField, isFlag ? "`\(name.value)` can't be asked for with `present`" : "no field named `\(name.value)`",
       name.span,
-      help: isFlag ? "write `\(name.value) = true`" : Suggestion.help(name.value, known, otherwise: seeReference))
+      help: isFlag ? "write `\(name.value) = true`" : Suggestion.help(name.value, known, otherwise: Hint(seeReference)))
     return nil
   }
 }
@@ -217,6 +231,8 @@ extension ConditionSyntax {
     case .countThing: return 2
     case .has: return 4
     case .countPhrase: return 5
+    // Another rule's phrase and guards: seldom more than the text's shape, but never less than a phrase.
+    case .hit: return 4
     case .not(let inner): return inner.cost
     case .and(let sides), .or(let sides): return sides.map(\.cost).max() ?? 0
     }

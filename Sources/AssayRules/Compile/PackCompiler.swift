@@ -21,7 +21,7 @@ public struct PackCompiler {
   private let pack: Pack
   private var resolver: PhraseResolver
   private var network = NetworkBuilder()
-  private var conditions = ConditionCompiler()
+  private var conditions: ConditionCompiler
   private var program = Program()
   private var diagnostics: [Diagnostic]
   private var groupNumbers: [String: Int32] = [:]
@@ -34,14 +34,34 @@ public struct PackCompiler {
     return compiler.run(model)
   }
 
+  /// Compiles the files and looks at them with all lints, for people who write rules; classifying needs no lints. Lints run where
+  /// there are no errors.
+  public static func check(_ source: PackSource) -> Compilation {
+    let reader = PackReader(source)
+    var compiler = PackCompiler(source, reader)
+    var compilation = compiler.run(nil)
+    guard !compilation.hasErrors else { return compilation }
+    // What an overlay's base could do better is not the overlay's business.
+    let found = (compilation.diagnostics + Lints.diagnostics(reader.pack, source.files)).filter {
+      source.isOwn($0.span.file)
+    }
+    compilation.diagnostics = found.tidied()
+    return compilation
+  }
+
   private init(_ source: PackSource, _ reader: PackReader) {
     self.source = source
     pack = reader.pack
-    diagnostics = reader.diagnostics + Checker(reader.pack).diagnostics
+    diagnostics = reader.diagnostics
+    if !reader.pack.lacksBase { diagnostics += Checker(pack).diagnostics + HitChecker(pack).diagnostics }
+    conditions = ConditionCompiler(rules: reader.pack.ruleNumbers)
     resolver = PhraseResolver(reader.pack)
   }
 
   private mutating func run(_ model: TrainedModel?) -> Compilation {
+    if pack.lacksBase {
+      return Compilation(program: nil, diagnostics: diagnostics.tidied(), files: source.files, examples: [])
+    }
     if let header = pack.header { compileHeader(header) }
     for guideline in pack.guidelines { compile(guideline) }
     for (number, group) in pack.groups.enumerated() {
@@ -50,14 +70,21 @@ public struct PackCompiler {
     }
     var examples: [RuleExample] = []
     for (rule, guideline) in pack.rules {
+      if rule.ruleStatus == .disabled {
+        checkDisabled(rule)
+        continue
+      }
       compile(rule, guideline)
       for example in rule.examples {
         examples += RuleExample(example, rule: program.rules.count - 1, &diagnostics).map { [$0] } ?? []
       }
     }
+    let lines = LintedPack(pack, source.files)
     for (name, list) in pack.lists where !resolver.usedLists.contains(name) && !pack.hasSyntaxFaults {
       diagnostics.append(
-        Diagnostic(.unusedList, "no rule uses the list `\(name)`", list.name.span, help: "use it, or delete it"))
+        Diagnostic(
+          .unusedList, "no rule uses the list `\(name)`", list.name.span,
+          help: Hint("use it, or delete it", edits: lines.deletingLines(list.span))))
     }
     diagnostics += resolver.diagnostics + conditions.diagnostics
     var compilation = Compilation(
@@ -165,7 +192,29 @@ public struct PackCompiler {
       if !program.tags.contains(tag) { program.tags.append(tag) }
       record.tag = Int32(program.tags.firstIndex(of: tag) ?? 0)
     }
+    addNotes(syntax)
     program.rules.append(record)
+  }
+
+  /// A disabled rule is not compiled, but what it says must hold, so that it can be enabled.
+  private mutating func checkDisabled(_ syntax: RuleSyntax) {
+    for clause in [syntax.match].compactMap({ $0 }) + syntax.guards.map(\.clause) {
+      _ = resolver.resolve(clause.phrase)
+      _ = conditions.mask(clause.field)
+    }
+    guard let condition = syntax.condition else { return }
+    var compiler = self.conditions
+    _ = compiler.compile(condition) { resolver.resolve($0).map { _ in 0 } }
+    conditions.take(diagnosticsOf: compiler)
+  }
+
+  /// What does not fit into the record, as few rules have it.
+  private mutating func addNotes(_ syntax: RuleSyntax) {
+    let number = Int32(program.rules.count)
+    if syntax.ruleStatus == .shadow { program.shadowRules.append(number) }
+    let note = RuleNote(
+      rule: number, version: syntax.version?.value ?? "", deprecation: syntax.status?.reason?.value ?? "")
+    if !note.version.isEmpty || !note.deprecation.isEmpty { program.ruleNotes.append(note) }
   }
 
   /// The number of the phrase's pattern. Its words may be found disguised, wherever the phrase stands.
@@ -199,13 +248,14 @@ public struct PackCompiler {
     program.reasons.sort { ($0.reason, $0.guideline) < ($1.reason, $1.guideline) }
     var rulesOfPattern = Array(repeating: [Int32](), count: network.network.patterns.count)
     var exonerating = Array(repeating: [Int32](), count: program.guidelines.count)
+    let shadows = Set(program.shadowRules)
     for (index, rule) in program.rules.enumerated() {
       // A rule that can only take away, and sets no tag, matters only where its guideline is about to be labelled.
-      if rule.weight < 0, rule.tag < 0 {
+      if rule.weight < 0, rule.tag < 0, !shadows.contains(Int32(index)) {
         exonerating[Int(rule.guideline)].append(Int32(index))
         continue
       }
-      let triggers = rule.pattern >= 0 ? [rule.pattern] : Triggers.of(rule.condition, program.conditions, network)
+      let triggers = rule.pattern >= 0 ? [rule.pattern] : Triggers.of(rule.condition, program, network)
       for pattern in triggers ?? [] {
         network.anchor(pattern)
         rulesOfPattern[Int(pattern)].append(Int32(index))

@@ -7,6 +7,8 @@ struct PhraseResolver {
   private var reading = TokenReading()
   /// What each list came to; nil after a fault.
   private var resolvedLists: [String: PhraseTree?] = [:]
+  /// What words in quotes came to, by their text; faulty ones are read again, as each place is told of.
+  private var resolvedWords: [String: PhraseTree] = [:]
   private(set) var usedLists: Set<String> = []
   private(set) var regexes = RegexTable()
   var diagnostics: [Diagnostic] = []
@@ -48,7 +50,10 @@ struct PhraseResolver {
     return tree
   }
 
-  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String) {
+  /// The tree of a part of a phrase, which need not be a phrase of its own.
+  mutating func part(_ phrase: PhraseSyntax) -> PhraseTree? { tree(phrase) }
+
+  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: Hint) {
     diagnostics.append(Diagnostic(code, message, span, help: help))
   }
 
@@ -169,7 +174,7 @@ struct PhraseResolver {
     guard let kind = Leaf.kind(named: name.value) else {
       report(
         .unknownClass, "no class of things named `<\(name.value)>`", name.span,
-        help: Suggestion.nearest(name.value, Leaf.classNames).map { "did you mean `<\($0)>`?" }
+        help: Suggestion.nearest(name.value, Leaf.classNames).map { Suggestion.meant("<\($0)>") }
           ?? "classes: \(Leaf.classNames.map { "<\($0)>" }.joined(separator: " "))")
       return nil
     }
@@ -187,7 +192,7 @@ struct PhraseResolver {
       if let meant { usedLists.insert(meant) }
       report(
         .unknownList, "no list named `\(name.value)`", name.span,
-        help: meant.map { "did you mean `\($0)`?" } ?? PhraseResolver.helpWithUnknownList(name.value))
+        help: meant.map { Suggestion.meant($0) } ?? PhraseResolver.helpWithUnknownList(name.value))
       return nil
     }
     // An empty list matches nothing; a faulty one has been reported, and so is what it makes of a phrase.
@@ -198,13 +203,15 @@ struct PhraseResolver {
     return tree
   }
 
-  private static func helpWithUnknownList(_ name: String) -> String {
+  private static func helpWithUnknownList(_ name: String) -> Hint {
     switch name {
     case "or": return "alternatives are written with `|`"
     case "and": return "a second phrase is asked for with `with \"…\"`"
     case "not": return "what must not be found follows `unless`"
     default:
-      if Leaf.classNames.contains(name) { return "a class of things is written `<\(name)>`" }
+      if Leaf.classNames.contains(name) {
+        return Hint("a class of things is written `<\(name)>`", replacement: "<\(name)>")
+      }
       return "words stand in quotes; lists are declared with `list \(name) = \"…\"`"
     }
   }
@@ -212,6 +219,14 @@ struct PhraseResolver {
   // MARK: Words
 
   private mutating func words(_ text: Located<String>) -> PhraseTree? {
+    // Most words of a pack stand in many phrases.
+    if let known = resolvedWords[text.value] { return known }
+    let tree = newWords(text)
+    if let tree { resolvedWords[text.value] = tree }
+    return tree
+  }
+
+  private mutating func newWords(_ text: Located<String>) -> PhraseTree? {
     var leaves: [PhraseTree] = []
     for chunk in text.value.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
       guard let parts = leavesOf(String(chunk), text.span) else { return nil }
@@ -229,7 +244,9 @@ struct PhraseResolver {
   private mutating func leavesOf(_ chunk: String, _ span: SourceSpan) -> [Leaf]? {
     let isSuffix = chunk.hasPrefix("*")
     let isPrefix = chunk.hasSuffix("*") && chunk.utf8.count > 1
-    let body = chunk.drop { $0 == "*" }.reversed().drop { $0 == "*" }.reversed()
+    var body = chunk[...]
+    while body.first == "*" { body.removeFirst() }
+    while body.last == "*" { body.removeLast() }
     reading.read(String(body))
     let tokens = reading.tokens.filter { $0.kind != .fieldBreak && $0.kind != .sentenceBreak && $0.kind != .currency }
     if (isSuffix || isPrefix) && (tokens.isEmpty || isSuffix && isPrefix) {

@@ -10,16 +10,19 @@ public struct Diagnostic: Sendable, Equatable {
   public var label: String
   /// What to do; may be empty.
   public var help: String
+  /// Changes of the files that mend it, to be made together; empty where a person has to think.
+  public var edits: [TextEdit] = []
 
   /// Messages quote what was written, which may be a megabyte in one word; longer ones are cut.
   private static let longest = 300
 
-  init(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, label: String = "", help: String = "") {
+  init(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, label: String = "", help: Hint = "") {
     self.code = code
     self.message = Diagnostic.clipped(message)
     self.span = span
     self.label = label
-    self.help = Diagnostic.clipped(help)
+    self.help = Diagnostic.clipped(help.text)
+    edits = help.edits(at: span)
   }
 
   /// Whether a pack with it can't be used.

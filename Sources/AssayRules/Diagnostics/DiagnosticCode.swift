@@ -48,9 +48,28 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case guardWithoutMatch = "E215"
   case tooManyLanguages = "E216"
 
+  case unknownRule = "E230"
+  case hitCycle = "E231"
+  case hitTooDeep = "E232"
+  case hitOfShadow = "E233"
+  case unknownBase = "E240"
+  case nothingToExtend = "E241"
+
   case unusedList = "W301"
   case emptyWordList = "W302"
   case unlikelyValue = "W303"
+
+  case hitOfDeprecated = "W310"
+  case hitOfDisabled = "W311"
+  case unusedGroup = "W312"
+  case duplicatePhrase = "W313"
+  case coveredPhrase = "W314"
+  case phraseOfAnotherRule = "W315"
+  case neverFires = "W316"
+  case alwaysTrue = "W317"
+  case costlyPattern = "W318"
+  case weightBeyondReason = "W319"
+  case duplicateExample = "W320"
 
   /// Whether a pack with it can't be used.
   public var isError: Bool { rawValue.hasPrefix("E") }
@@ -62,10 +81,4 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     default: false
     }
   }
-
-  /// What the code means in general.
-  public var title: String { reference.title }
-
-  /// What to do about it in general.
-  public var advice: String { reference.advice }
 }

@@ -20,7 +20,8 @@ public enum DiagnosticRenderer {
   }
 
   /// All diagnostics as a JSON array, one object a line:
-  /// `code`, `severity`, `message`, `file`, `line`, `column`, `end_line`, `end_column`, `label`, `help`.
+  /// `code`, `severity`, `message`, `file`, `line`, `column`, `end_line`, `end_column`, `label`, `help`, `edits`. An edit has `file`,
+  /// `line`, `column`, `end_line`, `end_column` and the `text` that comes there.
   public static func json(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> String {
     let objects = diagnostics.map { diagnostic in
       let file = files[diagnostic.span.file]
@@ -30,10 +31,21 @@ public enum DiagnosticRenderer {
         {"code":"\(diagnostic.code.rawValue)","severity":"\(diagnostic.isError ? "error" : "warning")",\
         "message":\(quoted(diagnostic.message)),"file":\(quoted(file.path)),"line":\(start.line),\
         "column":\(start.column),"end_line":\(end.line),"end_column":\(end.column),\
-        "label":\(quoted(diagnostic.label)),"help":\(quoted(diagnostic.help))}
+        "label":\(quoted(diagnostic.label)),"help":\(quoted(diagnostic.help)),\
+        "edits":[\(diagnostic.edits.map { json($0, files) }.joined(separator: ","))]}
         """
     }
     return "[" + objects.joined(separator: ",\n ") + "]\n"
+  }
+
+  private static func json(_ edit: TextEdit, _ files: [SourceFile]) -> String {
+    let file = files[edit.span.file]
+    let start = file.position(of: edit.span.start)
+    let end = file.position(of: edit.span.end)
+    return """
+      {"file":\(quoted(file.path)),"line":\(start.line),"column":\(start.column),"end_line":\(end.line),\
+      "end_column":\(end.column),"text":\(quoted(edit.text))}
+      """
   }
 
   /// Text as a JSON string.

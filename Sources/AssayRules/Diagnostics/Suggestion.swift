@@ -17,9 +17,12 @@ enum Suggestion {
     return best?.0
   }
 
-  static func help(_ name: String, _ candidates: some Sequence<String>, otherwise: String = "") -> String {
-    nearest(name, candidates).map { "did you mean `\($0)`?" } ?? otherwise
+  static func help(_ name: String, _ candidates: some Sequence<String>, otherwise: Hint = "") -> Hint {
+    nearest(name, candidates).map { meant($0) } ?? otherwise
   }
+
+  /// The hint that another name was meant.
+  static func meant(_ name: String) -> Hint { Hint("did you mean `\(name)`?", replacement: name) }
 
   /// Insertions, deletions, substitutions, and swaps of neighbours (optimal string alignment). O(n·m).
   static func editDistance(_ one: [Character], _ other: [Character]) -> Int {

@@ -58,7 +58,7 @@ struct RegexParser {
     let end = max(position, min(first + 1, scalars.count))
     return Fault(
       diagnostic: Diagnostic(
-        code, message, SourceSpan(file: file, start: offsets[first], end: offsets[end]), help: help))
+        code, message, SourceSpan(file: file, start: offsets[first], end: offsets[end]), help: Hint(help)))
   }
 
   // MARK: Structure

@@ -42,7 +42,7 @@ struct Lexer {
   func text(from start: Int) -> String { String(decoding: bytes[start..<position], as: UTF8.self) }
 
   /// Faults past the number that is shown are not kept.
-  mutating func report(_ code: DiagnosticCode, _ message: String, from start: Int, help: String = "") {
+  mutating func report(_ code: DiagnosticCode, _ message: String, from start: Int, help: Hint = "") {
     guard diagnostics.count <= [Diagnostic].mostOfOneFile else { return }
     diagnostics.append(Diagnostic(code, message, span(from: start), help: help))
   }
@@ -173,7 +173,7 @@ struct Lexer {
       guard !isNotUTF8 else { return nil }
       isNotUTF8 = true
     }
-    report(.unexpectedCharacter, "unexpected \(Lexer.shown(odd))", from: start, help: Lexer.help(odd))
+    report(.unexpectedCharacter, "unexpected \(Lexer.shown(odd))", from: start, help: Hint(Lexer.help(odd)))
     return Lexer.meaning[odd].map { .name($0) }
   }
 

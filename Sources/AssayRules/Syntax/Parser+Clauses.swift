@@ -8,8 +8,11 @@ extension Parser {
 
   static let ruleClauses = [
     "why", "match", "with", "unless", "where", "language", "content", "severity", "route", "exposure", "tag", "flag",
-    "pass",
+    "pass", "version", "status",
   ]
+
+  /// What an overlay may say of a rule that is not its own: its phrase stays its author's.
+  static let changeClauses = ruleClauses.filter { !["match", "where", "language", "content"].contains($0) }
 
   static let clauseNames = Set(packClauses + guidelineClauses + ruleClauses)
 
@@ -48,10 +51,12 @@ extension Parser {
   private mutating func unknownClause(
     _ word: String, of what: String, _ known: [String], _ written: inout Set<String>
   ) -> Abandoned {
-    var help = "clauses of a \(what): \(known.joined(separator: ", "))"
+    var help: Hint = "clauses of a \(what): \(known.joined(separator: ", "))"
     if let meant = Suggestion.nearest(word, known) {
-      help = "did you mean `\(meant)`?"
+      help = Suggestion.meant(meant)
       written.insert(meant)
+    } else if what == "change", Parser.ruleClauses.contains(word) {
+      help = "what a rule looks for stays its author's: give it `status disabled`, and write a rule of your own"
     } else if word == "group" {
       help = "a rule's group stands on its first line: `rule NAME +4.0 group NAME`"
     } else if Parser.guidelineClauses.contains(word) {
@@ -79,7 +84,7 @@ extension Parser {
   /// Reports a clause that was there already.
   mutating func once(_ keyword: Located<String>, _ isGiven: Bool) {
     guard isGiven else { return }
-    let help =
+    let help: Hint =
       switch keyword.value {
       case "match": "join the two with `|`"
       case "where": "join the two with `and`"
@@ -109,20 +114,20 @@ extension Parser {
   }
 
   /// What may have been meant, judging by the token that does not fit and the one before it; may be empty.
-  var hint: String {
+  var hint: Hint {
     switch (previousKind, current.kind) {
     case (.number, .sign(",")): "decimals are written with a point"
     case (_, .pattern):
       "regular expressions stand in rules, where a whole phrase may: in `match`, `with`, `unless`, `has(…)` and `count(…)`"
-    case (_, .sign(",")): "alternatives are written with `|`"
+    case (_, .sign(",")): Hint("alternatives are written with `|`", replacement: " |")
     case (_, .name("near")), (_, .name("before")), (_, .name("after")):
       "distances follow `with` or `unless`: `with near 8: …`, `unless before 5: …`"
-    case (.sign("|"), .sign("|")): "one `|` is enough"
+    case (.sign("|"), .sign("|")): Hint("one `|` is enough", replacement: "")
     case (_, .sign("|")): "conditions are joined with `or`"
     case (.string, .number), (.thing, .number): "numbers in phrases stand in quotes, too, or as `<number>`"
     case (_, .sign(":")): "a field or a distance stands first: `in title: …`, `near 8: …`"
     case (_, .sign("<")): "a class is written with both brackets: `<url>`"
-    case (.sign("="), .sign("=")): "equality is written with one `=`"
+    case (.sign("="), .sign("=")): Hint("equality is written with one `=`", replacement: "")
     case (.sign(")"), .sign(let sign)) where Parser.comparisons.contains(sign): "to count, use `count(…)`"
     case (.name, .name): "several names are separated by commas"
     case (.string, .string): "several texts are separated by commas"

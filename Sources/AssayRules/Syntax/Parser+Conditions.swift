@@ -42,6 +42,12 @@ extension Parser {
       let field = try name("a field")
       try expect(")")
       return .present(field)
+    case "hit" where kind(at: 1) == .sign("("):
+      advance()
+      advance()
+      let rule = try name("the name of a rule")
+      try expect(")")
+      return .hit(rule)
     default: return try comparison()
     }
   }
@@ -56,10 +62,11 @@ extension Parser {
   }
 
   /// What to write where a phrase or a class stands instead of a condition.
-  private var conditionHint: String {
+  private var conditionHint: Hint {
     switch current.kind {
-    case .string(let text): "to ask for words, write `has(\"\(text)\")`"
-    case .thing(let name): "to ask for things, write `count(<\(name)>) >= 1`"
+    case .string(let text): Hint("to ask for words, write `has(\"\(text)\")`", replacement: "has(\"\(text)\")")
+    case .thing(let name):
+      Hint("to ask for things, write `count(<\(name)>) >= 1`", replacement: "count(<\(name)>) >= 1")
     default: ""
     }
   }

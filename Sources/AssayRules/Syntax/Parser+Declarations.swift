@@ -12,7 +12,7 @@ extension Parser {
   }
 
   mutating func pack(_ keyword: SourceSpan) -> PackSyntax {
-    var pack = PackSyntax(name: headerName(keyword, "the pack's name"))
+    var pack = packHeader(keyword)
     pack.written = clauses(of: "pack", Parser.packClauses) { parser, keyword throws(Abandoned) in
       switch keyword.value {
       case "version":
@@ -26,6 +26,50 @@ extension Parser {
       }
     }
     return pack
+  }
+
+  /// `pack NAME`, with `extends default` or `extends "FOLDER"` behind it in an overlay.
+  private mutating func packHeader(_ keyword: SourceSpan) -> PackSyntax {
+    var pack = PackSyntax(name: Located(value: "", span: keyword))
+    do {
+      pack.name = try newName("the pack's name")
+      if takeWord("extends") {
+        if case .string(let folder) = current.kind {
+          pack.base = Located(value: folder, span: current.span)
+          advance()
+        } else {
+          pack.base = try name("`default`, or a folder in quotes")
+        }
+      }
+      endOfHeader("`extends` or the end of the line", suggestions: ["extends"])
+    } catch {
+      skipToNextLine()
+    }
+    return pack
+  }
+
+  /// `extend guideline ID` or `extend list NAME …`, behind the first word.
+  mutating func extended(_ keyword: SourceSpan) throws(Abandoned) -> Declaration {
+    if takeWord("list") { return .extendList(try list()) }
+    if takeWord("guideline") { return .extendGuideline(guideline(keyword)) }
+    throw unexpected(
+      "`guideline` or `list`", suggestions: ["guideline", "list"],
+      help: "a rule of the pack below is changed with `change rule NAME`")
+  }
+
+  /// `change rule NAME [WEIGHT] …`, behind the first word.
+  mutating func change(_ keyword: SourceSpan) throws(Abandoned) -> Declaration {
+    guard takeWord("rule") else {
+      throw unexpected(
+        "`rule`", suggestions: ["rule"],
+        help: "guidelines and lists of the pack below are extended: `extend list NAME = …`")
+    }
+    var change = ChangeSyntax(
+      rule: RuleSyntax(name: try name("the rule's name"), weight: Located(value: 0, span: keyword)))
+    if case .number = current.kind, !current.isFirstOnLine { change.weight = try number("the rule's weight") }
+    endOfHeader("a weight or the end of the line")
+    readClauses(of: &change.rule, "change", Parser.changeClauses)
+    return .changeRule(change)
   }
 
   mutating func guideline(_ keyword: SourceSpan) -> GuidelineSyntax {
@@ -126,9 +170,14 @@ extension Parser {
     } catch {
       skipToNextLine()
     }
+    readClauses(of: &rule, "rule", Parser.ruleClauses)
+    return rule
+  }
+
+  private mutating func readClauses(of rule: inout RuleSyntax, _ what: String, _ known: [String]) {
     isInRule = true
     defer { isInRule = false }
-    rule.written = clauses(of: "rule", Parser.ruleClauses) { parser, keyword throws(Abandoned) in
+    rule.written = clauses(of: what, known) { parser, keyword throws(Abandoned) in
       switch keyword.value {
       case "why":
         parser.once(keyword, rule.why != nil)
@@ -154,10 +203,26 @@ extension Parser {
       case "tag":
         parser.once(keyword, rule.tag != nil)
         rule.tag = try parser.name("a tag")
+      case "version":
+        parser.once(keyword, rule.version != nil)
+        rule.version = try parser.string("the rule's version in quotes")
+      case "status":
+        parser.once(keyword, rule.status != nil)
+        rule.status = try parser.status()
       default: rule.examples.append(try parser.example(mustFire: keyword.value == "flag"))
       }
     }
-    return rule
+  }
+
+  mutating func status() throws(Abandoned) -> StatusSyntax {
+    let names = RuleStatus.allCases.map(\.rawValue)
+    guard case .name(let word) = current.kind, let status = RuleStatus(rawValue: word) else {
+      throw unexpected(names.map { "`\($0)`" }.joined(separator: ", "), suggestions: names)
+    }
+    let located = Located(value: status, span: current.span)
+    advance()
+    guard status == .deprecated else { return StatusSyntax(status: located) }
+    return StatusSyntax(status: located, reason: try string("what to use instead, in quotes"))
   }
 
   private mutating func example(mustFire: Bool) throws(Abandoned) -> ExampleSyntax {

@@ -45,7 +45,7 @@ extension Parser {
     var parts: [PhraseSyntax] = []
     while let part = try element() { parts.append(part) }
     guard !parts.isEmpty else {
-      var help = ""
+      var help: Hint = ""
       if case .number = current.kind { help = "numbers in phrases stand in quotes, too, or as `<number>`" }
       throw unexpected("a phrase", help: help)
     }

@@ -21,7 +21,7 @@ struct Parser {
   /// Thrown to leave a clause; the diagnostic is already recorded.
   struct Abandoned: Error {}
 
-  static let declarations = ["pack", "guideline", "list", "group", "rule"]
+  static let declarations = ["pack", "guideline", "list", "group", "rule", "extend", "change"]
 
   /// The names that a file's tokens declare as lists.
   static func listNames(_ tokens: [SyntaxToken]) -> [String] {
@@ -51,7 +51,7 @@ struct Parser {
     }
     if current.kind != .name(keyword) {
       // A slip of the pen: say so once, and read on as it was meant.
-      report(.expectedSomethingElse, "expected a declaration", current.span, help: "did you mean `\(keyword)`?")
+      report(.expectedSomethingElse, "expected a declaration", current.span, help: Suggestion.meant(keyword))
     }
     let span = current.span
     advance()
@@ -60,6 +60,8 @@ struct Parser {
     case "guideline": return .guideline(guideline(span))
     case "list": return .list(try list())
     case "group": return .group(try group())
+    case "extend": return try extended(span)
+    case "change": return try change(span)
     default: return .rule(rule(span))
     }
   }
@@ -96,7 +98,7 @@ struct Parser {
   mutating func advance() { if position + 1 < tokens.count { position += 1 } }
 
   /// Past the number of faults that are shown, the rest of the file is not read.
-  mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String = "") {
+  mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: Hint = "") {
     guard diagnostics.count <= [Diagnostic].mostOfOneFile else {
       position = tokens.count - 1
       return
@@ -105,7 +107,7 @@ struct Parser {
   }
 
   /// Records that something else was expected, and returns the error to throw.
-  mutating func unexpected(_ expected: String, suggestions: [String] = [], help: String = "") -> Abandoned {
+  mutating func unexpected(_ expected: String, suggestions: [String] = [], help: Hint = "") -> Abandoned {
     var found: String
     var span = current.span
     // What is missing is missing behind the last token, not before the next clause.

@@ -13,10 +13,15 @@ enum Declaration: Sendable {
   case list(ListSyntax)
   case group(GroupSyntax)
   case rule(RuleSyntax)
+  case extendGuideline(GuidelineSyntax)
+  case extendList(ListSyntax)
+  case changeRule(ChangeSyntax)
 }
 
 struct PackSyntax: Sendable {
   var name: Located<String>
+  /// The pack that it stands on: `default`, or a folder in quotes.
+  var base: Located<String>?
   var version: Located<String>?
   var languages: [Located<String>] = []
   var outcomes: [(name: Located<String>, route: RouteSyntax)] = []
@@ -74,9 +79,25 @@ struct RuleSyntax: Sendable {
   var route: RouteSyntax?
   var exposure: Located<String>?
   var tag: Located<String>?
+  var version: Located<String>?
+  var status: StatusSyntax?
   var examples: [ExampleSyntax] = []
   /// The clauses that stand there, those that could not be read included.
   var written: Set<String> = []
+}
+
+/// What an overlay changes about a rule of its base.
+struct ChangeSyntax: Sendable {
+  /// Its name, and the clauses that are replaced or added.
+  var rule: RuleSyntax
+  var weight: Located<Double>?
+}
+
+/// Whether and how a rule takes part.
+struct StatusSyntax: Sendable {
+  var status: Located<RuleStatus>
+  /// Of a deprecated rule: why it is to go, and what to use instead.
+  var reason: Located<String>?
 }
 
 /// Phrases with the field they are looked for in.
@@ -151,4 +172,5 @@ indirect enum ConditionSyntax: Sendable {
   case countPhrase(PhraseSyntax, sign: Located<String>, Located<Double>)
   case has(PhraseClause)
   case present(Located<String>)
+  case hit(Located<String>)
 }

@@ -9,14 +9,16 @@ enum SharedFlags {
     summary: "Use the rules in DIR",
     details: """
       DIR holds a pack: pack.rules, a file for each guideline, and word lists under lists/. It replaces the built-in \
-      pack with all its guidelines. Rules are compiled on the spot; an error in them ends the command before any input is \
+      pack with all its guidelines, unless it says `pack NAME extends default`: then it stands on top of it. Rules are compiled on the spot; an error in them ends the command before any input is \
       read.
       """)
 
   static let model = Flag(
     name: "model", short: "m", value: .file, fallback: .described("the built-in model, with the built-in pack only"),
     category: .rules, summary: "Use the naive Bayes model in FILE",
-    details: "FILE is what `assay train` writes. With --rules and without --model, rules alone decide.")
+    details:
+      "FILE is what `assay train` writes. With --rules and without --model, rules alone decide, but for packs that extend the built-in one."
+  )
 
   static let reveal = Flag(
     name: "reveal", category: .output, summary: "Quote offensive words and personal data unmasked",

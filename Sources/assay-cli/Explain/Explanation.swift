@@ -27,6 +27,7 @@ struct Explanation {
     var parts = [headline]
     parts += passages(footnotes)
     parts += verdict.labels.map { Waterfall(self, $0, footnotes).text }
+    if let shadows = ShadowList(explanation: self, footnotes: footnotes).text { parts.append(shadows) }
     parts.append(decision)
     return parts.joined(separator: "\n")
   }

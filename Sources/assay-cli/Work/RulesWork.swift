@@ -5,33 +5,6 @@ import AssayRules
 
 /// What the `rules` commands do once their options are clear.
 enum RulesWork {
-  static func check(_ options: RulesReportOptions, _ console: Console) throws(Failure) -> ExitStatus {
-    let compilation = PackFolder.compile(try PackOptions.source(options.folder), model: nil)
-    switch options.format {
-    case .json:
-      try console.output.write(DiagnosticRenderer.json(compilation.diagnostics, compilation.files))
-    case .text:
-      for diagnostic in compilation.diagnostics {
-        try console.output.write(Sanitizer.block(DiagnosticRenderer.text(diagnostic, compilation.files)) + "\n")
-      }
-      try console.output.write(summary(compilation))
-    }
-    return compilation.hasErrors ? .findings : .done
-  }
-
-  private static func summary(_ compilation: Compilation) -> String {
-    let errors = compilation.diagnostics.count(where: \.isError)
-    let warnings = compilation.diagnostics.count - errors
-    guard let program = compilation.program else {
-      return "\(plural(errors, "error")), \(plural(warnings, "warning"))\n"
-    }
-    let found = warnings == 0 ? "no errors" : "no errors, \(plural(warnings, "warning"))"
-    return
-      "\(program.name) \(program.version) (\(program.hash)): \(plural(program.guidelines.count, "guideline")), \(plural(program.rules.count, "rule")), \(plural(compilation.examples.count, "example")): \(found)\n"
-  }
-
-  private static func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
   static func test(_ options: RulesReportOptions, _ console: Console) throws(Failure) -> ExitStatus {
     let compilation = PackFolder.compile(try PackOptions.source(options.folder), model: nil)
     guard let program = compilation.program else {

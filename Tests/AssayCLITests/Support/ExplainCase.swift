@@ -12,6 +12,7 @@ import AssayTriage
 ///     further: text "quote"                    another passage of the rule before
 ///     decoded: yes                             the passage before was disguised
 ///     fact: rule +1.00 | why                   a rule about the ticket's fields
+///     shadow: rule +4.00 text "quote" | why    a shadow rule of the label before, behind all labels
 ///     words: +1.60 cheap, buy now              naive Bayes
 ///     rest: -0.50                              bits that no evidence shows
 ///     outcome: uncertain   notes: 2            without labels; a bit mask
@@ -55,6 +56,12 @@ struct ExplainCase {
           guideline: Int32(guideline), bits: record.prior, severity: record.severity, exposure: record.exposure,
           route: record.route, evidence: start..<start))
     case "span", "fact": try addRule(value, hasPassage: key == "span")
+    case "shadow":
+      let labels = verdict.labels
+      try addRule(value, hasPassage: true)
+      verdict.labels = labels
+      let last = Int32(verdict.evidence.count)
+      verdict.shadows = (verdict.shadows.isEmpty ? last - 1 : verdict.shadows.lowerBound)..<last
     case "further": try add(.furtherSpan, rule: Int32(program.rules.count - 1), bits: 0, passage: value)
     case "decoded": verdict.evidence[verdict.evidence.count - 1].decoded = 0
     case "words": try addWords(value)

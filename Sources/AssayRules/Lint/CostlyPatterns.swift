@@ -1,0 +1,57 @@
+internal import AssayCore
+
+/// Phrases that are tried at common words, or whose lists multiply.
+enum CostlyPatterns {
+  /// Tries per 100,000 words from which one phrase is felt: a rule of the default pack takes some ten.
+  private static let manyTries = 2_500.0
+  /// Steps between places from which compiling and memory are felt.
+  private static let manySteps = 250_000
+
+  static func look(at pack: inout LintedPack) {
+    for (index, (rule, _)) in pack.pack.rules.enumerated() {
+      // What only speaks against a guideline is looked for where that is about to be given, not in every ticket.
+      let isAlwaysLookedFor = rule.weight.value >= 0 || rule.tag != nil
+      // Without a match, what its condition counts is counted in every ticket. (`has` ends at the first find, so common words
+      // are soon done with.)
+      if rule.match == nil, isAlwaysLookedFor {
+        for phrase in rule.condition?.countedPhrases ?? [] {
+          for alternative in pack.alternatives(phrase) { checkTries(alternative, &pack) }
+        }
+      }
+      for phrase in pack.matches[index]?.alternatives ?? [] {
+        let size = PhraseSize(phrase.tree)
+        if size.steps > manySteps {
+          pack.report(
+            .costlyPattern, "the lists of this phrase multiply: \(size.steps) steps from word to word", phrase.span,
+            help: "shorten one of them, or ask for the second `with near N:`")
+        } else if isAlwaysLookedFor {
+          checkTries(phrase, &pack)
+        }
+      }
+    }
+  }
+
+  private static func checkTries(_ phrase: LintedPack.Alternative, _ pack: inout LintedPack) {
+    var network = NetworkBuilder()
+    let pattern = network.pattern(phrase.tree)
+    let tries = network.frequency(of: pattern)
+    guard tries > manyTries else { return }
+    let perThousand = Int((tries / 100).rounded())
+    pack.report(
+      .costlyPattern,
+      "even the rarest words of this phrase are common: it is tried at about \(perThousand) of 1,000 words",
+      phrase.span, help: "put a rarer word beside them, or make this a `with near N:` of a rarer phrase")
+  }
+}
+
+extension ConditionSyntax {
+  /// The phrases that it counts.
+  fileprivate var countedPhrases: [PhraseSyntax] {
+    switch self {
+    case .and(let sides), .or(let sides): sides.flatMap(\.countedPhrases)
+    case .not(let inner): inner.countedPhrases
+    case .countPhrase(let phrase, _, _): [phrase]
+    default: []
+    }
+  }
+}

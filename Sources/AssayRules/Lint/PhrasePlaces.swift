@@ -1,0 +1,138 @@
+/// The places of a phrase and what may follow what (Glushkov 1961), to compare phrases with one another.
+struct PhrasePlaces {
+  private var leaves: [Leaf] = []
+  /// Whether a place may not lie behind the end of a sentence: those of gaps, and what follows them.
+  private var staysInSentence: [Bool] = []
+  private var follow: [Set<Int>] = []
+  private var ends = Ends()
+
+  private struct Ends {
+    var first: Set<Int> = []
+    var last: Set<Int> = []
+    var canBeEmpty = false
+  }
+
+  /// O(size of the tree, squared where lists stand in a row).
+  init(_ tree: PhraseTree) { ends = add(tree) }
+
+  private mutating func add(_ leaf: Leaf, stays: Bool) -> Int {
+    leaves.append(leaf)
+    staysInSentence.append(stays)
+    follow.append([])
+    return leaves.count - 1
+  }
+
+  private mutating func add(_ tree: PhraseTree) -> Ends {
+    switch tree {
+    case .leaf(let leaf):
+      let place = add(leaf, stays: false)
+      return Ends(first: [place], last: [place])
+    // It finds characters, not words: what it covers isn't known.
+    case .regex: return Ends()
+    case .optional(let part):
+      var ends = add(part)
+      ends.canBeEmpty = true
+      return ends
+    case .alternatives(let parts):
+      return parts.reduce(into: Ends()) { result, part in
+        let ends = add(part)
+        result.first.formUnion(ends.first)
+        result.last.formUnion(ends.last)
+        result.canBeEmpty = result.canBeEmpty || ends.canBeEmpty
+      }
+    case .gap(let width):
+      let places = (0..<width).map { _ in add(Leaf(kinds: [Leaf.anyWord]), stays: true) }
+      for (place, next) in zip(places, places.dropFirst()) { follow[place].insert(next) }
+      return Ends(first: Set(places.prefix(1)), last: Set(places), canBeEmpty: true)
+    case .sequence(let parts):
+      var result = Ends(canBeEmpty: true)
+      var isBehindGap = false
+      for part in parts {
+        let ends = add(part)
+        for place in result.last { follow[place].formUnion(ends.first) }
+        if isBehindGap { for place in ends.first { staysInSentence[place] = true } }
+        if result.canBeEmpty { result.first.formUnion(ends.first) }
+        result.last = ends.canBeEmpty ? result.last.union(ends.last) : ends.last
+        result.canBeEmpty = result.canBeEmpty && ends.canBeEmpty
+        if case .gap = part { isBehindGap = true } else if !ends.canBeEmpty { isBehindGap = false }
+      }
+      return result
+    }
+  }
+
+  /// Pairs that are looked at before an answer is given up: comparing phrases must not take long.
+  private static let most = 4_000
+
+  /// Whether it finds whatever another phrase finds. A yes is certain; where the answer takes long, it is no.
+  func covers(_ other: PhrasePlaces) -> Bool {
+    struct State: Hashable {
+      var place: Int
+      var own: Set<Int>
+    }
+    var seen: Set<State> = []
+    var open = other.ends.first.map { State(place: $0, own: matching(ends.first, other, $0)) }
+    while let state = open.popLast() {
+      if state.own.isEmpty { return false }
+      guard seen.insert(state).inserted else { continue }
+      if seen.count > PhrasePlaces.most { return false }
+      if other.ends.last.contains(state.place), state.own.isDisjoint(with: ends.last) { return false }
+      let next = state.own.reduce(into: Set<Int>()) { $0.formUnion(follow[$1]) }
+      for place in other.follow[state.place] { open.append(State(place: place, own: matching(next, other, place))) }
+    }
+    return !other.ends.first.isEmpty
+  }
+
+  /// Those of some places that take all that another phrase's place takes, wherever sentences end.
+  private func matching(_ places: Set<Int>, _ other: PhrasePlaces, _ place: Int) -> Set<Int> {
+    places.filter {
+      leaves[$0].covers(other.leaves[place]) && (!staysInSentence[$0] || other.staysInSentence[place])
+    }
+  }
+}
+
+extension PhraseTree {
+  /// Whether it finds whatever another phrase finds. A yes is certain.
+  func covers(_ other: PhraseTree) -> Bool {
+    // Most phrases begin otherwise: a quick no.
+    !other.hasRegex && first.covers(other.first) && PhrasePlaces(self).covers(PhrasePlaces(other))
+  }
+
+  /// Whether a regular expression is part of it.
+  private var hasRegex: Bool {
+    switch self {
+    case .regex: true
+    case .sequence(let parts), .alternatives(let parts): parts.contains(where: \.hasRegex)
+    case .optional(let part): part.hasRegex
+    case .leaf, .gap: false
+    }
+  }
+
+  /// What its first word may be.
+  private var first: Leaf {
+    switch self {
+    case .leaf(let leaf): leaf
+    case .optional(let part): part.first
+    case .alternatives(let parts): parts.reduce(into: Leaf()) { $0.formUnion($1.first) }
+    case .sequence(let parts):
+      parts.prefix(1 + (parts.firstIndex { !$0.canBeEmpty } ?? parts.count)).reduce(into: Leaf()) {
+        $0.formUnion($1.first)
+      }
+    case .gap: Leaf(kinds: [Leaf.anyWord])
+    case .regex: Leaf()
+    }
+  }
+}
+
+extension Leaf {
+  /// Whether it accepts every token that another one accepts.
+  func covers(_ other: Leaf) -> Bool {
+    if kinds.contains(Leaf.anyWord) || self == other { return true }
+    return other.kinds.isSubset(of: kinds) && other.words.allSatisfy(accepts)
+      && other.prefixes.allSatisfy { prefix in prefixes.contains { prefix.hasPrefix($0) } }
+      && other.suffixes.allSatisfy { suffix in suffixes.contains { suffix.hasSuffix($0) } }
+  }
+
+  private func accepts(_ word: String) -> Bool {
+    words.contains(word) || prefixes.contains { word.hasPrefix($0) } || suffixes.contains { word.hasSuffix($0) }
+  }
+}

@@ -1,0 +1,125 @@
+import Testing
+
+@testable import AssayCore
+
+/// The parts of a pack file that only some packs have.
+@Suite struct PackPartTests {
+  private static let pack = Swift.Result {
+    try TestPack(
+      TestPack.rule("one", "version \"2\"\n  match \"a\""), TestPack.rule("two", "status shadow\n  where hit(one)"),
+      TestPack.rule("three", "status deprecated \"use one\"\n  match \"b\"\n  where not (hit(one) and hit(four))"),
+      TestPack.rule("four", "version \"1.1\"\n  match \"c\""))
+  }
+
+  private func failure(_ change: (inout Program) -> Void) throws -> SectionFileError? {
+    var program = try Self.pack.get().program
+    change(&program)
+    do throws(SectionFileError) {
+      _ = try PackFile.decode(PackFile.encode(program))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func roundTrip() throws {
+    let program = try Self.pack.get().program
+    #expect(program.shadowRules == [1])
+    #expect(program.ruleNotes.map(\.rule) == [0, 2, 3])
+    let read = try PackFile.decode(PackFile.encode(program))
+    #expect(read.shadowRules == program.shadowRules && read.ruleNotes == program.ruleNotes)
+    #expect(read.note(onRule: 0)?.version == "2" && read.note(onRule: 2)?.deprecation == "use one")
+    #expect(read.note(onRule: 1) == nil && read.note(onRule: 3)?.version == "1.1")
+    #expect(PackFile.encode(read) == PackFile.encode(program))
+  }
+
+  /// A pack without the constructs has no byte of them.
+  @Test func nothingUnused() throws {
+    let plain = try TestPack(TestPack.rule("one", "match \"a\"")).program
+    let bytes = PackFile.encode(plain)
+    for name in ["shadow", "notes"] { #expect(bytes.firstRange(of: Array(name.utf8)) == nil) }
+    #expect(Scratch(plain).hitAnswers.isEmpty && Scratch(plain).shadows.mask.isEmpty)
+  }
+
+  @Test(arguments: [[-1], [4], [1, 1], [2, 1], [Int32.max]] as [[Int32]])
+  func badRules(rules: [Int32]) throws {
+    #expect(try failure { $0.shadowRules = rules } == .corrupted)
+    #expect(
+      try failure { $0.ruleNotes = rules.map { RuleNote(rule: $0, version: "1", deprecation: "") } } == .corrupted)
+  }
+
+  @Test func hits() throws {
+    #expect(try failure { _ in } == nil)
+    for target in [-1, 4, Int32.max] as [Int32] {
+      #expect(try failure { $0.conditions[0] = ConditionNode(.hit, a: target) } == .corrupted)
+    }
+    // Round to itself, at once and by way of another rule.
+    #expect(
+      try failure {
+        $0.conditions.append(ConditionNode(.hit, a: 0))
+        $0.rules[0].condition = Int32($0.conditions.count - 1)
+      } == .corrupted)
+    #expect(
+      try failure {
+        $0.conditions.append(ConditionNode(.hit, a: 2))
+        $0.rules[0].condition = Int32($0.conditions.count - 1)
+      } == .corrupted)
+  }
+
+  @Test func depth() throws {
+    func chain(_ length: Int) throws -> SectionFileError? {
+      try failure { program in
+        for rule in 0..<length {
+          program.conditions.append(ConditionNode(.hit, a: Int32(program.rules.count - 1)))
+          var record = RuleRecord()
+          record.condition = Int32(program.conditions.count - 1)
+          record.id = "chain\(rule)"
+          program.rules.append(record)
+        }
+      }
+    }
+    #expect(try chain(Limits.hitDepth) == nil)
+    #expect(try chain(Limits.hitDepth + 1) == .corrupted)
+    #expect(try chain(2_000) == .corrupted)
+  }
+
+  /// Nodes that point to themselves, forward or nowhere would never end.
+  @Test func nodes() throws {
+    for kind in [ConditionNode.Kind.and, .or, .not] {
+      for operand in [-1, 0, 1, 7, Int32.max] as [Int32] {
+        #expect(try failure { $0.conditions[0] = ConditionNode(kind, a: operand, b: operand) } == .corrupted)
+      }
+    }
+    for condition in [-2, 99] as [Int32] { #expect(try failure { $0.rules[0].condition = condition } == .corrupted) }
+  }
+
+  @Test func unknownParts() throws {
+    func decode(_ parts: [UInt8]) throws -> SectionFileError? {
+      let head = PackFile.magic.utf8.count + 4 + 12
+      var program = try Self.pack.get().program
+      program.shadowRules = []
+      program.ruleNotes = []
+      var writer = SectionWriter()
+      let body = Array(PackFile.encode(program)[head...]) + parts
+      writer.put([SectionFile.checksum(body.span)] as [UInt64])
+      do throws(SectionFileError) {
+        _ = try PackFile.decode(
+          Array(PackFile.magic.utf8) + [UInt8(PackFile.version), 0, 0, 0] + writer.bytes + body)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    var shadow = SectionWriter()
+    shadow.put("shadow")
+    shadow.put([1] as [Int32])
+    var other = SectionWriter()
+    other.put("future")
+    #expect(try decode([]) == nil)
+    #expect(try decode(shadow.bytes) == nil)
+    #expect(try decode(shadow.bytes + shadow.bytes) == .corrupted)
+    #expect(try decode(other.bytes) == .unknownPart("future"))
+    #expect(try decode([1]) == .truncated)
+    #expect(try decode(Array(shadow.bytes.dropLast())) == .truncated)
+  }
+}

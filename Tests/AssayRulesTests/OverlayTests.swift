@@ -1,0 +1,89 @@
+import AssayCore
+import AssayRules
+import Testing
+
+/// What an overlay makes of the pack below it.
+struct OverlayTests {
+  private static let base = """
+    list gifts = "voucher"
+    rule code +4.0
+      match "code" | gifts
+      why "W"
+      flag "code"
+      pass "x"
+    rule other +3.0
+      match "other"
+      where hit(code)
+      why "W"
+      flag "other code"
+      pass "x"
+
+    """
+
+  private func compile(_ overlay: String) throws -> Program {
+    let below = PackSource(
+      rules: [
+        SourceFile(path: "below/pack.rules", text: Goldens.packClause),
+        SourceFile(path: "below/tested.rules", text: SmallPack.guideline + OverlayTests.base),
+      ], wordLists: [])
+    let pack = "pack site extends \"below\"\n  version \"2\"\n" + overlay
+    let own = PackSource(rules: [SourceFile(path: "site/pack.rules", text: pack)], wordLists: [])
+    let compilation = PackCompiler.check(PackSource(own, on: below))
+    let shown = compilation.diagnostics.map { DiagnosticRenderer.text($0, compilation.files) }.joined()
+    return try #require(compilation.program, "\(shown)")
+  }
+
+  private func sum(_ program: Program, _ text: String) -> (fired: [String], bits: Double) {
+    var ticket = Ticket()
+    ticket.set(.text, text)
+    var scratch = Scratch(program)
+    scratch.isExhaustive = true
+    program.classify(ticket, &scratch)
+    return (scratch.firedRules.map { program.rules[Int($0)].id }, Bits.bits(scratch.verdict.sums[0]))
+  }
+
+  @Test(
+    "What an overlay says holds, and nothing else changes",
+    arguments: [
+      ("", "code voucher", ["code"], -1.0), ("extend list gifts = \"coupon\"\n", "a coupon", ["code"], -1),
+      ("extend list gifts = \"coupon\"\n", "a voucher", ["code"], -1),
+      ("change rule code +1.5\n", "code", ["code"], -3.5), ("change rule code -2.0\n", "code", ["code"], -7),
+      ("change rule code\n  status disabled\n", "other code", [], -5),
+      ("change rule code\n  unless \"old\"\n", "old code", [], -5),
+      ("change rule code\n  with near 2: \"new\"\n", "new code", ["code"], -1),
+      ("change rule other\n  status shadow\n", "other code", ["code", "other"], -1),
+      ("extend guideline tested\n  prior -4.0\n", "code", ["code"], 0),
+      (
+        "extend guideline tested\nrule own +2.0\n  match gifts\n  where not hit(other)\n  why \"W\"\n  flag \"voucher\"\n  pass \"x\"\n",
+        "voucher", ["code", "own"], 1
+      ),
+    ] as [(String, String, [String], Double)])
+  func holds(overlay: String, text: String, fired: [String], bits: Double) throws {
+    let found = sum(try compile(overlay), text)
+    #expect(found.fired.sorted() == fired.sorted() && found.bits == bits)
+  }
+
+  @Test("Names and versions tell both, outcomes and languages are joined")
+  func header() throws {
+    let program = try compile("")
+    #expect(program.name == "golden+site" && program.version == "1.0.0+2" && program.languages == ["en", "de", "fr"])
+    let overlay = "  languages it, en\n  outcome clear route elsewhere within 1h\n"
+    let more = try compile(overlay)
+    #expect(more.languages == ["en", "de", "fr", "it"])
+    let route = more.routes[Int(more.outcomeRoutes[Int(Outcome.clear.rawValue)])]
+    #expect(route == RouteRecord(name: "elsewhere", within: 3600))
+    #expect(more.outcomeRoutes.count { $0 >= 0 } == 4)
+  }
+
+  @Test(
+    "What a pack stands on is read from its clause",
+    arguments: [
+      ("pack a extends default\n", .named("default")), ("pack a extends \"../b\"\n", .folder("../b")),
+      ("pack a\n", nil),
+      ("# pack a extends default\npack a\n  version \"extends\"\n", nil), ("pack a extends\n", nil), ("", nil),
+      ("pack extends extends extends\n", .named("extends")), ("\"pack\" a extends default", nil),
+    ] as [(String, PackSource.Base?)])
+  func wantedBase(text: String, base: PackSource.Base?) {
+    #expect(PackSource(rules: [SourceFile(path: "p.rules", text: text)], wordLists: []).wantedBase == base)
+  }
+}
