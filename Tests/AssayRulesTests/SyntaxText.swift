@@ -8,6 +8,7 @@ func spelled(_ phrase: PhraseSyntax) -> String {
   case .thing(let name): "<\(name.value)>"
   case .list(let name): name.value
   case .gap(let width): "..\(width.value)"
+  case .regex(let text): "/\(text.value)/"
   case .sequence(let parts): "[" + parts.map(spelled).joined(separator: " ") + "]"
   case .alternatives(let parts): "{" + parts.map(spelled).joined(separator: " | ") + "}"
   case .optional(let part): spelled(part) + "?"

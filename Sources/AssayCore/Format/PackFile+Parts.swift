@@ -3,7 +3,7 @@
 
 extension PackFile {
   private enum Part: String, CaseIterable {
-    case shadow, notes
+    case shadow, notes, regexes
   }
 
   static func putParts(of program: Program, to writer: inout SectionWriter) {
@@ -16,6 +16,10 @@ extension PackFile {
       writer.put(program.ruleNotes.map(\.rule))
       writer.put(program.ruleNotes.map(\.version))
       writer.put(program.ruleNotes.map(\.deprecation))
+    }
+    if let regexes = program.regexes {
+      writer.put(Part.regexes.rawValue)
+      writer.put(regexes)
     }
   }
 
@@ -40,6 +44,8 @@ extension PackFile {
         program.ruleNotes = rules.indices.map {
           RuleNote(rule: rules[$0], version: versions[$0], deprecation: deprecations[$0])
         }
+      case .regexes:
+        program.regexes = try reader.regexes(patterns: program.network.patterns.count)
       }
     }
   }

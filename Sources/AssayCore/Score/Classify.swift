@@ -127,10 +127,11 @@ extension Scratch {
       // Once a match had to be dropped, growing more would only make more to drop.
       if hits.overflowed { break }
     }
+    if let regexes = program.regexes { matchRegexes(regexes, program) }
     if hits.overflowed { verdict.notes.insert(.matchesTruncated) }
   }
 
-  private mutating func trigger(_ rule: Int32) { triggered[Int(rule) >> 6] |= 1 << UInt64(rule & 63) }
+  mutating func trigger(_ rule: Int32) { triggered[Int(rule) >> 6] |= 1 << UInt64(rule & 63) }
 
   private mutating func add(_ first: Int, _ last: Int, of pattern: Int32, _ program: borrowing Program) {
     guard hits.add(pattern, first, last) else { return }

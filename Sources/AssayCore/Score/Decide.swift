@@ -101,13 +101,15 @@ extension Scratch {
   private func passage(_ rule: FiredRule, _ index: Int32, _ ticket: borrowing Ticket) -> EvidenceRecord {
     let span = firedSpans[Int(index)]
     let first = buffer.tokens[Int(span.first)]
-    let last = buffer.tokens[Int(span.last)]
+    let last = buffer.tokens[Int(max(span.first, span.last))]
     let field = ticket.range(of: first.field)
+    let start = span.regexHit < 0 ? first.start : regexHits[Int(span.regexHit)].start
+    let end = span.regexHit < 0 ? last.end : regexHits[Int(span.regexHit)].end
     let isFirst = index == rule.spans.lowerBound
     return EvidenceRecord(
       kind: isFirst ? .span : .furtherSpan, rule: rule.rule, bits: isFirst ? rule.bits : 0, field: first.field,
-      start: Int32(folded.source(of: Int(first.start)) - field.lowerBound),
-      end: Int32(sourceEnd(Int(last.end), ticket) - field.lowerBound),
+      start: Int32(folded.source(of: Int(start)) - field.lowerBound),
+      end: Int32(sourceEnd(Int(end), ticket) - field.lowerBound),
       decoded: span.isDecoded ? decodedWord(span) : -1, words: 0..<0)
   }
 

@@ -25,6 +25,9 @@ public struct Program: Sendable {
   /// All phrases; patterns are numbered as in `network.patterns`.
   public var network = PatternNetwork()
 
+  /// The regular expressions, where there are any; a pattern has those that `RegexProgram.regexesOfPattern` names.
+  public var regexes: RegexProgram?
+
   /// The guidelines in the pack's order; their indices are used throughout.
   public var guidelines: [GuidelineRecord] = []
   /// The rules of all guidelines in the pack's order.

@@ -21,6 +21,9 @@ extension Scratch {
       }
       // Only then the guards: which shorter matches were found depends on the pattern's anchors, the longest are always the same.
       dropCovered(from: firstSpan)
+      if let regexes = program.regexes, regexes.has(pattern) {
+        addRegexSpans(of: pattern, program.rules[rule].fields, regexes)
+      }
       isDecodedOnly = true
       var kept = firstSpan
       for index in firstSpan..<firedSpans.count where guardsHold(rule, firedSpans[index], program) {
@@ -110,7 +113,8 @@ extension Scratch {
     where text.mayBegin(pattern, text.symbols[start], program) && fields.holds(buffer.tokens[start].field) {
       if finder.end(of: pattern, from: start, limit: range.upperBound, text, program) != nil { return true }
     }
-    return false
+    guard let regexes = program.regexes, regexes.has(pattern) else { return false }
+    return regexOccurs(pattern, fields, range, regexes)
   }
 
   // MARK: Conditions
@@ -181,6 +185,7 @@ extension Scratch {
   /// The matches of a pattern in title and text that do not overlap, from the left; of the decoded view those that need it.
   /// Stops one past `enough`: what lies beyond makes no difference to a comparison with it.
   private mutating func count(_ pattern: Int32, upTo enough: Double, _ program: borrowing Program) -> Int {
+    if let regexes = program.regexes, regexes.has(pattern) { return count(pattern, with: regexes, program) }
     var count = 0
     var start = 0
     while start < buffer.count, Double(count) <= enough {

@@ -18,6 +18,10 @@ public struct Scratch: Sendable {
   var anchors = AnchorPlaces()
   var finder: MatchFinder
   var hits: HitList
+  /// Where the pack has regular expressions.
+  var regexes: RegexFinder?
+  /// What is counted by a pattern with regular expressions: bytes of the folded text.
+  var countedRanges: [Range<UInt32>] = []
   /// The matches of the pattern at hand.
   var matches: [HitList.Hit] = []
   var bayes: BayesScorer
@@ -66,6 +70,7 @@ public struct Scratch: Sendable {
     lexicon = Lexicon(program)
     finder = MatchFinder(program.network)
     hits = HitList(patterns: program.network.patterns.count)
+    regexes = program.regexes.map { RegexFinder($0) }
     bayes = BayesScorer(program.bayes)
     bayesSums = Array(repeating: 0, count: program.guidelines.count)
     triggered = Array(repeating: 0, count: (program.rules.count + 63) / 64)
@@ -89,12 +94,14 @@ public struct FiredRule: Sendable {
   var spans: Range<Int32>
 }
 
-/// Where a rule's phrase was found.
+/// Where a rule's phrase or regular expression was found.
 struct MatchedSpan: Sendable {
   /// Tokens of `Scratch.buffer`, inclusive.
   var first: Int32
   var last: Int32
   var isDecoded: Bool
+  /// The index of the hit in `RegexFinder.hits`, which has the exact place; −1 for a phrase.
+  var regexHit: Int32 = -1
 }
 
 /// The matches of one ticket, chained by pattern.

@@ -26,6 +26,22 @@ public enum Limits {
   public static let automatonStates = 100_000
   /// Positions in all of these states together; beyond that they are forgotten likewise.
   public static let automatonPositions = 1_000_000
+  /// Steps of regular expressions that a worker remembers, in each direction; when there are more it forgets them all, with the
+  /// same results.
+  public static let regexSteps = 1 << 19
+  /// How often that may happen on one text before further steps are not remembered at all.
+  public static let regexTablesPerText = 4
+  /// Steps, per byte of text, in which the ends of one regular expression's matches are looked for; where they do not suffice (which
+  /// takes a text made for it, and 64 matches or more) further matches are dropped and the verdict carries `matches_truncated`.
+  public static let regexStepsPerByte = 64
+  /// Regular expressions whose literals a text has that are looked for one by one; more are looked for together first.
+  public static let regexCandidates = 4
+  /// The most that a repeat of a regular expression may count to.
+  public static let regexRepeat = 255
+  /// States that one regular expression may take.
+  public static let regexStates = 5_000
+  /// States that all regular expressions of a pack may take.
+  public static let regexStatesOfPack = 200_000
   /// Bytes of one input record.
   public static let recordBytes = 4 << 20
   /// How deep a JSON record may nest.

@@ -18,7 +18,7 @@ public struct PhraseSummary: Sendable, Equatable {
   private static func count(_ tree: PhraseTree) -> Int {
     switch tree {
     case .leaf(let leaf): leaf.words.count + leaf.prefixes.count + leaf.suffixes.count + leaf.kinds.count
-    case .gap: 1
+    case .gap, .regex: 1
     case .optional(let part): min(most, 1 + count(part))
     case .alternatives(let parts): parts.reduce(0) { min(most, $0 + count($1)) }
     case .sequence(let parts): parts.reduce(1) { min(most, $0 * count($1)) }
@@ -30,7 +30,7 @@ extension PhraseTree {
   /// The fewest words it takes.
   var shortest: Int {
     switch self {
-    case .leaf: 1
+    case .leaf, .regex: 1
     case .sequence(let parts): parts.reduce(0) { $0 + $1.shortest }
     case .alternatives(let parts): parts.map(\.shortest).min() ?? 0
     case .optional, .gap: 0

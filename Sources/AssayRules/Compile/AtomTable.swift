@@ -78,6 +78,8 @@ indirect enum PhraseTree: Hashable {
   case alternatives([PhraseTree])
   case optional(PhraseTree)
   case gap(Int)
+  /// A regular expression, by its number: stands for a whole phrase, never inside one.
+  case regex(Int32)
 
   /// One line that only equal phrases share.
   var key: String {
@@ -87,6 +89,7 @@ indirect enum PhraseTree: Hashable {
     case .alternatives(let parts): "[" + parts.map(\.key).joined(separator: " | ") + "]"
     case .optional(let part): part.key + "?"
     case .gap(let width): "..\(width)"
+    case .regex(let number): "/\(number)/"
     }
   }
 
@@ -98,12 +101,13 @@ indirect enum PhraseTree: Hashable {
     case .alternatives(let parts): parts.map(\.longest).max() ?? 0
     case .optional(let part): part.longest
     case .gap(let width): width
+    case .regex: 0
     }
   }
 
   var canBeEmpty: Bool {
     switch self {
-    case .leaf: false
+    case .leaf, .regex: false
     case .sequence(let parts): parts.allSatisfy(\.canBeEmpty)
     case .alternatives(let parts): parts.contains(where: \.canBeEmpty)
     case .optional, .gap: true
@@ -118,7 +122,7 @@ indirect enum PhraseTree: Hashable {
     case .alternatives(let parts): parts.contains(where: \.canBeginWithAnyWord)
     case .sequence(let parts):
       parts.prefix(1 + (parts.firstIndex { !$0.canBeEmpty } ?? parts.count)).contains(where: \.canBeginWithAnyWord)
-    case .gap: false
+    case .gap, .regex: false
     }
   }
 
@@ -127,7 +131,7 @@ indirect enum PhraseTree: Hashable {
 
   private func canHaveGap(atEnd isEnd: Bool) -> Bool {
     switch self {
-    case .leaf: return false
+    case .leaf, .regex: return false
     case .gap: return true
     case .optional(let part): return part.canHaveGap(atEnd: isEnd)
     case .alternatives(let parts): return parts.contains { $0.canHaveGap(atEnd: isEnd) }
@@ -146,7 +150,7 @@ indirect enum PhraseTree: Hashable {
     case .leaf(let leaf): leaf.words.union(leaf.prefixes).union(leaf.suffixes)
     case .sequence(let parts), .alternatives(let parts): parts.reduce(into: []) { $0.formUnion($1.words) }
     case .optional(let part): part.words
-    case .gap: []
+    case .gap, .regex: []
     }
   }
 }

@@ -10,6 +10,8 @@ struct NetworkBuilder {
   private var follow: [Set<Int32>] = []
   private var anchors: [Int32] = []
   private var isAnchored: [Bool] = []
+  /// The regular expressions of each pattern.
+  private(set) var regexes: [[Int32]] = []
   private var needs: [Int32: Anchor] = [:]
 
   /// The number of the pattern for this phrase; equal phrases share one.
@@ -18,6 +20,7 @@ struct NetworkBuilder {
     if let known = patternOfKey[key] { return known }
     let number = Int32(network.patterns.count)
     let start = Int32(network.atoms.count)
+    regexes.append([])
     let ends = build(tree, pattern: number)
     firsts.append(ends.first.sorted())
     for position in ends.first { network.begins[Int(position)] = true }
@@ -73,6 +76,10 @@ struct NetworkBuilder {
       let position = add(atoms.atom(leaf), pattern)
       return Ends(
         first: [position], last: [position], cut: Cut(positions: [position], frequency: WordFrequency.of(leaf)))
+    case .regex(let regex):
+      // Found by itself: no token begins it, and none is its anchor.
+      regexes[Int(pattern)].append(regex)
+      return Ends()
     case .optional(let part):
       var ends = build(part, pattern: pattern)
       ends.canBeEmpty = true

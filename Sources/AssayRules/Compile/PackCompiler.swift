@@ -263,6 +263,7 @@ public struct PackCompiler {
       }
       if triggers == nil { program.alwaysRules.append(Int32(index)) }
     }
+    program.regexes = resolver.regexes.program(IndexLists(network.regexes))
     program.exonerating = IndexLists(exonerating)
     program.rulesOfPattern = IndexLists(rulesOfPattern)
     let masks =

@@ -10,6 +10,7 @@ struct PhraseResolver {
   /// What words in quotes came to, by their text; faulty ones are read again, as each place is told of.
   private var resolvedWords: [String: PhraseTree] = [:]
   private(set) var usedLists: Set<String> = []
+  private(set) var regexes = RegexTable()
   var diagnostics: [Diagnostic] = []
 
   init(_ pack: Pack) { self.pack = pack }
@@ -70,7 +71,8 @@ struct PhraseResolver {
     case .gap(let width):
       report(.gapAtEdge, "a gap stands between two words", width.span, help: "write what must stand on both sides")
       return nil
-    case .optional(let part): return tree(part).map { .optional($0) }
+    case .regex(let text): return regexes.number(of: text, &diagnostics).map { .regex($0) }
+    case .optional(let part): return stands(part) ? tree(part).map { .optional($0) } : nil
     case .sequence(let parts): return sequence(parts)
     case .alternatives(let parts):
       // Resolve all of them before giving up, so that every fault is reported; a list that comes again adds nothing.
@@ -101,6 +103,8 @@ struct PhraseResolver {
         } else {
           trees.append(.gap(width.value))
         }
+      } else if !stands(part) {
+        isWhole = false
       } else if let tree = tree(part) {
         if case .sequence(let inner) = tree { trees += inner } else { trees.append(tree) }
       } else {
@@ -108,6 +112,16 @@ struct PhraseResolver {
       }
     }
     return isWhole ? .sequence(trees) : nil
+  }
+
+  /// Whether a part of a phrase has no regular expression in it; reports one that it has.
+  private mutating func stands(_ part: PhraseSyntax) -> Bool {
+    guard let span = part.regex else { return true }
+    report(
+      .regexMisplaced, "a regular expression stands for a whole phrase", span,
+      help:
+        "put it between `|`, or ask for the other words `with near N:`; what may stand between goes inside the slashes")
+    return false
   }
 
   /// Alternatives with their single leaves joined into one: the automaton then has one position for them all.

@@ -12,6 +12,7 @@ struct PhraseSize {
   /// O(tree). Counts saturate at once past the limits, so they can't overflow.
   init(_ tree: PhraseTree) {
     switch tree {
+    case .regex: break
     case .leaf: (places, first, last) = (1, 1, 1)
     case .gap(let width): (places, steps, first, last, canBeEmpty) = (width, width, 1, width, true)
     case .optional(let part):

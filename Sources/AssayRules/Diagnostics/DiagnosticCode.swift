@@ -6,11 +6,16 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unknownClause = "E004"
   case badNumber = "E005"
   case duplicateClause = "E006"
-  case regularExpression = "E007"
+  case regexMisplaced = "E007"
   case unknownEscape = "E008"
   case badName = "E009"
   case nestedTooDeep = "E010"
   case tooManyFaults = "E011"
+
+  case regexSyntax = "E020"
+  case regexUnsupported = "E021"
+  case regexMatchesNothing = "E022"
+  case regexTooLarge = "E023"
 
   case unknownList = "E101"
   case duplicateName = "E102"

@@ -65,13 +65,14 @@ extension DiagnosticEntry {
           flag  "Use code SAVE20."
           pass  "No code here."
         """#),
-    .regularExpression: DiagnosticEntry(
-      "a regular expression",
-      advice: "They are not part of this version of the language. Write the words as phrases.",
+    .regexMisplaced: DiagnosticEntry(
+      "a regular expression inside a phrase, or optional",
+      advice:
+        "It stands for a whole phrase: put it between `|`, or ask for the other words `with near N:`.",
       example: #"""
         rule promo +4.0
           why   "Offers a discount"
-          match /code/
+          match "code" /\d+/
           flag  "Use code SAVE20."
           pass  "No code here."
         """#),
@@ -101,5 +102,49 @@ extension DiagnosticEntry {
     .tooManyFaults: DiagnosticEntry(
       "more faults in one file than are shown",
       advice: "Mend the first ones and check again."),
+    .regexSyntax: DiagnosticEntry(
+      "a regular expression that can't be read",
+      advice:
+        "Mend it at the caret; a backslash makes a sign an ordinary character.",
+      example: #"""
+        rule promo +4.0
+          why   "Offers a discount"
+          match /code(s/
+          flag  "Use code SAVE20."
+          pass  "No code here."
+        """#),
+    .regexUnsupported: DiagnosticEntry(
+      "something in a regular expression that Assay does not have",
+      advice:
+        "Back references and look-around can't be had in linear time; flags, names and lazy repeats have no use here. Say it as the message proposes.",
+      example: #"""
+        rule promo +4.0
+          why   "Offers a discount"
+          match /code(?= for)/
+          flag  "Use code SAVE20."
+          pass  "No code here."
+        """#),
+    .regexMatchesNothing: DiagnosticEntry(
+      "a regular expression that would match the empty text",
+      advice:
+        "Leave a part that must be there.",
+      example: #"""
+        rule promo +4.0
+          why   "Offers a discount"
+          match /(code)*/
+          flag  "Use code SAVE20."
+          pass  "No code here."
+        """#),
+    .regexTooLarge: DiagnosticEntry(
+      "a regular expression, or a repeat in one, that is too large",
+      advice:
+        "Each repeat `{n}` counts as n copies: count less far, or leave bounds open.",
+      example: #"""
+        rule promo +4.0
+          why   "Offers a discount"
+          match /code{1000}/
+          flag  "Use code SAVE20."
+          pass  "No code here."
+        """#),
   ]
 }

@@ -27,6 +27,8 @@ struct PhrasePlaces {
     case .leaf(let leaf):
       let place = add(leaf, stays: false)
       return Ends(first: [place], last: [place])
+    // It finds characters, not words: what it covers isn't known.
+    case .regex: return Ends()
     case .optional(let part):
       var ends = add(part)
       ends.canBeEmpty = true
@@ -92,7 +94,17 @@ extension PhraseTree {
   /// Whether it finds whatever another phrase finds. A yes is certain.
   func covers(_ other: PhraseTree) -> Bool {
     // Most phrases begin otherwise: a quick no.
-    first.covers(other.first) && PhrasePlaces(self).covers(PhrasePlaces(other))
+    !other.hasRegex && first.covers(other.first) && PhrasePlaces(self).covers(PhrasePlaces(other))
+  }
+
+  /// Whether a regular expression is part of it.
+  private var hasRegex: Bool {
+    switch self {
+    case .regex: true
+    case .sequence(let parts), .alternatives(let parts): parts.contains(where: \.hasRegex)
+    case .optional(let part): part.hasRegex
+    case .leaf, .gap: false
+    }
   }
 
   /// What its first word may be.
@@ -106,6 +118,7 @@ extension PhraseTree {
         $0.formUnion($1.first)
       }
     case .gap: Leaf(kinds: [Leaf.anyWord])
+    case .regex: Leaf()
     }
   }
 }

@@ -40,7 +40,7 @@ extension PhraseTree {
     case .leaf(let leaf): leaf != Leaf()
     case .sequence(let parts): parts.allSatisfy(\.canBeFound)
     case .alternatives(let parts): parts.contains(where: \.canBeFound)
-    case .optional, .gap: true
+    case .optional, .gap, .regex: true
     }
   }
 }

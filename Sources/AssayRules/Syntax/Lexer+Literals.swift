@@ -76,7 +76,7 @@ extension Lexer {
     return .fault
   }
 
-  /// A comment of another language, a regular expression, or a stray `/`.
+  /// A regular expression, a comment of another language, or a stray `/`.
   mutating func slash() -> SyntaxToken.Kind? {
     let start = position
     if byte(1) == UInt8(ascii: "/") || byte(1) == UInt8(ascii: "*") {
@@ -93,8 +93,23 @@ extension Lexer {
       end += escapes ? 2 : 1
     }
     if end < bytes.count, bytes[end] == UInt8(ascii: "/") {
+      let expression = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
       position = end + 1
-      return .pattern
+      let flags = position
+      while Lexer.isLetter(byte()) { position += 1 }
+      if position > flags {
+        report(
+          .regexUnsupported, "`\(text(from: flags))`: regular expressions have no flags", from: flags,
+          help: "take it out: upper and lower case are the same already, and `^` and `$` are the field's ends")
+      }
+      return .pattern(expression)
+    }
+    if byte(1) > 0x20, byte(1) != UInt8(ascii: "\"") {
+      skipLine()
+      report(
+        .regexSyntax, "this regular expression does not end on its line", from: start,
+        help: "close it with `/`; a slash inside is written `\\/`")
+      return .fault
     }
     position += 1
     report(.unexpectedCharacter, "unexpected character `/`", from: start, help: "alternatives are written with `|`")

@@ -118,6 +118,8 @@ extension Parser {
   var hint: Hint {
     switch (previousKind, current.kind) {
     case (.number, .sign(",")): "decimals are written with a point"
+    case (_, .pattern):
+      "regular expressions stand in rules, where a whole phrase may: in `match`, `with`, `unless`, `has(…)` and `count(…)`"
     case (_, .sign(",")): Hint("alternatives are written with `|`", replacement: " |")
     case (_, .name("near")), (_, .name("before")), (_, .name("after")):
       "distances follow `with` or `unless`: `with near 8: …`, `unless before 5: …`"

@@ -66,7 +66,10 @@ extension Parser {
     case .gap(let width):
       advance()
       return .gap(Located(value: width, span: span))
-    case .pattern, .fault:
+    case .pattern(let expression):
+      advance()
+      element = .regex(Located(value: expression, span: span))
+    case .fault:
       throw unexpected("a phrase")
     case .sign("("):
       advance()

@@ -137,11 +137,7 @@ struct Parser {
     case .duration: found = "a duration"
     case .thing(let name): found = "`<\(name)>`"
     case .gap: found = "a gap"
-    case .pattern:
-      report(
-        .regularExpression, "regular expressions are not part of this version", span,
-        help: "write the words as a phrase; alternatives are written with `|`")
-      return Abandoned()
+    case .pattern: found = "a regular expression"
     case .sign(let sign): found = "`\(sign)`"
     // Already reported, by the lexer.
     case .fault: return Abandoned()

@@ -12,8 +12,8 @@ struct SyntaxToken {
     case thing(String)
     /// `..3`.
     case gap(Int)
-    /// `/…/`.
-    case pattern
+    /// `/…/`, without the slashes.
+    case pattern(String)
     /// One of `| ( ) ? , : = < <= >= > !=`.
     case sign(String)
     /// Something that could not be read and has been reported: the clause is given up without another word.

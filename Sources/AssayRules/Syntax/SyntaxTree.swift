@@ -137,17 +137,28 @@ indirect enum PhraseSyntax: Sendable {
   case thing(Located<String>)
   case list(Located<String>)
   case gap(Located<Int>)
+  case regex(Located<String>)
   case sequence([PhraseSyntax])
   case alternatives([PhraseSyntax])
   case optional(PhraseSyntax)
 
   var span: SourceSpan {
     switch self {
-    case .words(let located), .thing(let located), .list(let located): located.span
+    case .words(let located), .thing(let located), .list(let located), .regex(let located): located.span
     case .gap(let located): located.span
     case .sequence(let parts), .alternatives(let parts):
       parts.dropFirst().reduce(parts[0].span) { $0.joined(with: $1.span) }
     case .optional(let part): part.span
+    }
+  }
+
+  /// Where its first regular expression stands, if it has one.
+  var regex: SourceSpan? {
+    switch self {
+    case .regex(let located): located.span
+    case .sequence(let parts), .alternatives(let parts): parts.lazy.compactMap(\.regex).first
+    case .optional(let part): part.regex
+    case .words, .thing, .list, .gap: nil
     }
   }
 }

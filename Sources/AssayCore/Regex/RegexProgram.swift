@@ -1,0 +1,69 @@
+/// All regular expressions of a pack, ready to run. Immutable and shared by all workers; a pack without any has none of these.
+public final class RegexProgram: Sendable {
+  /// The expressions as they are read from left to right, and from right to left.
+  public let forward: RegexNetwork
+  /// See `forward`.
+  public let backward: RegexNetwork
+  /// Texts (folded) of which one must occur where an expression matches.
+  public let literals: [String]
+  /// The expression that each literal belongs to; one without literals is looked for in every text.
+  public let regexOfLiteral: [Int32]
+  /// The expressions that are part of each pattern of the pack.
+  public let regexesOfPattern: IndexLists
+
+  /// The patterns that each expression is part of.
+  let patternsOfRegex: IndexLists
+  /// What is looked for at once: nothing, the expressions without literals, all; then each by itself.
+  let lists: IndexLists
+  let classes: SymbolClasses
+  /// For short literals and for long ones, where there are such.
+  let filters: [LiteralFilter]
+
+  static let listOfUnfiltered: Int32 = 1
+  static let listOfAll: Int32 = 2
+
+  static func list(of regex: Int) -> Int32 { Int32(regex) + 3 }
+
+  /// The program of some expressions, numbered as in `forward.starts`. nil when the parts don't fit together. O(size).
+  public init?(
+    forward: RegexNetwork, backward: RegexNetwork, literals: [String], regexOfLiteral: [Int32],
+    regexesOfPattern: IndexLists
+  ) {
+    let count = forward.starts.count
+    guard count > 0, forward.isSound(regexes: count), backward.isSound(regexes: count),
+      max(forward.states.count, backward.states.count) <= Limits.regexStatesOfPack,
+      literals.count == regexOfLiteral.count, literals.allSatisfy({ LiteralFilter.lengths.contains($0.utf8.count) }),
+      regexOfLiteral.allSatisfy({ $0 >= 0 && Int($0) < count }), regexesOfPattern.isSound,
+      let patterns = IndexLists(turning: regexesOfPattern.starts, regexesOfPattern.values, count: count)
+    else { return nil }
+    self.forward = forward
+    self.backward = backward
+    self.literals = literals
+    self.regexOfLiteral = regexOfLiteral
+    self.regexesOfPattern = regexesOfPattern
+    patternsOfRegex = patterns
+    let filtered = Set(regexOfLiteral)
+    let all = (0..<Int32(count)).map { $0 }
+    lists = IndexLists([[], all.filter { !filtered.contains($0) }, all] + all.map { [$0] })
+    classes = SymbolClasses(forward, backward)
+    let texts = zip(literals.map { Array($0.utf8) }, regexOfLiteral)
+    filters = [false, true].map { isLong in
+      let own = texts.filter { ($0.0.count >= LiteralFilter.long) == isLong }
+      return LiteralFilter(own.map(\.0), own.map(\.1))
+    }.filter { !$0.isEmpty }
+  }
+
+  /// How many expressions there are.
+  public var count: Int { forward.starts.count }
+
+  /// Whether a regular expression is part of the pattern.
+  @inline(__always)
+  func has(_ pattern: Int32) -> Bool { !regexesOfPattern.range(pattern).isEmpty }
+}
+
+extension IndexLists {
+  /// Whether the lists stand one behind the other within `values`.
+  var isSound: Bool {
+    starts.first == 0 && starts.last == Int32(values.count) && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+}

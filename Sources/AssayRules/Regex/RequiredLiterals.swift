@@ -1,0 +1,91 @@
+internal import AssayCore
+
+/// Texts of which one must occur wherever a regular expression matches, found from its parts.
+struct RequiredLiterals {
+  /// All texts that it matches, where these are few; assertions are left out, so there may be more than match.
+  private var exact: [[UInt8]]?
+  /// Texts of which each match has one; nil where none are known.
+  private var required: [[UInt8]]?
+
+  private static let mostExact = 32
+  private static let mostRequired = 64
+
+  /// The literals of an expression; empty where it has none that are long enough to look for.
+  static func of(_ tree: RegexTree) -> [[UInt8]] { RequiredLiterals(tree).best ?? [] }
+
+  /// The best that can be asked for.
+  private var best: [[UInt8]]? { RequiredLiterals.better(required, RequiredLiterals.usable(exact)) }
+
+  private init(_ tree: RegexTree) {
+    switch tree {
+    case .empty, .assertion:
+      exact = [[]]
+    case .character(let set):
+      guard let scalars = set.scalars(most: 8) else { return }
+      let texts = scalars.map(UTF8Sequence.encode)
+      // A stand may come before an emoji: what follows it is sure, but not what comes before.
+      if scalars.allSatisfy(RegexText.standsAlone) { exact = texts } else { required = RequiredLiterals.usable(texts) }
+    case .sequence(let parts):
+      self = RequiredLiterals(parts.map { RequiredLiterals($0) }, isWhole: true)
+    case .repeated(let part, let least, let most):
+      guard least > 0 else {
+        if most == 1, let texts = RequiredLiterals(part).exact { exact = RequiredLiterals.tidied([[]] + texts) }
+        return
+      }
+      let copies = min(least, 8)
+      self = RequiredLiterals(
+        Array(repeating: RequiredLiterals(part), count: copies), isWhole: copies == least && most == least)
+    case .alternatives(let parts):
+      let all = parts.map { RequiredLiterals($0) }
+      let texts = all.compactMap(\.exact)
+      if texts.count == all.count, texts.reduce(0, { $0 + $1.count }) <= RequiredLiterals.mostExact {
+        exact = RequiredLiterals.tidied(texts.flatMap { $0 })
+      }
+      let needed = all.compactMap(\.best)
+      if needed.count == all.count { required = RequiredLiterals.usable(needed.flatMap { $0 }) }
+    }
+  }
+
+  /// Parts in a row. `isWhole` says that nothing else can stand between or behind them.
+  private init(_ parts: [RequiredLiterals], isWhole: Bool) {
+    var isWhole = isWhole
+    // What the parts behind the last one that is not exact come to.
+    var run: [[UInt8]] = [[]]
+    for part in parts {
+      if let texts = part.exact, let joined = RequiredLiterals.joined(run, texts) {
+        run = joined
+        continue
+      }
+      required = RequiredLiterals.better(required, RequiredLiterals.usable(run))
+      required = RequiredLiterals.better(required, part.required)
+      run = part.exact ?? [[]]
+      isWhole = false
+    }
+    if isWhole { exact = run } else { required = RequiredLiterals.better(required, RequiredLiterals.usable(run)) }
+  }
+
+  /// Each of some texts followed by each of others, where that does not become too much.
+  private static func joined(_ texts: [[UInt8]], _ others: [[UInt8]]) -> [[UInt8]]? {
+    guard texts.count * others.count <= mostExact else { return nil }
+    let result = tidied(texts.flatMap { text in others.map { text + $0 } })
+    return result.allSatisfy { $0.count <= LiteralFilter.lengths.upperBound } ? result : nil
+  }
+
+  private static func tidied(_ texts: [[UInt8]]) -> [[UInt8]] {
+    Set(texts).sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  private static func usable(_ texts: [[UInt8]]?) -> [[UInt8]]? {
+    guard let texts, !texts.isEmpty, texts.allSatisfy({ LiteralFilter.lengths.contains($0.count) }) else { return nil }
+    // Where a text stands in another, the shorter one alone says as much.
+    let tidied = tidied(texts).filter { text in !texts.contains { $0.count < text.count && text.contains($0) } }
+    return tidied.count <= mostRequired ? tidied : nil
+  }
+
+  /// The texts that are rarer: longer, up to a point, then fewer; the first of equals.
+  private static func better(_ one: [[UInt8]]?, _ other: [[UInt8]]?) -> [[UInt8]]? {
+    guard let one, let other else { return one ?? other }
+    func length(_ texts: [[UInt8]]) -> Int { min(texts.map(\.count).min() ?? 0, 6) }
+    return (length(other), one.count) > (length(one), other.count) ? other : one
+  }
+}
