@@ -145,22 +145,27 @@ struct ThingRecognizer {
 
   /// 3-3-4 digits, a 1 before them or not, or 3-4 alone when it begins with 555.
   private func isNorthAmerican(_ buffer: borrowing TokenBuffer, _ indices: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    var sizes: [Int] = []
+    // How many digits each group has, a hexadecimal digit a group.
+    var groups = 0
     for index in indices {
-      sizes.append(0)
+      groups <<= 4
       for position in buffer.tokens[index].range {
         if Tokenizer.isDigit(bytes[position]) {
-          sizes[sizes.count - 1] += 1
+          groups += 1
         } else if bytes[position] == UInt8(ascii: ".") {
-          sizes.append(0)  // 555.123.4567 is one token
+          groups <<= 4  // 555.123.4567 is one token
         } else {
           return false
         }
+        if groups > 0x1334 || groups & 0xF > 7 { return false }
       }
     }
-    if sizes == [3, 4] { return digits.starts(with: [5, 5, 5]) }
-    if sizes.first == 1, digits[0] == 1 { sizes.removeFirst() }
-    return sizes == [3, 3, 4] || sizes == [3, 7]
+    switch groups {
+    case 0x34: return digits.starts(with: [5, 5, 5])
+    case 0x334, 0x37: return true
+    case 0x1334, 0x137: return digits[0] == 1
+    default: return false
+    }
   }
 
   /// Whether the words before a number call it an order, an invoice and the like.

@@ -108,6 +108,12 @@ extension Array where Element == UInt8 {
       append(UInt8(ascii: "0") + UInt8(rest % 10))
       rest /= 10
     } while rest > 0 || count - start < length
-    self[start...].reverse()
+    // Not `self[start...].reverse()`, which would copy the whole buffer.
+    var (low, high) = (start, count - 1)
+    while low < high {
+      swapAt(low, high)
+      low += 1
+      high -= 1
+    }
   }
 }
