@@ -32,6 +32,9 @@ struct PhraseAutomaton: Sendable {
     var mask: UInt32 = 0
     /// The bits of a state, or `unknown`.
     var other: UInt32 = 0
+    /// The symbol that it saw last of those that it may want, and where that led: most often it is the same again.
+    var recent = SymbolTable.fieldBreak
+    var recentTarget: UInt32 = 0
 
     static let unknown = UInt32.max
 
@@ -97,6 +100,7 @@ struct PhraseAutomaton: Sendable {
   /// Forgets all transitions: when symbols change their meaning.
   mutating func forgetTransitions() {
     for index in transitions.indices { transitions[index] = 0 }
+    for index in habits.indices { habits[index].recent = SymbolTable.fieldBreak }
   }
 
   // MARK: Where walks begin
@@ -145,13 +149,17 @@ struct PhraseAutomaton: Sendable {
     -> State
   {
     let habit = habits[state.number]
+    if symbol == habit.recent { return State(bits: habit.recentTarget) }
     if Int(symbol) < program.symbols.count, habit.other != Habit.unknown, !wants(habit, symbol) {
       return State(bits: habit.other)
     }
     let key = UInt64(state.bits) << PhraseAutomaton.symbolBits | UInt64(symbol) & (1 << PhraseAutomaton.symbolBits &- 1)
     let entry = transitions[slot(key)]
     if entry >> PhraseAutomaton.stateBits == key {
-      return State(bits: UInt32(truncatingIfNeeded: entry) & (1 << UInt32(PhraseAutomaton.stateBits) &- 1))
+      let target = UInt32(truncatingIfNeeded: entry) & (1 << UInt32(PhraseAutomaton.stateBits) &- 1)
+      habits[state.number].recent = symbol
+      habits[state.number].recentTarget = target
+      return State(bits: target)
     }
     return makeStep(state, symbol, text, program, key)
   }
