@@ -154,7 +154,9 @@ struct PhraseAutomaton: Sendable {
       return State(bits: habit.other)
     }
     let key = UInt64(state.bits) << PhraseAutomaton.symbolBits | UInt64(symbol) & (1 << PhraseAutomaton.symbolBits &- 1)
-    let entry = transitions[slot(key)]
+    let pair = pair(key)
+    var entry = transitions[pair]
+    if entry >> PhraseAutomaton.stateBits != key { entry = transitions[pair &+ 1] }
     if entry >> PhraseAutomaton.stateBits == key {
       let target = UInt32(truncatingIfNeeded: entry) & (1 << UInt32(PhraseAutomaton.stateBits) &- 1)
       habits[state.number].recent = symbol
@@ -213,8 +215,9 @@ struct PhraseAutomaton: Sendable {
     return target
   }
 
+  /// The first of the two neighbouring places where a transition may stand: the newer one stands there.
   @inline(__always)
-  private func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* TokenHash.factor) >> transitionShift) }
+  private func pair(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* TokenHash.factor) >> transitionShift) & ~1 }
 
   private mutating func remember(_ key: UInt64, _ target: State) {
     remembered &+= 1
@@ -223,7 +226,9 @@ struct PhraseAutomaton: Sendable {
       transitionShift -= 2
       remembered = 0
     }
-    transitions[slot(key)] = key << PhraseAutomaton.stateBits | UInt64(target.bits)
+    let pair = pair(key)
+    transitions[pair + 1] = transitions[pair]
+    transitions[pair] = key << PhraseAutomaton.stateBits | UInt64(target.bits)
   }
 
   /// Adds the positions of a list that accept the symbol to `found`.
