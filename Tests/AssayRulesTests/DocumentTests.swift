@@ -91,7 +91,8 @@ struct DocumentTests {
   func grammar() {
     let grammar = DocumentTests.reference.split(separator: "## Grammar").last ?? ""
     let keywords =
-      Parser.declarations + Parser.clauseNames.sorted() + ["near", "before", "after", "given", "cap", "from"]
+      Parser.declarations + Parser.clauseNames.sorted() + ["near", "before", "after", "given", "cap", "from", "extends", "hit"]
+      + RuleStatus.allCases.map(\.rawValue)
     for keyword in keywords { #expect(grammar.contains("\"\(keyword)\""), "\(keyword)") }
   }
 
@@ -120,7 +121,7 @@ struct DocumentTests {
   func links() {
     let headings = Set(
       DocumentTests.reference.split(separator: "\n").filter { $0.hasPrefix("#") }.map { heading in
-        heading.drop { $0 == "#" || $0 == " " }.lowercased().filter { $0 != "," }.replacing(" ", with: "-")
+        heading.drop { $0 == "#" || $0 == " " }.lowercased().filter { !",'".contains($0) }.replacing(" ", with: "-")
       })
     for match in DocumentTests.reference.matches(of: /\]\(#([^)]*)\)/) {
       #expect(headings.contains(String(match.output.1)), "\(match.output.1)")
@@ -131,7 +132,8 @@ struct DocumentTests {
   func conditions() throws {
     let conditions = DocumentTests.spans(under: "## Conditions")
     #expect(conditions.count >= 8)
-    _ = try SmallPack(rules: conditions.map { "where \($0)" })
+    let asked = "rule promo_code +1.0\n why \"W\"\n match \"a\"\n flag \"a\"\n pass \"b\"\n"
+    _ = try SmallPack(rules: conditions.map { "where \($0)" }, lists: asked)
   }
 
   @Test("The page names every feature, class, field, exposure and quote style, and none besides")
