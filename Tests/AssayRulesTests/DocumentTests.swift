@@ -91,7 +91,9 @@ struct DocumentTests {
   func grammar() {
     let grammar = DocumentTests.reference.split(separator: "## Grammar").last ?? ""
     let keywords =
-      Parser.declarations + Parser.clauseNames.sorted() + ["near", "before", "after", "given", "cap", "from", "extends", "hit"]
+      Parser.declarations + Parser.clauseNames.sorted() + [
+        "near", "before", "after", "given", "cap", "from", "extends", "hit",
+      ]
       + RuleStatus.allCases.map(\.rawValue)
     for keyword in keywords { #expect(grammar.contains("\"\(keyword)\""), "\(keyword)") }
   }
@@ -100,10 +102,10 @@ struct DocumentTests {
   func grammarIsParsed(_ seed: Int) {
     let grammar = PageGrammar(DocumentTests.reference.split(separator: "## Grammar").last ?? "")
     #expect(grammar.names.isSuperset(of: ["file", "pack", "guideline", "rule", "clause", "phrases", "condition"]))
-    var size = 0
+    var all = ""
     for number in 0..<20 {
       let text = grammar.file(seed: UInt64(seed * 100 + number))
-      size += text.utf8.count
+      all += text
       let file = SourceFile(path: "grammar.rules", text: text)
       var lexer = Lexer(file, file: 0)
       let tokens = lexer.tokens()
@@ -114,7 +116,10 @@ struct DocumentTests {
         Issue.record("\(DiagnosticRenderer.text(fault, [file]))")
       }
     }
-    #expect(size > 1_000)
+    #expect(all.utf8.count > 1_000)
+    for word in ["extends", "extend list", "change rule", "status deprecated", "hit (", "/a[b-d]"] {
+      #expect(all.contains(word), "\(word)")
+    }
   }
 
   @Test("Links to sections lead somewhere")

@@ -69,7 +69,8 @@ struct PageGrammar {
     "REGEX": "/a[b-d]+\\/ \"{2}#/",
   ]
   private static let lineStarts: Set<String> = [
-    "pack", "guideline", "list", "rule", "extend", "change", "version", "languages", "outcome", "title", "severity", "prior", "threshold",
+    "pack", "guideline", "list", "rule", "extend", "change", "version", "languages", "outcome", "title", "severity",
+    "prior", "threshold",
     "uncertain", "exposure", "quote", "dsa", "contact_first", "reasons", "why", "match", "with", "unless", "where",
     "language", "content", "tag", "flag", "pass", "status",
   ]

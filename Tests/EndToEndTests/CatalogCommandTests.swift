@@ -147,7 +147,8 @@ struct CatalogCommandTests {
     let (keys, values) = object(run("assay rules show --rules . --format json whole").lines.first ?? "")
     #expect(
       keys == [
-        "rule", "guideline", "weight", "status", "version", "deprecated", "group", "cap", "severity", "route", "within", "exposure", "tag",
+        "rule", "guideline", "weight", "status", "version", "deprecated", "group", "cap", "severity", "route", "within",
+        "exposure", "tag",
         "languages", "content", "why", "file", "line", "flag_examples", "pass_examples", "definition", "change",
         "phrases", "lists", "asks_for", "asked_by", "group_rules", "same_match",
       ])
