@@ -30,12 +30,64 @@ struct CatalogTests {
     #expect(summary.words == words)
   }
 
-  private func catalog(_ body: String) throws -> RuleCatalog {
-    let source = PackSource(
+  /// Phrases with regular expressions: how many, of them regular expressions, and the words of the others.
+  static let regexes: [(String, Int, Int, ClosedRange<Int>?)] = [
+    ("/ab+/", 1, 1, nil), ("/ab+/ | /cd/", 2, 2, nil), ("\"a b\" | /ab+/ | \"c\"", 3, 1, 1...2),
+  ]
+
+  @Test("A regular expression is one phrase of unknown length", arguments: regexes)
+  func regexCounts(_ phrase: String, _ count: Int, _ regexes: Int, _ words: ClosedRange<Int>?) throws {
+    let catalog = try catalog("rule one +4.0\n  match \(phrase)\n  why \"W\"\n  flag \"x\"\n  pass \"y\"\n")
+    let summary = try #require(catalog.source(of: 0)?.match)
+    #expect(summary.count == count && summary.regexes == regexes && summary.words == words)
+  }
+
+  @Test("Status, hits and what an overlay changes")
+  func standing() throws {
+    func rule(_ name: String, _ clauses: String) -> String {
+      "rule \(name) +1.0\n  \(clauses)\n  why \"W\"\n  flag \"x\"\n  pass \"y\"\n"
+    }
+    let overlay = PackSource(
+      rules: [
+        SourceFile(
+          path: "o/o.rules",
+          text: """
+            pack site extends "../p"
+              version "1"
+
+            # A comment.
+            change rule told
+              status  shadow  # a comment inside
+              pass    "z"
+
+            change rule asker +0.0
+            """)
+      ], wordLists: [])
+    let catalog = try catalog(
+      rule("told", "match \"a\"") + rule("gone", "match \"b\"\n  status disabled")
+        + rule("old", "match \"c\"\n  status deprecated \"use told\"\n  version \"7\"")
+        + rule("fact", "match \"d\"") + rule("asker", "where hit(fact) and (stars = 1 or not hit(fact))"),
+      under: overlay)
+    #expect(catalog.program.rules.map(\.id) == ["told", "old", "fact", "asker"])
+    #expect((0..<4).map { catalog.standing(of: $0) } == [.shadow, .deprecated, .live, .watched])
+    #expect((0..<4).map { catalog.askers(of: $0) } == [[], [], [3], []])
+    #expect(catalog.source(of: 3)?.rules == ["fact"])
+    let change = try #require(catalog.source(of: 0)?.change)
+    #expect(change.path == "o/o.rules" && change.line == 5)
+    #expect(change.definition == "change rule told\n  status  shadow  # a comment inside\n  pass    \"z\"")
+    #expect(catalog.source(of: 3)?.change?.definition == "change rule asker +0.0")
+    #expect(catalog.source(of: 0)?.path == "p/tested.rules")
+    #expect(catalog.source(of: 0)?.passes == 2)
+    #expect(catalog.source(of: 2)?.change == nil)
+  }
+
+  private func catalog(_ body: String, under overlay: PackSource? = nil) throws -> RuleCatalog {
+    let base = PackSource(
       rules: [
         SourceFile(path: "p/pack.rules", text: Goldens.packClause),
         SourceFile(path: "p/tested.rules", text: SmallPack.guideline + body),
       ], wordLists: [SourceFile(path: "p/lists/long.txt", text: "# words\none\ntwo\n")])
+    let source = overlay.map { PackSource($0, on: base) } ?? base
     let compilation = PackCompiler.compile(source)
     let shown = compilation.diagnostics.map { DiagnosticRenderer.text($0, compilation.files) }.joined()
     return RuleCatalog(try #require(compilation.program, "\(shown)"), source)

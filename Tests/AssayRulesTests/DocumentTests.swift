@@ -91,7 +91,10 @@ struct DocumentTests {
   func grammar() {
     let grammar = DocumentTests.reference.split(separator: "## Grammar").last ?? ""
     let keywords =
-      Parser.declarations + Parser.clauseNames.sorted() + ["near", "before", "after", "given", "cap", "from"]
+      Parser.declarations + Parser.clauseNames.sorted() + [
+        "near", "before", "after", "given", "cap", "from", "extends", "hit",
+      ]
+      + RuleStatus.allCases.map(\.rawValue)
     for keyword in keywords { #expect(grammar.contains("\"\(keyword)\""), "\(keyword)") }
   }
 
@@ -116,11 +119,21 @@ struct DocumentTests {
     #expect(size > 1_000)
   }
 
+  @Test("The grammar makes everything")
+  func grammarMakesEverything() {
+    let grammar = PageGrammar(DocumentTests.reference.split(separator: "## Grammar").last ?? "")
+    let all = (0..<200).map { grammar.file(seed: UInt64($0)) }.joined()
+    for word in Parser.declarations + Parser.clauseNames.sorted() { #expect(all.contains("\n \(word) "), "\(word)") }
+    for text in [
+      "extends \"", "extend list", "extend guideline", "change rule", "status deprecated \"", "hit ( ", "| /a[b-d]",
+    ] { #expect(all.contains(text), "\(text)") }
+  }
+
   @Test("Links to sections lead somewhere")
   func links() {
     let headings = Set(
       DocumentTests.reference.split(separator: "\n").filter { $0.hasPrefix("#") }.map { heading in
-        heading.drop { $0 == "#" || $0 == " " }.lowercased().filter { $0 != "," }.replacing(" ", with: "-")
+        heading.drop { $0 == "#" || $0 == " " }.lowercased().filter { !",'".contains($0) }.replacing(" ", with: "-")
       })
     for match in DocumentTests.reference.matches(of: /\]\(#([^)]*)\)/) {
       #expect(headings.contains(String(match.output.1)), "\(match.output.1)")
@@ -131,7 +144,8 @@ struct DocumentTests {
   func conditions() throws {
     let conditions = DocumentTests.spans(under: "## Conditions")
     #expect(conditions.count >= 8)
-    _ = try SmallPack(rules: conditions.map { "where \($0)" })
+    let asked = "rule promo_code +1.0\n why \"W\"\n match \"a\"\n flag \"a\"\n pass \"b\"\n"
+    _ = try SmallPack(rules: conditions.map { "where \($0)" }, lists: asked)
   }
 
   @Test("The page names every feature, class, field, exposure and quote style, and none besides")
@@ -173,7 +187,8 @@ struct DocumentTests {
   func limits() {
     for text in [
       "(\(Limits.gap) at most)", "\(Limits.phraseLength) words", "\(Limits.guidelines) guidelines",
-      "\(Parser.nesting) deep", "| \(Int(Checker.farthest)) words |", "| \(Int(Checker.largestWeight)) bits |",
+      "\(Parser.nesting) deep", "from rule to rule | \(Limits.hitDepth) |", "| \(Int(Checker.farthest)) words |",
+      "| \(Int(Checker.largestWeight)) bits |",
       "| \(Checker.languages) each |", "in one ticket | \(Limits.matchesPerRule) |",
     ] {
       #expect(DocumentTests.reference.contains(text), "\(text)")

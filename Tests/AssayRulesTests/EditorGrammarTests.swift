@@ -44,8 +44,14 @@ struct EditorGrammarTests {
       let found = scope(grammar, "flag \"x\" given \(field) = 1", of: field) ?? "none"
       #expect(found.hasPrefix("variable.language."), "\(field)")
     }
-    for word in ["and", "or", "not", "in", "near", "before", "after", "given", "within", "cap", "from"] {
+    for word in ["and", "or", "not", "in", "near", "before", "after", "given", "within", "cap", "from", "extends"] {
       #expect(scope(grammar, "x \(word) y", of: word) == "keyword.other.assay-rules", "\(word)")
+    }
+    for word in ["count", "has", "hit", "present"] {
+      #expect(scope(grammar, "where \(word)(x)", of: word) == "support.function.assay-rules", "\(word)")
+    }
+    for status in RuleStatus.allCases.map(\.rawValue) {
+      #expect(scope(grammar, "  status  \(status)", of: status) == "constant.language.status.assay-rules", "\(status)")
     }
   }
 
@@ -66,6 +72,7 @@ struct EditorGrammarTests {
     case .duration: "constant.numeric.duration"
     case .thing: "support.type.thing"
     case .gap: "keyword.operator.gap"
+    case .pattern: "string.regexp"
     case .sign(let sign): ["|", "?", "=", "<", "<=", ">", ">=", "!="].contains(sign) ? "keyword.operator" : nil
     default: nil
     }

@@ -57,7 +57,7 @@ struct FormatTests {
   }
 
   static let realFiles: [String] = {
-    let folders = ["Rules/default", "Examples/escape-rooms"]
+    let folders = ["Rules/default", "Examples/escape-rooms", "Examples/site"]
     return folders.flatMap { folder in
       let path = Goldens.repository.appendingPathComponent(folder).path
       let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []

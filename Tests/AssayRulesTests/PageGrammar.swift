@@ -66,23 +66,25 @@ struct PageGrammar {
 
   private static let tokens = [
     "NAME": "some_thing", "STRING": "\"a \\\" b\"", "NUMBER": "-5.0", "DURATION": "72h", "THING": "<url>", "GAP": "..3",
+    "REGEX": "/a[b-d]+\\/ \"{2}#/",
   ]
   private static let lineStarts: Set<String> = [
-    "pack", "guideline", "list", "rule", "version", "languages", "outcome", "title", "severity", "prior", "threshold",
-    "uncertain", "exposure", "quote", "dsa", "contact_first", "reasons", "why", "match", "with", "unless", "where",
-    "language", "content", "tag", "flag", "pass",
+    "pack", "guideline", "list", "rule", "extend", "change", "version", "languages", "outcome", "title", "severity",
+    "prior", "threshold", "uncertain", "exposure", "quote", "dsa", "contact_first", "reasons", "why", "match", "with",
+    "unless", "where", "language", "content", "tag", "flag", "pass", "status",
   ]
 
   private func write(_ form: Form, _ text: inout String, _ random: inout RepeatableGenerator, depth: Int) {
     switch form {
     case .word(let word):
-      // A group of a rule, and the route of an outcome, stand on the line of what they belong to.
+      // A group of a rule, the route of an outcome, and what is extended or changed stand on the line of what they belong to.
       let line = text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
       let begins =
         word == "group"
         ? !line.hasPrefix(" rule") || line.contains(" group ")
         : word == "route"
-          ? !line.hasPrefix(" outcome") || line.contains(" route ") : PageGrammar.lineStarts.contains(word)
+          ? !line.hasPrefix(" outcome") || line.contains(" route ")
+          : PageGrammar.lineStarts.contains(word) && ![" extend", " change"].contains(line)
       text += (begins ? "\n " : " ") + word
     case .name(let name):
       if let token = PageGrammar.tokens[name] {

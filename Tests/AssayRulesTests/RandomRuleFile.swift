@@ -11,11 +11,13 @@ struct RandomRuleFile {
     random = RepeatableGenerator(seed: seed)
     if random.once(in: 8) { text += "\u{FEFF}" }
     for _ in 0..<(2 + random.below(5)) {
-      switch random.below(8) {
+      switch random.below(10) {
       case 0: pack()
       case 1: guideline()
       case 2: group()
       case 3, 4: list()
+      case 5: extended()
+      case 6: change()
       default: rule()
       }
     }
@@ -66,6 +68,7 @@ struct RandomRuleFile {
 
   private mutating func pack() {
     begin("pack"); stay("golden")
+    if random.once(in: 3) { stay("extends"); stay(random.pick(["default", "\"../other\""])) }
     begin("version"); put("\"1.0\"")
     begin("languages"); put("en"); put(","); put("de")
     for name in ["clear", "insufficient_information"] where random.once(in: 2) {
@@ -91,6 +94,33 @@ struct RandomRuleFile {
     if random.once(in: 4) { put(",") }
   }
 
+  private mutating func extended() {
+    begin("extend")
+    if random.once(in: 2) {
+      stay("list"); stay("things"); put("="); put("\"one more\""); put(","); put("\"another\"")
+    } else {
+      stay("guideline"); stay("ads")
+      begin("threshold"); put("0.6")
+    }
+  }
+
+  private mutating func change() {
+    begin("change"); stay("rule"); stay("r1")
+    if random.once(in: 2) { stay("+3.0") }
+    status()
+    if random.once(in: 2) { begin("unless"); stay("near"); put("6"); put(":"); phrases(depth: 1, most: 5) }
+    if random.once(in: 2) { begin("pass"); put("\"another\"") }
+  }
+
+  private mutating func status() {
+    if random.once(in: 3) { begin("version"); put("\"2\"") }
+    switch random.below(4) {
+    case 0: begin("status"); stay("shadow")
+    case 1: begin("status"); stay("deprecated"); put("\"use r2\"")
+    default: break
+    }
+  }
+
   private mutating func group() {
     begin("group"); stay("links"); stay("cap"); put("5.0")
   }
@@ -100,6 +130,7 @@ struct RandomRuleFile {
     if random.once(in: 3) { stay("group"); put("links") }
     begin("why"); put("\"Says so\"")
     if random.once(in: 6) { begin("tag"); put("seen") }
+    status()
     begin("match")
     if random.once(in: 5) { stay("in"); put("title"); put(":") }
     phrases(depth: 2, most: random.once(in: 3) ? 12 : 3)
@@ -124,6 +155,10 @@ struct RandomRuleFile {
   private mutating func phrases(depth: Int, most: Int) {
     for index in 0...random.below(most) {
       if index > 0 { put("|") }
+      if random.once(in: 8) {
+        put(random.pick(["/fr(?:ee|33)  \\d{2,}/", "/[\"#|]\\/ (/"]))
+        continue
+      }
       for _ in 0...random.below(3) { element(depth: depth) }
     }
   }
@@ -145,13 +180,14 @@ struct RandomRuleFile {
   private mutating func condition(depth: Int) {
     switch depth == 0 ? 0 : random.below(5) {
     case 0:
-      switch random.below(5) {
+      switch random.below(6) {
       case 0: put("stars"); put(random.pick(["<=", "<", "=", "!="])); put("3")
       case 1:
         put("count"); put("("); put("<url>"); put("not"); put("in"); put("business_domains"); put(")"); put(">=");
         put("1")
       case 2: put("has"); put("("); phrases(depth: 0, most: 4); put("in"); put("comment"); put(")")
       case 3: stay("language"); put("in"); put("("); put("de"); put(","); put("fr"); put(")")
+      case 4: put("hit"); put("("); put("r1"); put(")")
       default: put("present"); put("("); stay("title"); put(")")
       }
     case 1: put("not"); condition(depth: depth - 1)

@@ -64,8 +64,9 @@ struct CatalogCommandTests {
 
     """
 
-  private func run(_ command: String) -> Shell.Result {
-    folder.write(Array(Self.pack.utf8), to: "pack.rules")
+  /// Runs a command beside the pack, to which more rules may be added.
+  private func run(_ command: String, adding rules: String = "") -> Shell.Result {
+    folder.write(Array((Self.pack + rules).utf8), to: "pack.rules")
     return Shell.run(command, in: folder.path)
   }
 
@@ -146,9 +147,10 @@ struct CatalogCommandTests {
     let (keys, values) = object(run("assay rules show --rules . --format json whole").lines.first ?? "")
     #expect(
       keys == [
-        "rule", "guideline", "weight", "status", "group", "cap", "severity", "route", "within", "exposure", "tag",
-        "languages", "content", "why", "file", "line", "flag_examples", "pass_examples", "definition", "phrases",
-        "lists", "group_rules", "same_match",
+        "rule", "guideline", "weight", "status", "version", "deprecated", "group", "cap", "severity", "route", "within",
+        "exposure", "tag",
+        "languages", "content", "why", "file", "line", "flag_examples", "pass_examples", "definition", "change",
+        "phrases", "lists", "asks_for", "asked_by", "group_rules", "same_match",
       ])
     #expect(values["within"] == .number("5400"))
     #expect(values["phrases"] == .number("2"))
@@ -161,13 +163,71 @@ struct CatalogCommandTests {
     return (pairs.map(\.key), Dictionary(pairs.map { ($0.key, $0.value) }) { first, _ in first })
   }
 
+  @Test("Status, version, hits and regular expressions in words")
+  func standing() {
+    let rules = """
+      rule game +2.0
+        version "3"
+        status  shadow
+        why     "Games"
+        match   "free coins" | /v-?bucks/
+        unless  near 4: /sca+m/ | /fake/
+        flag    "vbucks"
+        pass    "y"
+
+      rule older +2.0
+        status  deprecated "use game"
+        why     "Older"
+        match   "coins"
+        flag    "coins"
+        pass    "y"
+
+      rule asking +1.0
+        why     "Asks"
+        where   hit(enough) and stars = 5
+        flag    "buy this" given stars = 5
+        pass    "y"
+
+      """
+    let text = run("assay rules show --rules . game older asking enough", adding: rules).text
+    for line in [
+      "  version    3\n  status     shadow: it is evaluated and shown, but adds nothing\n",
+      "  weight     +2.0 bits: alone it would make ",
+      "  match      in title and text: 1 phrase of 2 words and a regular expression\n",
+      "  unless     within 4 words of the match: 2 regular expressions\n",
+      "  status     deprecated, but still counts: use game\n  weight     +2.0 bits: alone it makes ",
+      "  where      asks for stars, the rule enough; ", "  asked by   asking\n",
+    ] { #expect(text.contains(line), "\(line)\n\(text)") }
+    for (status, name) in [("shadow", "game"), ("deprecated", "older"), ("watched", "watching")] {
+      let lines = run("assay rules list --rules . --status \(status) --format json", adding: rules).lines
+      #expect(lines.count == 1)
+      #expect(lines.first?.hasPrefix("{\"rule\":\"\(name)\",") ?? false)
+    }
+    let (_, values) = object(run("assay rules show --rules . --format json game", adding: rules).lines.first ?? "")
+    #expect(values["version"] == .string("3"))
+    let (_, asked) = object(run("assay rules show --rules . --format json enough", adding: rules).lines.first ?? "")
+    #expect(asked["asked_by"] == .array([.string("asking")]))
+  }
+
+  @Test("Rules of the built-in pack and of what stands on it are shown as they are written")
+  func builtIn() {
+    let own = run("assay rules show own_code").text
+    #expect(own.hasPrefix("own_code  default/advertising_promotion.rules:"))
+    #expect(own.contains("\n\n    rule own_code +"))
+    let site = "pack site extends default\n  version \"1\"\nchange rule own_code\n  status shadow\n"
+    let show = "mkdir -p site && printf '%s' '\(site)' > site/site.rules && assay rules show --rules site own_code"
+    let changed = run(show).text
+    #expect(changed.contains("\n  changed by site/site.rules:3\n\n    change rule own_code\n      status shadow\n\n"))
+    #expect(changed.hasPrefix("own_code  default/advertising_promotion.rules:"))
+  }
+
   @Test("Names that are not there, and packs that are not right")
   func unknown() {
     for (command, says) in [
       ("show whole enuogh --rules .", "no rule named \"enuogh\"\n  did you mean enough?"),
       ("list --rules . --tag sho", "no tag named \"sho\"\n  did you mean shop?"),
       ("list --rules . --guideline adds", "no guideline named \"adds\"\n  did you mean ads?"),
-      ("list --status dead", "--status needs one of live, watched, not \"dead\""),
+      ("list --status dead", "--status needs one of live, watched, shadow, deprecated, not \"dead\""),
       ("show", "rules show needs RULE..."),
     ] {
       let run = run("assay rules \(command)")

@@ -1,10 +1,12 @@
 /// How much a phrase stands for.
 public struct PhraseSummary: Sendable, Equatable {
   /// How many ways of writing it there are, words that begin or end in some way and classes of things counted once, and
-  /// gaps not at all. Saturates at `most`.
+  /// gaps not at all; a regular expression is one. Saturates at `most`.
   public var count: Int
-  /// The fewest words that it takes, and the most.
-  public var words: ClosedRange<Int>
+  /// How many of them are regular expressions, whose words nobody can count.
+  public var regexes: Int
+  /// The fewest words that the others take, and the most; nil where there are no others.
+  public var words: ClosedRange<Int>?
 
   /// Counts end here.
   public static let most = 1_000_000_000
@@ -12,7 +14,10 @@ public struct PhraseSummary: Sendable, Equatable {
   /// O(tree).
   init(_ tree: PhraseTree) {
     count = PhraseSummary.count(tree)
-    words = tree.shortest...max(tree.shortest, tree.longest)
+    let phrases = tree.ways.filter { !$0.isRegex }
+    regexes = tree.ways.count - phrases.count
+    guard let shortest = phrases.map(\.shortest).min(), let longest = phrases.map(\.longest).max() else { return }
+    words = shortest...max(shortest, longest)
   }
 
   private static func count(_ tree: PhraseTree) -> Int {
@@ -27,6 +32,15 @@ public struct PhraseSummary: Sendable, Equatable {
 }
 
 extension PhraseTree {
+  /// The alternatives that it consists of, or itself.
+  fileprivate var ways: [PhraseTree] {
+    if case .alternatives(let parts) = self { parts.flatMap(\.ways) } else { [self] }
+  }
+
+  fileprivate var isRegex: Bool {
+    if case .regex = self { true } else { false }
+  }
+
   /// The fewest words it takes.
   var shortest: Int {
     switch self {

@@ -7,7 +7,7 @@ public struct RuleCatalog: Sendable {
   /// By the rules' names; empty for a pack that came without its files.
   private var sources: [String: RuleSource] = [:]
 
-  /// The rules of a pack without its files, such as the built-in one.
+  /// The rules of a pack without its files.
   public init(_ program: Program) { self.program = program }
 
   /// The rules of a pack that was compiled from these files. O(size of the files).
@@ -27,8 +27,17 @@ public struct RuleCatalog: Sendable {
   /// The known name nearest to one that is not, if it is near enough to be meant.
   public static func nearest(_ name: String, among names: [String]) -> String? { Suggestion.nearest(name, names) }
 
-  /// Whether a rule counts.
-  public func standing(of rule: Int) -> RuleStanding { program.rules[rule].weight == 0 ? .watched : .live }
+  /// Whether a rule counts. O(shadow rules).
+  public func standing(of rule: Int) -> RuleStanding {
+    if program.shadowRules.contains(Int32(rule)) { return .shadow }
+    if program.note(onRule: Int32(rule))?.deprecation.isEmpty == false { return .deprecated }
+    return program.rules[rule].weight == 0 ? .watched : .live
+  }
+
+  /// The rules that ask whether a rule fires, where their sources are known. O(rules).
+  public func askers(of rule: Int) -> [Int] {
+    program.rules.indices.filter { source(of: $0)?.rules.contains(program.rules[rule].id) ?? false }
+  }
 
   /// The other rules of its group.
   public func groupMates(of rule: Int) -> [Int] {
@@ -59,6 +68,10 @@ public enum RuleStanding: String, Sendable, CaseIterable {
   case live
   /// It has no weight: it shows, and sets its tag, but moves nothing.
   case watched
+  /// It is evaluated and shown with what it would add, but moves nothing.
+  case shadow
+  /// It adds its weight, but is to go.
+  case deprecated
 }
 
 /// What makes the engine look at a rule.

@@ -8,6 +8,8 @@ public struct RuleSource: Sendable {
   public var line: Int
   /// The definition as written, without the line end.
   public var definition: String
+  /// What an overlay changes about it, if one does.
+  public var change: Change?
   /// The name of its group.
   public var group: String?
   /// What its match stands for.
@@ -26,6 +28,16 @@ public struct RuleSource: Sendable {
   public var flags: Int
   /// See `flags`.
   public var passes: Int
+
+  /// A `change` declaration, as written and where.
+  public struct Change: Sendable {
+    /// The file, as the user named it, and the line of the word `change`.
+    public var path: String
+    /// See `path`.
+    public var line: Int
+    /// The declaration without the line end.
+    public var definition: String
+  }
 
   /// A word list with the place of its declaration.
   public struct List: Sendable {
@@ -53,20 +65,26 @@ struct RuleSourceReader {
   }
 
   mutating func read(_ rule: RuleSyntax) -> RuleSource {
-    let file = files[rule.span.file]
+    let place = written(rule.span)
     var uses = Uses()
     if let match = rule.match { uses.add(match.phrase) }
     for clause in rule.guards { uses.add(clause.clause.phrase) }
     if let condition = rule.condition { uses.add(condition) }
     return RuleSource(
-      path: file.path, line: file.position(of: rule.span.start).line,
-      definition: String(decoding: file.bytes[rule.span.start..<rule.span.end], as: UTF8.self),
+      path: place.path, line: place.line, definition: place.definition, change: rule.change.map { written($0) },
       group: rule.group?.value,
       match: rule.match.flatMap { resolver.resolve($0.phrase) }.map { PhraseSummary($0) },
       guards: rule.guards.compactMap { resolver.resolve($0.clause.phrase) }.map { PhraseSummary($0) },
       asks: uses.asks, needs: uses.needs, lists: uses.lists.compactMap { list($0) },
       rules: uses.rules,
       flags: rule.examples.count(where: \.mustFire), passes: rule.examples.count { !$0.mustFire })
+  }
+
+  private func written(_ span: SourceSpan) -> RuleSource.Change {
+    let file = files[span.file]
+    return RuleSource.Change(
+      path: file.path, line: file.position(of: span.start).line,
+      definition: String(decoding: file.bytes[span.start..<span.end], as: UTF8.self))
   }
 
   private func list(_ name: String) -> RuleSource.List? {

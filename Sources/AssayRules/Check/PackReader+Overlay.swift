@@ -91,6 +91,7 @@ extension PackReader {
     rule.tag = change.rule.tag ?? rule.tag
     rule.guards += change.rule.guards
     rule.examples += change.rule.examples
+    rule.change = change.rule.span
     pack.rules[index].syntax = rule
   }
 

@@ -86,7 +86,7 @@ struct FileLayout {
         result.append((indents ? String(repeating: " ", count: FileLayout.clauseIndent) : "") + text)
       }
     }
-    if let next, let last, FileLayout.areApart(last, next), !result.contains("") {
+    if let next, let last, areApart(last, next), !result.contains("") {
       result.insert("", at: result.lastIndex { $0.hasPrefix(" ") }.map { $0 + 1 } ?? 0)
     }
     for line in result where !line.isEmpty || !(lines.last ?? "").isEmpty { lines.append(line) }
@@ -94,17 +94,22 @@ struct FileLayout {
   }
 
   /// Whether an empty line stands between two: before every declaration, but lists and groups may stand close.
-  private static func areApart(_ last: Parser.Start, _ next: Parser.Start) -> Bool {
+  private func areApart(_ last: Parser.Start, _ next: Parser.Start) -> Bool {
     let close = ["list", "group"]
-    return next.isDeclaration && !(close.contains(last.keyword) && close.contains(next.keyword))
+    return next.isDeclaration && !(close.contains(kind(of: last)) && close.contains(kind(of: next)))
   }
 
   // MARK: Styles
 
+  /// What a declaration is laid out as: an extension like what it extends.
+  private func kind(of start: Parser.Start) -> String {
+    start.isDeclaration && start.keyword == "extend" ? source.texts[start.token + 1] : start.keyword
+  }
+
   private func style(of index: Int) -> UnitStyle {
     let start = starts[index]
-    guard !start.isDeclaration else { return UnitStyle(declaration: start.keyword) }
-    let declaration = starts[..<index].last { $0.isDeclaration }?.keyword ?? "rule"
+    guard !start.isDeclaration else { return UnitStyle(declaration: kind(of: start)) }
+    let declaration = starts[..<index].last { $0.isDeclaration }.map { kind(of: $0) } ?? "rule"
     var style = UnitStyle(clause: start.keyword, of: declaration)
     if start.keyword == "outcome" { style.columnOfThird = style.values + outcomeWidth + 2 }
     return style

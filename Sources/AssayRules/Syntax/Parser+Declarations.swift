@@ -69,6 +69,7 @@ extension Parser {
     if case .number = current.kind, !current.isFirstOnLine { change.weight = try number("the rule's weight") }
     endOfHeader("a weight or the end of the line")
     readClauses(of: &change.rule, "change", Parser.changeClauses)
+    change.rule.span = keyword.joined(with: previousSpan)
     return .changeRule(change)
   }
 

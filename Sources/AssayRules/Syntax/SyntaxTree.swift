@@ -86,6 +86,8 @@ struct RuleSyntax: Sendable {
   var written: Set<String> = []
   /// From its keyword to its last token.
   var span = SourceSpan(file: 0, start: 0, end: 0)
+  /// The whole declaration by which an overlay changes it, if one does.
+  var change: SourceSpan?
 }
 
 /// What an overlay changes about a rule of its base.

@@ -16,18 +16,20 @@ struct RuleCard {
   private var program: Program { catalog.program }
   private var rule: RuleRecord { program.rules[index] }
   private var guideline: GuidelineRecord { program.guidelines[Int(rule.guideline)] }
+  private var note: RuleNote? { program.note(onRule: Int32(index)) }
   private var source: RuleSource? { catalog.source(of: index) }
 
   var text: String {
     let paint = Paint(isOn: layout.usesColor)
     var text = paint.strong(rule.id)
     if let source {
-      text += paint.faint("  \(Sanitizer.line(source.path)):\(source.line)") + "\n\n"
-      text += Sanitizer.block(source.definition).split(separator: "\n", omittingEmptySubsequences: false).map {
-        $0.isEmpty ? "\n" : "    \($0)\n"
-      }.joined()
+      text += paint.faint("  \(Sanitizer.line(source.path)):\(source.line)") + "\n\n" + block(source.definition)
+      if let change = source.change {
+        text += paint.faint("\n  changed by \(Sanitizer.line(change.path)):\(change.line)") + "\n\n"
+        text += block(change.definition)
+      }
     } else {
-      text += paint.faint("  built in; --rules DIR shows how a rule is written") + "\n"
+      text += "\n"
     }
     return rows.reduce(text + "\n") { text, row in
       text
@@ -36,8 +38,21 @@ struct RuleCard {
     }
   }
 
+  private func block(_ definition: String) -> String {
+    Sanitizer.block(definition).split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.isEmpty ? "\n" : "    \($0)\n"
+    }.joined()
+  }
+
   private var rows: [(String, String)] {
-    var rows = [("why", rule.why), ("guideline", "\(guideline.id): \(guideline.title)"), ("weight", weight)]
+    var rows = [("why", rule.why), ("guideline", "\(guideline.id): \(guideline.title)")]
+    if let note, !note.version.isEmpty { rows.append(("version", note.version)) }
+    switch catalog.standing(of: index) {
+    case .live, .watched: break
+    case .shadow: rows.append(("status", "shadow: it is evaluated and shown, but adds nothing"))
+    case .deprecated: rows.append(("status", "deprecated, but still counts: \(note?.deprecation ?? "")"))
+    }
+    rows.append(("weight", weight))
     if let group { rows.append(("group", group)) }
     rows.append(("looked at", occasion))
     if let match { rows.append(("match", match)) }
@@ -67,6 +82,8 @@ struct RuleCard {
       }
     }
     let twins = catalog.twins(of: index).map { program.rules[$0].id }
+    let askers = catalog.askers(of: index).map { program.rules[$0].id }
+    if !askers.isEmpty { rows.append(("asked by", askers.joined(separator: ", "))) }
     if !twins.isEmpty { rows.append(("same match", twins.joined(separator: ", "))) }
     return rows
   }
@@ -82,7 +99,8 @@ struct RuleCard {
       if sum >= guideline.threshold { "enough for a label" } else if sum >= guideline.uncertain {
         "uncertain; a label needs more"
       } else { "a hint; a label needs more" }
-    return "\(bits): alone it makes \(Percent.text(sum)) of a prior of \(Percent.text(guideline.prior)), \(comes)"
+    let makes = catalog.standing(of: index) == .shadow ? "would make" : "makes"
+    return "\(bits): alone it \(makes) \(Percent.text(sum)) of a prior of \(Percent.text(guideline.prior)), \(comes)"
   }
 
   private var group: String? {
@@ -116,8 +134,8 @@ struct RuleCard {
   }
 
   private var condition: String {
-    guard let source, !source.asks.isEmpty else { return "a condition on top" }
-    let asks = "asks for \(source.asks.joined(separator: ", "))"
+    guard let source, !source.asks.isEmpty || !source.rules.isEmpty else { return "a condition on top" }
+    let asks = "asks for \((source.asks + source.rules.map { "the rule \($0)" }).joined(separator: ", "))"
     guard !source.needs.isEmpty else { return asks }
     return "\(asks); may be neither true nor false where the ticket lacks \(source.needs.joined(separator: " or "))"
   }
@@ -150,14 +168,24 @@ enum RuleWords {
     "\(Decimal.grouped(count)) \(count == 1 ? one : many)"
   }
 
-  /// `312 phrases of 2 to 9 words`.
+  /// `312 phrases of 2 to 9 words and a regular expression`.
   static func summary(_ summary: PhraseSummary) -> String {
-    let count =
-      summary.count >= PhraseSummary.most
-      ? "more than \(Decimal.grouped(PhraseSummary.most)) phrases" : plural(summary.count, "phrase", "phrases")
-    let least = summary.words.lowerBound
-    let most = summary.words.upperBound
-    return "\(count) of \(least == most ? plural(least, "word", "words") : "\(least) to \(most) words")"
+    var parts: [String] = []
+    if let words = summary.words {
+      let count =
+        summary.count >= PhraseSummary.most
+        ? "more than \(Decimal.grouped(PhraseSummary.most)) phrases"
+        : plural(summary.count - summary.regexes, "phrase", "phrases")
+      let least = words.lowerBound
+      let most = words.upperBound
+      parts.append("\(count) of \(least == most ? plural(least, "word", "words") : "\(least) to \(most) words")")
+    }
+    switch summary.regexes {
+    case 0: break
+    case 1: parts.append("a regular expression")
+    case let count: parts.append("\(Decimal.grouped(count)) regular expressions")
+    }
+    return parts.joined(separator: " and ")
   }
 
   static func fields(_ mask: FieldMask) -> String {

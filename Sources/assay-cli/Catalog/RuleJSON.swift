@@ -7,8 +7,9 @@ struct RuleJSON {
   /// The object with its line end.
   private(set) var line: [UInt8] = []
 
-  /// `rule guideline weight status group cap severity route within exposure tag languages content why file line flag_examples
-  /// pass_examples`; a whole one has besides `definition phrases lists group_rules same_match`.
+  /// `rule guideline weight status version deprecated group cap severity route within exposure tag languages content why file line flag_examples
+  /// pass_examples`; a whole one has besides `definition change phrases lists asks_for asked_by group_rules
+  /// same_match`.
   init(_ catalog: RuleCatalog, _ index: Int, isWhole: Bool) {
     let program = catalog.program
     let rule = program.rules[index]
@@ -19,6 +20,9 @@ struct RuleJSON {
     key("weight")
     line.append(decimal: Bits.bits(rule.weight), decimals: 4, isTrimmed: true)
     put("status", catalog.standing(of: index).rawValue)
+    let note = program.note(onRule: Int32(index))
+    put("version", note.flatMap { $0.version.isEmpty ? nil : $0.version })
+    put("deprecated", note.flatMap { $0.deprecation.isEmpty ? nil : $0.deprecation })
     put("group", source?.group)
     key("cap")
     if rule.group >= 0 {
@@ -42,8 +46,11 @@ struct RuleJSON {
     put("pass_examples", source?.passes)
     if isWhole {
       put("definition", source?.definition)
+      put("change", source?.change?.definition)
       put("phrases", source?.match?.count)
       put("lists", source?.lists.map(\.name) ?? [])
+      put("asks_for", source?.rules ?? [])
+      put("asked_by", catalog.askers(of: index).map { program.rules[$0].id })
       put("group_rules", catalog.groupMates(of: index).map { program.rules[$0].id })
       put("same_match", catalog.twins(of: index).map { program.rules[$0].id })
     }

@@ -28,7 +28,10 @@ enum RulesListCommand {
   static let status = Flag(
     name: "status", value: .cases("STATUS", of: RuleStanding.self), repeats: true, category: .rules,
     summary: "List only rules of this status",
-    details: "live rules add their weight; watched ones have none: they show and tag, but move nothing.")
+    details: """
+      live rules add their weight; watched ones have none: they show and tag, but move nothing; shadow ones are evaluated and \
+      shown with what they would add; deprecated ones count, but are to go. Disabled rules are not in the pack.
+      """)
 }
 
 struct RulesListOptions: Equatable, Sendable {

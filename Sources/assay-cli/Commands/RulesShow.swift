@@ -6,14 +6,14 @@ enum RulesShowCommand {
     details: """
       Shows the rule as it is written, with file and line, and then in words what it does: what it looks for and when, \
       what must be near and what cancels it, how much it weighs, what it does to severity, route and exposure, which lists it \
-      uses and which rules share its group or its phrases.
+      uses, which rules it asks for, and which ask for it or share its group or its phrases.
 
-      Of the built-in pack, which comes without its files, it shows what the program knows; --rules names a pack's folder.
+      Shows rules of the built-in pack unless --rules names another; of an overlay's rules, what it changes, too.
       """,
     flags: [RulesCheckCommand.format, SharedFlags.rules, SharedFlags.color],
     examples: [
       .init(line: "assay rules show own_code", meaning: "Look up a rule that a verdict names"),
-      .init(line: "assay rules show --rules Rules/default own_code", meaning: "See how it is written, too"),
+      .init(line: "assay rules show --rules my-site own_code", meaning: "See what my site changes about it"),
     ],
     run: { raw, context throws(Failure) in
       try context.engine.showRules(RulesShowOptions(raw, context.console.facts), context.console)

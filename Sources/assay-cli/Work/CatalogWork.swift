@@ -41,7 +41,7 @@ enum CatalogWork {
 
   private static func catalog(_ folder: String?) throws(Failure) -> RuleCatalog {
     let program = try PackOptions(rules: folder, model: nil).program()
-    guard let folder else { return RuleCatalog(program) }
+    guard let folder else { return RuleCatalog(program, DefaultPack.source) }
     return RuleCatalog(program, try PackOptions.source(folder))
   }
 
