@@ -172,7 +172,9 @@ struct ThingRecognizer {
   private func isReference(_ buffer: borrowing TokenBuffer, _ index: Int, _ bytes: Span<UInt8>) -> Bool {
     let start = Int(buffer.tokens[index].start)
     if start > 0, bytes[start - 1] == UInt8(ascii: "#") { return true }
-    for token in buffer.tokens[max(0, index - 2)..<index] where token.kind == .word && token.range.count <= 8 {
+    for before in max(0, index - 2)..<index {
+      let token = buffer.tokens[before]
+      guard token.kind == .word, token.range.count <= 8 else { continue }
       let keep = UInt64.max >> UInt64((8 - token.range.count) * 8)
       if ThingRecognizer.referenceWords.contains(bytes.load8(Int(token.start)) & keep) { return true }
     }

@@ -77,9 +77,10 @@ struct AnchorPlaces: Sendable {
   ) {
     let filter = program.symbols.filter.bits.span
     let neighbours = Neighbours(of: token, text.symbols.span, program.symbols.count)
-    for anchor in text.unions.anchors(of: symbol) where neighbours.mayServe(anchor, filter) != 0 {
+    let anchors = text.unions.anchors.span
+    for index in text.unions.anchorRange(of: symbol) where neighbours.mayServe(anchors[index], filter) != 0 {
       if count == places.count { places.append(contentsOf: repeatElement(Place(0, 0), count: max(256, count))) }
-      places[count] = Place(anchor.position, token)
+      places[count] = Place(anchors[index].position, token)
       count += 1
     }
   }

@@ -128,7 +128,7 @@ struct SymbolUnions: Sendable {
   }
   private var starts: [Int32] = [0]
   private var atoms: [Int32] = []
-  private var anchors: [Anchor] = []
+  private(set) var anchors: [Anchor] = []
   private var anchorStarts: [Int32] = [0]
 
   /// Symbols at or above this are the worker's own.
@@ -182,10 +182,10 @@ struct SymbolUnions: Sendable {
     return table.atoms[Int(table.starts[Int(symbol)])..<Int(table.starts[Int(symbol) + 1])]
   }
 
-  /// The anchors that a token with a symbol of the worker's own may be.
-  func anchors(of symbol: UInt32) -> ArraySlice<Anchor> {
+  /// The anchors that a token with a symbol of the worker's own may be: a range of `anchors`.
+  func anchorRange(of symbol: UInt32) -> Range<Int> {
     let own = Int(symbol - base)
-    return anchors[Int(anchorStarts[own])..<Int(anchorStarts[own + 1])]
+    return Int(anchorStarts[own])..<Int(anchorStarts[own + 1])
   }
 
   /// The atoms of a symbol of the worker's own.

@@ -238,18 +238,26 @@ struct Lexicon: Sendable {
   /// The bytes of the longest decodable word, as far as the decoder reads.
   let longest: Int
   /// Decodable words by length in bytes, for masks.
-  private let byLength: [[(word: Int32, bytes: [UInt8])]]
+  private let byLength: [WordsOfLength]
+
+  /// Words of one length, each as so many eight-byte chunks as it needs, zeroes behind its end.
+  private struct WordsOfLength {
+    var words: [Int32] = []
+    var chunks: [UInt64] = []
+  }
 
   init(_ program: Program) {
     vocabulary = program.vocabulary
     var isDecodable = [Bool](repeating: false, count: program.words.count)
-    var byLength: [[(word: Int32, bytes: [UInt8])]] = Array(repeating: [], count: Decoder.longest + 1)
+    var byLength = Array(repeating: WordsOfLength(), count: Decoder.longest + 1)
     for word in program.decodable {
       isDecodable[Int(word)] = true
-      let bytes = Array(program.words[Int(word)].utf8)
-      if bytes.count <= Decoder.longest { byLength[bytes.count].append((word, bytes)) }
+      let spelling = program.words[Int(word)].utf8
+      guard spelling.count <= Decoder.longest else { continue }
+      byLength[spelling.count].words.append(word)
+      Lexicon.appendChunks(of: spelling, to: &byLength[spelling.count].chunks)
     }
-    longest = max(Decoder.shortest, byLength.lastIndex { !$0.isEmpty } ?? 0)
+    longest = max(Decoder.shortest, byLength.lastIndex { !$0.words.isEmpty } ?? 0)
     self.isDecodable = isDecodable
     self.byLength = byLength
   }
@@ -269,11 +277,30 @@ struct Lexicon: Sendable {
   /// The decodable words that fit a spelling with masked letters. What each means is up to the phrases around it.
   func masked(_ spelling: [UInt8], wild: UInt8, either: UInt8) -> [Int32] {
     guard spelling.count < byLength.count, spelling.filter({ $0 == wild }).count < spelling.count - 1 else { return [] }
-    return byLength[spelling.count].filter { _, bytes in
-      zip(spelling, bytes).allSatisfy { sign, letter in
-        sign == letter || (sign == wild && letter != UInt8(ascii: "'"))
-          || (sign == either && (letter == UInt8(ascii: "i") || letter == UInt8(ascii: "l")))
+    // First all letters that are given, eight at a time; of the few words that have them, the others.
+    var given: [UInt64] = []
+    Lexicon.appendChunks(of: spelling.map { $0 == wild || $0 == either ? 0 : $0 }, to: &given)
+    var mask: [UInt64] = []
+    Lexicon.appendChunks(of: spelling.map { $0 == wild || $0 == either ? 0 : 0xFF }, to: &mask)
+    let candidates = byLength[spelling.count]
+    return candidates.words.indices.filter { index in
+      let first = index * given.count
+      for chunk in given.indices where candidates.chunks[first + chunk] & mask[chunk] != given[chunk] { return false }
+      return spelling.indices.allSatisfy { place in
+        let letter = UInt8(truncatingIfNeeded: candidates.chunks[first + place / 8] >> UInt64(place % 8 * 8))
+        switch spelling[place] {
+        case wild: return letter != UInt8(ascii: "'")
+        case either: return letter == UInt8(ascii: "i") || letter == UInt8(ascii: "l")
+        default: return true
+        }
       }
-    }.map(\.word)
+    }.map { candidates.words[$0] }
+  }
+
+  private static func appendChunks(of bytes: some Collection<UInt8>, to chunks: inout [UInt64]) {
+    for (place, byte) in bytes.enumerated() {
+      if place % 8 == 0 { chunks.append(0) }
+      chunks[chunks.count - 1] |= UInt64(byte) << UInt64(place % 8 * 8)
+    }
   }
 }

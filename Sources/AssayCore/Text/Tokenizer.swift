@@ -50,7 +50,13 @@ public struct TokenBuffer: Sendable {
   func countKinds(upTo end: Int) -> InlineArray<16, Int32> {
     var counts = InlineArray<16, Int32>(repeating: 0)
     let tokens = self.tokens.span
-    for index in 0..<end { counts[Int(tokens[index].kind.rawValue)] &+= 1 }
+    // Words are what is left: adding to one place again and again would wait for itself.
+    var others: Int32 = 0
+    for index in 0..<end where tokens[index].kind != .word {
+      counts[Int(tokens[index].kind.rawValue)] &+= 1
+      others &+= 1
+    }
+    counts[Int(TokenKind.word.rawValue)] = Int32(end) &- others
     return counts
   }
 
