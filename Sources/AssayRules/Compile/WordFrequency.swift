@@ -1,7 +1,8 @@
 internal import AssayCore
 
-/// How often words come in reviews, roughly: to choose the rarest words of a phrase as its anchors, and to number words. Results never depend on it, but for which of
-/// several readings of a disguised word is shown.
+/// How often words come in reviews, roughly: to choose the rarest words of a phrase as its anchors, and to number words.
+///
+/// Results never depend on it, but for which of several readings of a disguised word is shown.
 enum WordFrequency {
   /// Expected occurrences per 100,000 words of anything that the leaf accepts.
   static func of(_ leaf: Leaf) -> Double {
