@@ -108,7 +108,7 @@ extension PhraseTree {
   }
 
   /// What its first word may be.
-  private var first: Leaf {
+  var first: Leaf {
     switch self {
     case .leaf(let leaf): leaf
     case .optional(let part): part.first
