@@ -82,6 +82,8 @@ public enum SectionFileError: Error, Sendable, Equatable {
   case notThisKind
   /// It was written by a later version of Assay.
   case newerVersion(UInt32)
+  /// It was written by an earlier version of Assay, whose format is no longer read.
+  case olderVersion(UInt32)
   /// It ends too early.
   case truncated
   /// Its bytes are not those that were written.
@@ -125,7 +127,8 @@ public struct SectionReader {
     guard bytes.count >= length + 16 else { throw .truncated }
     let found = UInt32(bitPattern: try number())
     guard found <= version else { throw .newerVersion(found) }
-    guard found == version, let stored: UInt64 = try words().first else { throw .corrupted }
+    guard found == version else { throw found > 0 ? .olderVersion(found) : .corrupted }
+    guard let stored: UInt64 = try words().first else { throw .corrupted }
     guard SectionFile.checksum(bytes.span, from: position) == stored else { throw .corrupted }
   }
 

@@ -21,6 +21,7 @@ enum PackOperand {
     switch error {
     case .notThisKind: "is no pack"
     case .newerVersion(let version): "was written by a later version of assay (format \(version))"
+    case .olderVersion(let version): "was written by an earlier version of assay (format \(version)): build it again"
     case .truncated: "is a pack that ends too early"
     case .corrupted: "is a damaged pack"
     case .unknownPart(let name): "has a part (`\(name)`) that this version of assay does not know"

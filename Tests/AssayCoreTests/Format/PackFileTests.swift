@@ -83,6 +83,8 @@ import Testing
     var bytes = try Self.small.get()
     bytes[8] += 1
     #expect(failure(bytes) == .newerVersion(PackFile.version + 1))
+    bytes[8] = UInt8(PackFile.version - 1)
+    #expect(failure(bytes) == .olderVersion(PackFile.version - 1))
     bytes[8] = 0
     #expect(failure(bytes) == .corrupted)
   }
