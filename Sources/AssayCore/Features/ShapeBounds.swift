@@ -28,7 +28,7 @@ struct ShapeBounds: Sendable {
     var seen = InlineArray<4, UInt64>(repeating: 0)
     var end: UInt32 = 0
     var longest: UInt32 = 0
-    // How many words below, their bytes above: neither can reach 2³².
+    // Words below, their bytes above: neither can reach 2³².
     var all: UInt64 = 0
     var plain: UInt64 = 0
     var long: UInt64 = 0
@@ -41,11 +41,10 @@ struct ShapeBounds: Sendable {
       longest = max(longest, length, token.start &- end)
       end = token.end
       guard token.kind == .word || token.kind == .number else { continue }
-      let word = UInt64(length) << 32 | 1
-      all &+= word
+      all &+= UInt64(length) << 32 | 1
       seen[Int(truncatingIfNeeded: hashes[index] >> 6 & 3)] |= 1 << (hashes[index] & 63)
       if token.kind == .word, token.flags.isDisjoint(with: [.hasDigit, .hasWide, .hasApostrophe, .masked]) {
-        plain &+= word
+        plain &+= UInt64(length)
       }
       guard token.kind == .word, token.flags.isDisjoint(with: Token.notPlainLetters) else { continue }
       // Counted by the sign of a difference: how long the next word is can't be foreseen.
@@ -58,7 +57,7 @@ struct ShapeBounds: Sendable {
     pronounceableWords = Int(easy)
     words = Int(all & 0xFFFF_FFFF)
     wordBytes = Int(all >> 32)
-    letters = Int(plain >> 32)
+    letters = Int(plain)
     longestPiece = Int(longest)
     distinct = seen[0].nonzeroBitCount + seen[1].nonzeroBitCount + seen[2].nonzeroBitCount + seen[3].nonzeroBitCount
   }

@@ -78,10 +78,11 @@ public struct TokenBuffer: Sendable {
     for offset in 0..<range.count { hashes[target &+ offset] = hashes[range.lowerBound &+ offset] }
   }
 
-  mutating func append(_ token: Token, hash: UInt64 = 0) {
+  /// Appends a token whose hash nobody asks for.
+  mutating func append(_ token: Token) {
     reserve(count + 1)
     tokens[count] = token
-    hashes[count] = hash
+    hashes[count] = 0
     count += 1
   }
 }
