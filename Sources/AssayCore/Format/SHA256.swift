@@ -22,38 +22,45 @@ public enum SHA256 {
     ]
     var schedule = [UInt32](repeating: 0, count: 64)
     for block in stride(from: 0, to: message.count, by: 64) {
-      for index in 0..<16 {
-        let at = block + index * 4
-        schedule[index] =
-          UInt32(message[at]) << 24 | UInt32(message[at + 1]) << 16 | UInt32(message[at + 2]) << 8
-          | UInt32(message[at + 3])
-      }
-      for index in 16..<64 {
-        let early = schedule[index - 15]
-        let late = schedule[index - 2]
-        let small = rotate(early, 7) ^ rotate(early, 18) ^ early >> 3
-        let large = rotate(late, 17) ^ rotate(late, 19) ^ late >> 10
-        schedule[index] = schedule[index - 16] &+ small &+ schedule[index - 7] &+ large
-      }
-      compress(&state, schedule)
+      fill(&schedule, message.span.extracting(block..<block + 64))
+      compress(&state, schedule.span, constants.span)
     }
     return state
   }
 
-  private static func compress(_ state: inout [UInt32], _ schedule: [UInt32]) {
-    var v = state
-    for index in 0..<64 {
-      let choice = v[4] & v[5] ^ ~v[4] & v[6]
-      let first =
-        v[7] &+ (rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25)) &+ choice &+ constants[index] &+ schedule[index]
-      let majority = v[0] & v[1] ^ v[0] & v[2] ^ v[1] & v[2]
-      let second = (rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22)) &+ majority
-      v = [first &+ second, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]
+  /// The message schedule of one block of 64 bytes.
+  private static func fill(_ schedule: inout [UInt32], _ block: Span<UInt8>) {
+    var words = schedule.mutableSpan
+    for index in 0..<16 {
+      let at = index &* 4
+      words[index] =
+        UInt32(block[at]) << 24 | UInt32(block[at &+ 1]) << 16 | UInt32(block[at &+ 2]) << 8 | UInt32(block[at &+ 3])
     }
-    for index in 0..<8 { state[index] = state[index] &+ v[index] }
+    for index in 16..<64 {
+      let early = words[index &- 15]
+      let late = words[index &- 2]
+      let small = rotate(early, 7) ^ rotate(early, 18) ^ early >> 3
+      let large = rotate(late, 17) ^ rotate(late, 19) ^ late >> 10
+      words[index] = words[index &- 16] &+ small &+ words[index &- 7] &+ large
+    }
   }
 
-  private static func rotate(_ value: UInt32, _ count: UInt32) -> UInt32 { value >> count | value << (32 - count) }
+  /// One round for each word of the schedule; its eight variables have the standard's names.
+  private static func compress(_ state: inout [UInt32], _ schedule: Span<UInt32>, _ constants: Span<UInt32>) {
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    for index in 0..<64 {
+      let choice = e & f ^ ~e & g
+      let first = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ constants[index] &+ schedule[index]
+      let majority = a & b ^ a & c ^ b & c
+      let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
+      (a, b, c, d, e, f, g, h) = (first &+ second, a, b, c, d &+ first, e, f, g)
+    }
+    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+  }
+
+  @inline(__always)
+  private static func rotate(_ value: UInt32, _ count: UInt32) -> UInt32 { value &>> count | value &<< (32 &- count) }
 
   /// The fractional parts of the cube roots of the first 64 primes, computed in whole numbers: floor(2^32 · p^(1/3)) mod 2^32.
   private static let constants: [UInt32] = {

@@ -21,8 +21,8 @@ public struct PhraseSummary: Sendable, Equatable {
   }
 
   private static func count(_ tree: PhraseTree) -> Int {
-    switch tree {
-    case .leaf(let leaf): leaf.words.count + leaf.prefixes.count + leaf.suffixes.count + leaf.kinds.count
+    switch tree.shape {
+    case .leaf(let leaf): leaf.terms.count
     case .gap, .regex: 1
     case .optional(let part): min(most, 1 + count(part))
     case .alternatives(let parts): parts.reduce(0) { min(most, $0 + count($1)) }
@@ -34,16 +34,16 @@ public struct PhraseSummary: Sendable, Equatable {
 extension PhraseTree {
   /// The alternatives that it consists of, or itself.
   fileprivate var ways: [PhraseTree] {
-    if case .alternatives(let parts) = self { parts.flatMap(\.ways) } else { [self] }
+    if case .alternatives(let parts) = shape { parts.flatMap(\.ways) } else { [self] }
   }
 
   fileprivate var isRegex: Bool {
-    if case .regex = self { true } else { false }
+    if case .regex = shape { true } else { false }
   }
 
   /// The fewest words it takes.
   var shortest: Int {
-    switch self {
+    switch shape {
     case .leaf, .regex: 1
     case .sequence(let parts): parts.reduce(0) { $0 + $1.shortest }
     case .alternatives(let parts): parts.map(\.shortest).min() ?? 0

@@ -7,24 +7,22 @@ enum Linker {
   }
 
   /// The program with vocabulary, symbols, network and model in place. Throws when two words have the same hash.
-  static func link(_ unlinked: Program, _ builder: NetworkBuilder, model: TrainedModel?) throws(Collision) -> Program {
+  static func link(
+    _ unlinked: Program, _ builder: NetworkBuilder, _ terms: Terms, model: TrainedModel?
+  ) throws(Collision) -> Program {
     var program = unlinked
-    var builder = builder
-    builder.prepareAnchors()
-    let leaves = builder.atoms.leaves
-    let ruleWords = leaves.reduce(into: Set<String>()) {
-      $0.formUnion($1.words)
-      $0.formUnion($1.prefixes)
-      $0.formUnion($1.suffixes)
-    }
+    let layout = NetworkLayout(builder)
+    let leaves = layout.atoms.leaves
+    let atomsOfTerms = AtomsOfTerms(leaves, terms)
+    let ruleWords = atomsOfTerms.texts(terms)
     // Frequent words first, so that what is looked up often stands close together, in every table that goes by words or symbols.
     program.words = WordFrequency.commonestFirst(ruleWords.union(model.map(Linker.words) ?? []))
     let hashes = program.words.map { TokenHash.hash(Array($0.utf8)) }
     guard let vocabulary = Vocabulary(hashes: hashes) else { throw collision(program.words, hashes) }
     program.vocabulary = vocabulary
     program.pronounceable = Pronunciation.bits(program.words)
-    program.symbols = try symbols(leaves, program.words)
-    program.network = builder.finish(symbols: program.symbols)
+    program.symbols = try symbols(atomsOfTerms, leaves.count, terms, program.words)
+    program.network = layout.network(program.symbols)
     program.decodable = program.words.indices
       .filter { ruleWords.contains(program.words[$0]) && isDecodable(program.words[$0]) }
       .map { Int32($0) }
@@ -51,53 +49,33 @@ enum Linker {
 
   // MARK: Symbols
 
-  private static func symbols(_ leaves: [Leaf], _ words: [String]) throws(Collision) -> SymbolTable {
+  private static func symbols(
+    _ atoms: AtomsOfTerms, _ count: Int, _ terms: Terms, _ words: [String]
+  ) throws(Collision) -> SymbolTable {
     var interner = SymbolInterner()
-    var atomsOfWord: [String: [Int32]] = [:]
-    var atomsOfPrefix: [String: [Int32]] = [:]
-    var atomsOfSuffix: [String: [Int32]] = [:]
-    var atomsOfKind: [UInt8: [Int32]] = [:]
-    for (number, leaf) in leaves.enumerated() {
-      for word in leaf.words { atomsOfWord[word, default: []].append(Int32(number)) }
-      for prefix in leaf.prefixes { atomsOfPrefix[prefix, default: []].append(Int32(number)) }
-      for suffix in leaf.suffixes { atomsOfSuffix[suffix, default: []].append(Int32(number)) }
-      for kind in leaf.kinds { atomsOfKind[kind, default: []].append(Int32(number)) }
-    }
-    let prefixLengths = Set(atomsOfPrefix.keys.map(\.utf8.count)).sorted()
-    let suffixLengths = Set(atomsOfSuffix.keys.map(\.utf8.count)).sorted()
     var table = SymbolTable()
-    for word in words {
-      var atoms = Set(atomsOfWord[word] ?? [])
-      let bytes = Array(word.utf8)
-      for length in prefixLengths where length <= bytes.count {
-        atoms.formUnion(atomsOfPrefix[String(decoding: bytes.prefix(length), as: UTF8.self)] ?? [])
-      }
-      for length in suffixLengths where length <= bytes.count {
-        atoms.formUnion(atomsOfSuffix[String(decoding: bytes.suffix(length), as: UTF8.self)] ?? [])
-      }
-      table.symbolOfWord.append(interner.symbol(atoms.sorted()))
-    }
+    for atoms in atoms.ofWords(words, terms) { table.symbolOfWord.append(interner.symbol(atoms)) }
     for kind in TokenKind.allCases {
-      table.symbolOfKind[Int(kind.rawValue)] = interner.symbol((atomsOfKind[kind.rawValue] ?? []).sorted())
+      table.symbolOfKind[Int(kind.rawValue)] = interner.symbol(atoms.kinds[Int(kind.rawValue)])
     }
-    table.codeSymbol = interner.symbol((atomsOfKind[Leaf.code] ?? []).sorted())
-    table.nameSymbol = interner.symbol((atomsOfKind[Leaf.name] ?? []).sorted())
-    table.prefixes = try affixes(atomsOfPrefix, atEnd: false, &interner)
-    table.suffixes = try affixes(atomsOfSuffix, atEnd: true, &interner)
+    table.codeSymbol = interner.symbol(atoms.kinds[Int(Leaf.code)])
+    table.nameSymbol = interner.symbol(atoms.kinds[Int(Leaf.name)])
+    table.prefixes = try affixes(atoms.ofAffixes(terms, atEnd: false), atEnd: false, &interner)
+    table.suffixes = try affixes(atoms.ofAffixes(terms, atEnd: true), atEnd: true, &interner)
     table.starts = interner.starts
     table.atoms = interner.atoms
-    table.prepare(atoms: leaves.count)
+    table.prepare(atoms: count)
     return table
   }
 
-  private static func affixes(_ atoms: [String: [Int32]], atEnd: Bool, _ interner: inout SymbolInterner)
+  private static func affixes(_ atoms: [(text: String, atoms: [Int32])], atEnd: Bool, _ interner: inout SymbolInterner)
     throws(Collision) -> AffixTable
   {
-    let affixes = atoms.keys.sorted()
+    let affixes = atoms.map(\.text)
     let lengths = Set(affixes.map { Int32($0.utf8.count) }).sorted()
     let hashes = affixes.map { TokenHash.hash(Array($0.utf8)) }
     var symbols: [UInt32] = []
-    for affix in affixes { symbols.append(interner.symbol((atoms[affix] ?? []).sorted())) }
+    for affix in atoms { symbols.append(interner.symbol(affix.atoms)) }
     // The edge that all affixes have: as many bytes as the shortest.
     let shortest = Int(min(8, lengths.first ?? 8))
     let edges = affixes.map { affix in

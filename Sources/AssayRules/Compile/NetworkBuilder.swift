@@ -3,33 +3,40 @@ internal import AssayCore
 /// Builds the network of positions from phrase trees: Glushkov's construction (Glushkov 1961), one position per leaf and gap word.
 struct NetworkBuilder {
   private(set) var network = PatternNetwork()
-  var atoms = AtomTable()
-  private var patternOfKey: [String: Int32] = [:]
-  /// The first positions of each pattern, and followers by position, until `finish` lays them out.
-  private var firsts: [[Int32]] = []
-  private var follow: [Set<Int32>] = []
-  private var anchors: [Int32] = []
-  private var isAnchored: [Bool] = []
+  private(set) var atoms = AtomTable()
+  /// Which position may follow which, in no order, each pair once.
+  private(set) var steps: [Step] = []
+  /// Where each pattern may begin, ascending.
+  private(set) var firsts = IndexLists()
+  private(set) var anchors: [Int32] = []
   /// The regular expressions of each pattern.
   private(set) var regexes: [[Int32]] = []
-  private var needs: [Int32: Anchor] = [:]
+  private var cuts: [(positions: [Int32], frequency: Double)] = []
+  private var patternOfTree: [PhraseTree: Int32] = [:]
+  private var isAnchored: [Bool] = []
+  private var open = OpenEnds()
 
-  /// The number of the pattern for this phrase; equal phrases share one.
-  mutating func pattern(_ tree: PhraseTree) -> Int32 {
-    let key = tree.key
-    if let known = patternOfKey[key] { return known }
+  struct Step {
+    var from: Int32
+    var to: Int32
+  }
+
+  /// The number of the pattern for this phrase; equal phrases share one. O(its positions and steps).
+  mutating func pattern(_ tree: PhraseTree, _ terms: Terms) -> Int32 {
+    if let known = patternOfTree[tree] { return known }
     let number = Int32(network.patterns.count)
     let start = Int32(network.atoms.count)
     regexes.append([])
-    let ends = build(tree, pattern: number)
-    firsts.append(ends.first.sorted())
-    for position in ends.first { network.begins[Int(position)] = true }
-    for position in ends.last { network.completes[Int(position)] = true }
+    let ends = build(tree, number, terms)
+    let (first, last, cut) = open.takeAll()
+    firsts.append(first)
+    for position in first { network.begins[Int(position)] = true }
+    for position in last { network.completes[Int(position)] = true }
     network.patterns.append(
       PatternNetwork.Pattern(positions: start..<Int32(network.atoms.count), longest: Int32(tree.longest)))
-    cuts.append(ends.cut)
+    cuts.append((cut, ends.frequency))
     isAnchored.append(false)
-    patternOfKey[key] = number
+    patternOfTree[tree] = number
     return number
   }
 
@@ -43,144 +50,108 @@ struct NetworkBuilder {
   /// How often the pattern's anchors are expected per 100,000 words.
   func frequency(of pattern: Int32) -> Double { cuts[Int(pattern)].frequency }
 
-  /// Positions of which every way through a tree passes exactly one, and how often they are expected per 100,000 words.
-  private struct Cut {
-    var positions: [Int32] = []
-    var frequency = 0.0
-  }
-
-  private var cuts: [Cut] = []
-
-  /// Where a tree can begin and end, and whether it can be nothing.
-  private struct Ends {
-    var first: Set<Int32> = []
-    var last: Set<Int32> = []
-    var canBeEmpty = false
-    /// The rarest cut; of no use where the tree can be empty.
-    var cut = Cut()
-  }
-
   private mutating func add(_ atom: Int32, _ pattern: Int32) -> Int32 {
     network.atoms.append(atom)
     network.staysInSentence.append(false)
     network.begins.append(false)
     network.completes.append(false)
     network.patternOf.append(pattern)
-    follow.append([])
     return Int32(network.atoms.count - 1)
   }
 
-  private mutating func build(_ tree: PhraseTree, pattern: Int32) -> Ends {
-    switch tree {
+  /// Adds the positions of a tree, and leaves on top of `open` where it can begin and end.
+  private mutating func build(_ tree: PhraseTree, _ pattern: Int32, _ terms: Terms) -> OpenEnds.Part {
+    let start = open.mark
+    switch tree.shape {
     case .leaf(let leaf):
       let position = add(atoms.atom(leaf), pattern)
-      return Ends(
-        first: [position], last: [position], cut: Cut(positions: [position], frequency: WordFrequency.of(leaf)))
+      open.first.append(position)
+      open.last.append(position)
+      open.cut.append(position)
+      return OpenEnds.Part(start: start, frequency: terms.frequency(leaf))
     case .regex(let regex):
       // Found by itself: no token begins it, and none is its anchor.
       regexes[Int(pattern)].append(regex)
-      return Ends()
+      return OpenEnds.Part(start: start, frequency: 0)
     case .optional(let part):
-      var ends = build(part, pattern: pattern)
-      ends.canBeEmpty = true
-      return ends
+      return build(part, pattern, terms)
     case .alternatives(let parts):
-      return parts.reduce(into: Ends()) { result, part in
-        let ends = build(part, pattern: pattern)
-        result.first.formUnion(ends.first)
-        result.last.formUnion(ends.last)
-        result.canBeEmpty = result.canBeEmpty || ends.canBeEmpty
-        result.cut.positions += ends.cut.positions
-        result.cut.frequency += ends.cut.frequency
-      }
+      let frequency = parts.reduce(0) { $0 + build($1, pattern, terms).frequency }
+      return OpenEnds.Part(start: start, frequency: frequency)
     case .gap(let width):
-      let positions = (0..<width).map { _ in add(PatternNetwork.anyWord, pattern) }
-      for (position, next) in zip(positions, positions.dropFirst()) { follow[Int(position)].insert(next) }
-      for position in positions { network.staysInSentence[Int(position)] = true }
-      return Ends(first: [positions[0]], last: Set(positions), canBeEmpty: true)
-    case .sequence(let parts):
-      var result = Ends(canBeEmpty: true)
-      var isBehindGap = false
-      for part in parts {
-        let ends = build(part, pattern: pattern)
-        for position in result.last { follow[Int(position)].formUnion(ends.first) }
-        if isBehindGap { for position in ends.first { network.staysInSentence[Int(position)] = true } }
-        if result.canBeEmpty { result.first.formUnion(ends.first) }
-        result.last = ends.canBeEmpty ? result.last.union(ends.last) : ends.last
-        result.canBeEmpty = result.canBeEmpty && ends.canBeEmpty
-        if !ends.canBeEmpty, result.cut.positions.isEmpty || ends.cut.frequency < result.cut.frequency {
-          result.cut = ends.cut
-        }
-        if case .gap = part { isBehindGap = true } else if !ends.canBeEmpty { isBehindGap = false }
+      for index in 0..<width {
+        let position = add(PatternNetwork.anyWord, pattern)
+        network.staysInSentence[Int(position)] = true
+        if index == 0 { open.first.append(position) } else { steps.append(Step(from: position - 1, to: position)) }
+        open.last.append(position)
       }
-      return result
+      return OpenEnds.Part(start: start, frequency: 0)
+    case .sequence(let parts):
+      return row(parts, start, pattern, terms)
     }
   }
 
-  /// Works out what anchors need beside them. Call once, when all patterns are there and before symbols are made: it adds atoms.
-  mutating func prepareAnchors() {
-    var before = Array(repeating: [Int32](), count: follow.count)
-    for (position, set) in follow.enumerated() { for follower in set { before[Int(follower)].append(Int32(position)) } }
-    for position in anchors {
-      let index = Int(position)
-      needs[position] = Anchor(
-        position: position, after: network.completes[index] ? -1 : need(follow[index]),
-        before: network.begins[index] ? -1 : need(before[index]))
+  /// Parts one behind the other: each follows what may stand before it.
+  private mutating func row(
+    _ parts: [PhraseTree], _ start: OpenEnds.Mark, _ pattern: Int32, _ terms: Terms
+  ) -> OpenEnds.Part {
+    var rarest: OpenEnds.Part?
+    var isBehindGap = false
+    var mayBegin = true
+    for part in parts {
+      let ends = build(part, pattern, terms)
+      let first = ends.start.first..<open.first.count
+      for last in start.last..<ends.start.last {
+        for index in first { steps.append(Step(from: open.last[last], to: open.first[index])) }
+      }
+      if isBehindGap { for index in first { network.staysInSentence[Int(open.first[index])] = true } }
+      if !mayBegin { open.first.removeLast(first.count) }
+      if !part.canBeEmpty {
+        open.last.removeSubrange(start.last..<ends.start.last)
+        mayBegin = false
+        if rarest.map({ ends.frequency < $0.frequency }) ?? true {
+          open.cut.removeSubrange(start.cut..<ends.start.cut)
+          rarest = ends
+        } else {
+          open.cut.removeLast(open.cut.count - ends.start.cut)
+        }
+      } else {
+        // What may be left out is no cut.
+        open.cut.removeLast(open.cut.count - ends.start.cut)
+      }
+      if case .gap = part.shape { isBehindGap = true } else if !part.canBeEmpty { isBehindGap = false }
     }
-    network.predecessors = IndexLists(before.map { byAtom($0) })
+    return OpenEnds.Part(start: start, frequency: rarest?.frequency ?? 0)
+  }
+}
+
+/// Where the trees that are being built can begin and end, and their rarest cuts: positions of which every way through a tree passes
+/// exactly one. Those of one tree stand on top of those of the trees around it.
+private struct OpenEnds {
+  var first: [Int32] = []
+  var last: [Int32] = []
+  /// Of no use where the tree can be empty.
+  var cut: [Int32] = []
+
+  /// How much stood there when a tree was begun.
+  struct Mark {
+    var first: Int
+    var last: Int
+    var cut: Int
   }
 
-  /// The atom that the token at one of the positions has, whichever it is; −1 when that may be any word, as in a gap.
-  private mutating func need(_ positions: some Collection<Int32>) -> Int32 {
-    let wanted = Set(positions.map { network.atoms[Int($0)] })
-    if wanted.contains(PatternNetwork.anyWord) { return -1 }
-    if wanted.count <= 1 { return wanted.first ?? -1 }
-    return atoms.atom(wanted.reduce(into: Leaf()) { $0.formUnion(atoms.leaves[Int($1)]) })
+  /// What `build` says of a tree: everything from the mark on is its own.
+  struct Part {
+    var start: Mark
+    /// How often the positions of its cut are expected per 100,000 words.
+    var frequency: Double
   }
 
-  /// Lays out followers, first positions and anchors in flat lists. `symbols` gives the atoms of each symbol. Call once, at the end.
-  mutating func finish(symbols: SymbolTable) -> PatternNetwork {
-    for set in follow { network.followers.append(byAtom(Array(set))) }
-    network.firsts = IndexLists(firsts.map { byAtom($0) })
-    network.beginnings = beginnings(symbols)
-    let anchors = listsByAtom(self.anchors)
-    network.atomAnchors = self.anchors.sorted().compactMap { needs[$0] }
-    let numbers = Dictionary(uniqueKeysWithValues: network.atomAnchors.enumerated().map { ($1.position, Int32($0)) })
-    network.anchorsOfAtom = IndexLists(anchors.map { $0.compactMap { numbers[$0] } })
-    for symbol in 0..<symbols.count {
-      let atoms = symbols.atoms[Int(symbols.starts[symbol])..<Int(symbols.starts[symbol + 1])]
-      network.anchors += atoms.flatMap { anchors[Int($0)] }.sorted().compactMap { needs[$0] }
-      network.anchorStarts.append(Int32(network.anchors.count))
-    }
-    return network
-  }
+  var mark: Mark { Mark(first: first.count, last: last.count, cut: cut.count) }
 
-  private func beginnings(_ symbols: SymbolTable) -> PairFilter {
-    var patternsOfAtom = Array(repeating: [Int32](), count: atoms.leaves.count)
-    for (pattern, positions) in firsts.enumerated() {
-      for atom in Set(positions.map { network.atoms[Int($0)] }) { patternsOfAtom[Int(atom)].append(Int32(pattern)) }
-    }
-    let patternsOfSymbol = (0..<symbols.count).map { symbol in
-      Set(
-        symbols.atoms[Int(symbols.starts[symbol])..<Int(symbols.starts[symbol + 1])].flatMap { patternsOfAtom[Int($0)] }
-      )
-    }
-    var filter = PairFilter(capacity: patternsOfSymbol.reduce(0) { $0 + $1.count })
-    for (symbol, patterns) in patternsOfSymbol.enumerated() {
-      for pattern in patterns { filter.insert(pattern, UInt32(symbol)) }
-    }
-    return filter
-  }
-
-  /// Positions sorted by atom, then by number.
-  private func byAtom(_ positions: [Int32]) -> [Int32] {
-    let atoms = network.atoms  // the closure must not copy the whole builder for each comparison
-    return positions.sorted { (atoms[Int($0)], $0) < (atoms[Int($1)], $1) }
-  }
-
-  private func listsByAtom(_ positions: [Int32]) -> [[Int32]] {
-    var result = Array(repeating: [Int32](), count: atoms.leaves.count)
-    for position in positions { result[Int(network.atoms[Int(position)])].append(position) }
-    return result.map { $0.sorted() }
+  /// The lists of the outermost tree; they are empty afterwards.
+  mutating func takeAll() -> (first: [Int32], last: [Int32], cut: [Int32]) {
+    defer { self = OpenEnds() }
+    return (first, last, cut)
   }
 }

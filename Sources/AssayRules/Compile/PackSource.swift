@@ -31,7 +31,7 @@ public struct PackSource: Sendable {
 
   /// The pack that this one says it stands on; nil for a whole pack. O(size of the rule files).
   public var wantedBase: Base? {
-    for (index, file) in rules.enumerated() {
+    for (index, file) in rules.enumerated() where file.mayDeclarePack {
       var lexer = Lexer(file, file: index)
       let tokens = lexer.tokens()
       for (place, token) in tokens.enumerated() where token.isFirstOnLine && token.kind == .name("pack") {

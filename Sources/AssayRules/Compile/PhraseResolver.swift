@@ -5,6 +5,7 @@ internal import AssayCore
 struct PhraseResolver {
   private let pack: Pack
   private var reading = TokenReading()
+  private(set) var terms = Terms()
   /// What each list came to; nil after a fault.
   private var resolvedLists: [String: PhraseTree?] = [:]
   /// What words in quotes came to, by their text; faulty ones are read again, as each place is told of.
@@ -40,7 +41,7 @@ struct PhraseResolver {
       tooLong("\(tree.longest) words", phrase.span)
       return nil
     }
-    let size = PhraseSize(tree)
+    let size = tree.size
     if size.isTooLarge {
       report(
         .phraseTooLarge, "this phrase has too many branches", phrase.span,
@@ -106,7 +107,7 @@ struct PhraseResolver {
       } else if !stands(part) {
         isWhole = false
       } else if let tree = tree(part) {
-        if case .sequence(let inner) = tree { trees += inner } else { trees.append(tree) }
+        if case .sequence(let inner) = tree.shape { trees += inner } else { trees.append(tree) }
       } else {
         isWhole = false
       }
@@ -126,21 +127,22 @@ struct PhraseResolver {
 
   /// Alternatives with their single leaves joined into one: the automaton then has one position for them all.
   private static func joined(_ parts: [PhraseTree]) -> PhraseTree {
-    var leaf = Leaf()
+    var leaves: [Leaf] = []
     var others: [PhraseTree] = []
     var seen: Set<PhraseTree> = []
     for part in parts {
-      let inner = if case .alternatives(let inner) = part { inner } else { [part] }
+      let inner = if case .alternatives(let inner) = part.shape { inner } else { [part] }
       for part in inner {
-        if case .leaf(let one) = part, !one.kinds.contains(Leaf.anyWord) {
-          leaf.formUnion(one)
+        if case .leaf(let leaf) = part.shape, !leaf.isAnyWord {
+          leaves.append(leaf)
         } else if seen.insert(part).inserted {
           others.append(part)
         }
       }
     }
     others = factored(others)
-    if leaf != Leaf() { others.insert(.leaf(leaf), at: 0) }
+    let leaf = Leaf(union: leaves)
+    if !leaf.isEmpty { others.insert(.leaf(leaf), at: 0) }
     return others.count == 1 ? others[0] : .alternatives(others)
   }
 
@@ -151,8 +153,8 @@ struct PhraseResolver {
     var rests: [Leaf: [PhraseTree]] = [:]
     var result: [PhraseTree] = []
     for part in parts {
-      guard case .sequence(let elements) = part, elements.count > 1, case .leaf(let first) = elements[0],
-        case .leaf = elements[1]
+      guard case .sequence(let elements) = part.shape, elements.count > 1, case .leaf(let first) = elements[0].shape,
+        case .leaf = elements[1].shape
       else {
         result.append(part)
         continue
@@ -162,9 +164,11 @@ struct PhraseResolver {
     }
     for first in order {
       let rest = rests[first] ?? []
-      switch rest.count == 1 ? rest[0] : joined(rest) {
-      case .sequence(let elements): result.append(.sequence([.leaf(first)] + elements))
-      case let other: result.append(.sequence([.leaf(first), other]))
+      let joined = rest.count == 1 ? rest[0] : joined(rest)
+      if case .sequence(let elements) = joined.shape {
+        result.append(.sequence([.leaf(first)] + elements))
+      } else {
+        result.append(.sequence([.leaf(first), joined]))
       }
     }
     return result
@@ -178,7 +182,7 @@ struct PhraseResolver {
           ?? "classes: \(Leaf.classNames.map { "<\($0)>" }.joined(separator: " "))")
       return nil
     }
-    return .leaf(Leaf(kinds: [kind]))
+    return .leaf(Leaf(kind: kind))
   }
 
   private mutating func list(_ name: Located<String>) -> PhraseTree? {
@@ -228,8 +232,8 @@ struct PhraseResolver {
 
   private mutating func newWords(_ text: Located<String>) -> PhraseTree? {
     var leaves: [PhraseTree] = []
-    for chunk in text.value.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
-      guard let parts = leavesOf(String(chunk), text.span) else { return nil }
+    for chunk in text.value.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }) {
+      guard let parts = leavesOf(String(Substring(chunk)), text.span) else { return nil }
       leaves += parts.map { .leaf($0) }
     }
     guard !leaves.isEmpty else {
@@ -242,6 +246,10 @@ struct PhraseResolver {
 
   /// The leaves of one run of characters without spaces: usually one, several for "five-star".
   private mutating func leavesOf(_ chunk: String, _ span: SourceSpan) -> [Leaf]? {
+    // What most words are, the tokenizer leaves as it is.
+    if chunk.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }), chunk.utf8.count <= 20 {
+      return [Leaf(term: terms.word(chunk))]
+    }
     let isSuffix = chunk.hasPrefix("*")
     let isPrefix = chunk.hasSuffix("*") && chunk.utf8.count > 1
     var body = chunk[...]
@@ -273,17 +281,18 @@ struct PhraseResolver {
           help: "write the word itself; the engine finds its masked forms")
         return nil
       }
-      var leaf = Leaf()
       if isPrefix && index == tokens.count - 1 {
-        leaf.prefixes.insert(word)
+        leaves.append(Leaf(term: terms.affix(word, isAtEnd: false)))
       } else if isSuffix && index == 0 {
-        leaf.suffixes.insert(word)
+        leaves.append(Leaf(term: terms.affix(word, isAtEnd: true)))
       } else {
-        leaf.words.insert(word)
+        var spellings = [Leaf(term: terms.word(word))]
         // "don't" also finds "dont".
-        if word.contains("'"), !word.hasSuffix("'") { leaf.words.insert(word.filter { $0 != "'" }) }
+        if word.contains("'"), !word.hasSuffix("'") {
+          spellings.append(Leaf(term: terms.word(word.filter { $0 != "'" })))
+        }
+        leaves.append(Leaf(union: spellings))
       }
-      leaves.append(leaf)
     }
     return leaves
   }

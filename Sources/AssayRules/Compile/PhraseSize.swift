@@ -9,18 +9,18 @@ struct PhraseSize {
   static let mostPlaces = 50_000
   static let mostSteps = 1_000_000
 
-  /// O(tree). Counts saturate at once past the limits, so they can't overflow.
-  init(_ tree: PhraseTree) {
-    switch tree {
+  /// O(parts). Counts saturate at once past the limits, so they can't overflow.
+  init(_ shape: PhraseTree.Shape) {
+    switch shape {
     case .regex: break
     case .leaf: (places, first, last) = (1, 1, 1)
     case .gap(let width): (places, steps, first, last, canBeEmpty) = (width, width, 1, width, true)
     case .optional(let part):
-      self = PhraseSize(part)
+      self = part.size
       canBeEmpty = true
     case .alternatives(let parts):
       for part in parts {
-        let size = PhraseSize(part)
+        let size = part.size
         places += size.places
         steps += size.steps
         first += size.first
@@ -30,7 +30,7 @@ struct PhraseSize {
     case .sequence(let parts):
       canBeEmpty = true
       for part in parts {
-        let size = PhraseSize(part)
+        let size = part.size
         places += size.places
         steps = min(steps + size.steps + last * size.first, 1 << 40)
         if canBeEmpty { first += size.first }

@@ -4,14 +4,18 @@ internal import AssayCore
 ///
 /// Results never depend on it, but for which of several readings of a disguised word is shown.
 enum WordFrequency {
-  /// Expected occurrences per 100,000 words of anything that the leaf accepts.
-  static func of(_ leaf: Leaf) -> Double {
-    leaf.words.reduce(0) { $0 + (counts[$1] ?? (functionWords.contains($1) ? 800 : 2)) }
-      + leaf.prefixes.reduce(0) { total, prefix in
-        total + counts.reduce(4) { $1.key.hasPrefix(prefix) ? $0 + $1.value : $0 }
-      }
-      + Double(leaf.suffixes.count) * 40 + leaf.kinds.reduce(0) { $0 + of(kind: $1) }
+  /// Expected occurrences per 100,000 words of a word.
+  static func of(word: String) -> Double { counts[word] ?? (functionWords.contains(word) ? 800 : 2) }
+
+  /// The same of all words that begin so.
+  static func of(prefix: String) -> Double {
+    let edge = Array(prefix.utf8)
+    let first = alphabetical.partitioningIndex { !$0.word.lexicographicallyPrecedes(edge) }
+    return alphabetical[first...].prefix { $0.word.starts(with: edge) }.reduce(4) { $0 + $1.count }
   }
+
+  /// The same of all words that end in some way.
+  static let ofSuffix = 40.0
 
   /// The words by falling frequency, those of the same one in alphabetical order.
   static func commonestFirst(_ words: Set<String>) -> [String] {
@@ -20,7 +24,8 @@ enum WordFrequency {
       .map(\.word)
   }
 
-  private static func of(kind: UInt8) -> Double {
+  /// The same of a class of things.
+  static func of(kind: UInt8) -> Double {
     switch kind {
     case Leaf.anyWord: 100_000
     case Leaf.name: 4_000
@@ -48,6 +53,10 @@ enum WordFrequency {
     }
     return result
   }()
+
+  /// The same in alphabetical order, so that words that begin alike stand together.
+  private static let alphabetical = counts.map { (word: Array($0.key.utf8), count: $0.value) }
+    .sorted { $0.word.lexicographicallyPrecedes($1.word) }
 
   private static let table = """
     the:6032 a:3266 and:3025 i:1898 in:1554 it:1506 to:1417 for:1273 on:1270 of:1167 my:1093 is:1034 was:929 with:884 \

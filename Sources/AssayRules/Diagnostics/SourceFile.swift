@@ -23,6 +23,13 @@ public struct SourceFile: Sendable {
   /// Where the text begins, behind a byte order mark.
   var start: Int { lineStarts[0] }
 
+  /// Whether a line begins with the word `pack`: nothing else declares one. O(lines).
+  var mayDeclarePack: Bool {
+    lineStarts.contains { start in
+      bytes[start...].drop { $0 == 0x20 || $0 == 0x09 }.starts(with: "pack".utf8)
+    }
+  }
+
   /// The line (from 1) and column (from 1, in Unicode scalars) of a byte offset. O(log lines + line length).
   public func position(of offset: Int) -> (line: Int, column: Int) {
     var low = 0

@@ -55,13 +55,13 @@ enum DuplicatePhrases {
     guard phrases.count <= mostCompared else { return }
     // Only what is more than a row of words can cover something else.
     let wide = phrases.indices.filter { !isReported[$0] && !phrases[$0].tree.isPlain }
-    let words = wide.map { phrases[$0].tree.words }
+    let words = wide.map { pack.terms.texts(of: phrases[$0].tree) }
     for index in phrases.indices where !isReported[index] && !wide.isEmpty {
       // A word is also found disguised if it is written out, so stars do not make it idle.
-      let decodable = phrases[index].tree.words.filter { $0.unicodeScalars.count >= 4 }
+      let decodable = pack.terms.texts(of: phrases[index].tree).filter { $0.unicodeScalars.count >= 4 }
       let cover = zip(wide, words).first { cover, words in
         cover != index && !isReported[cover] && decodable.isSubset(of: words)
-          && phrases[cover].tree.covers(phrases[index].tree)
+          && phrases[cover].tree.covers(phrases[index].tree, pack.terms)
       }
       guard let (cover, _) = cover else { continue }
       isReported[index] = true
@@ -99,8 +99,8 @@ enum DuplicatePhrases {
 extension PhraseTree {
   /// Whether it is one word, or words in a row, without any choice.
   fileprivate var isPlain: Bool {
-    switch self {
-    case .leaf(let leaf): leaf.words.count == 1 && leaf.prefixes.isEmpty && leaf.suffixes.isEmpty && leaf.kinds.isEmpty
+    switch shape {
+    case .leaf(let leaf): leaf.terms.count == 1 && leaf.terms[0] >= Terms.firstWord
     case .sequence(let parts): parts.allSatisfy(\.isPlain)
     default: false
     }

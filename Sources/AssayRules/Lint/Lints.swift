@@ -22,6 +22,8 @@ struct LintedPack {
   private let files: [SourceFile]
   private var resolver: PhraseResolver
   private(set) var diagnostics: [Diagnostic] = []
+  /// The words of the phrases resolved so far.
+  var terms: Terms { resolver.terms }
 
   init(_ pack: Pack, _ files: [SourceFile]) {
     self.pack = pack

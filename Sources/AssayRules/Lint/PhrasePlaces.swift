@@ -23,7 +23,7 @@ struct PhrasePlaces {
   }
 
   private mutating func add(_ tree: PhraseTree) -> Ends {
-    switch tree {
+    switch tree.shape {
     case .leaf(let leaf):
       let place = add(leaf, stays: false)
       return Ends(first: [place], last: [place])
@@ -41,7 +41,7 @@ struct PhrasePlaces {
         result.canBeEmpty = result.canBeEmpty || ends.canBeEmpty
       }
     case .gap(let width):
-      let places = (0..<width).map { _ in add(Leaf(kinds: [Leaf.anyWord]), stays: true) }
+      let places = (0..<width).map { _ in add(Leaf(kind: Leaf.anyWord), stays: true) }
       for (place, next) in zip(places, places.dropFirst()) { follow[place].insert(next) }
       return Ends(first: Set(places.prefix(1)), last: Set(places), canBeEmpty: true)
     case .sequence(let parts):
@@ -54,7 +54,7 @@ struct PhrasePlaces {
         if result.canBeEmpty { result.first.formUnion(ends.first) }
         result.last = ends.canBeEmpty ? result.last.union(ends.last) : ends.last
         result.canBeEmpty = result.canBeEmpty && ends.canBeEmpty
-        if case .gap = part { isBehindGap = true } else if !ends.canBeEmpty { isBehindGap = false }
+        if case .gap = part.shape { isBehindGap = true } else if !ends.canBeEmpty { isBehindGap = false }
       }
       return result
     }
@@ -64,42 +64,42 @@ struct PhrasePlaces {
   private static let most = 4_000
 
   /// Whether it finds whatever another phrase finds. A yes is certain; where the answer takes long, it is no.
-  func covers(_ other: PhrasePlaces) -> Bool {
+  func covers(_ other: PhrasePlaces, _ terms: Terms) -> Bool {
     struct State: Hashable {
       var place: Int
       var own: Set<Int>
     }
     var seen: Set<State> = []
-    var open = other.ends.first.map { State(place: $0, own: matching(ends.first, other, $0)) }
+    var open = other.ends.first.map { State(place: $0, own: matching(ends.first, other, $0, terms)) }
     while let state = open.popLast() {
       if state.own.isEmpty { return false }
       guard seen.insert(state).inserted else { continue }
       if seen.count > PhrasePlaces.most { return false }
       if other.ends.last.contains(state.place), state.own.isDisjoint(with: ends.last) { return false }
       let next = state.own.reduce(into: Set<Int>()) { $0.formUnion(follow[$1]) }
-      for place in other.follow[state.place] { open.append(State(place: place, own: matching(next, other, place))) }
+      for place in other.follow[state.place] { open.append(State(place: place, own: matching(next, other, place, terms))) }
     }
     return !other.ends.first.isEmpty
   }
 
   /// Those of some places that take all that another phrase's place takes, wherever sentences end.
-  private func matching(_ places: Set<Int>, _ other: PhrasePlaces, _ place: Int) -> Set<Int> {
+  private func matching(_ places: Set<Int>, _ other: PhrasePlaces, _ place: Int, _ terms: Terms) -> Set<Int> {
     places.filter {
-      leaves[$0].covers(other.leaves[place]) && (!staysInSentence[$0] || other.staysInSentence[place])
+      terms.covers(leaves[$0], other.leaves[place]) && (!staysInSentence[$0] || other.staysInSentence[place])
     }
   }
 }
 
 extension PhraseTree {
   /// Whether it finds whatever another phrase finds. A yes is certain.
-  func covers(_ other: PhraseTree) -> Bool {
+  func covers(_ other: PhraseTree, _ terms: Terms) -> Bool {
     // Most phrases begin otherwise: a quick no.
-    !other.hasRegex && first.covers(other.first) && PhrasePlaces(self).covers(PhrasePlaces(other))
+    !other.hasRegex && terms.covers(first, other.first) && PhrasePlaces(self).covers(PhrasePlaces(other), terms)
   }
 
   /// Whether a regular expression is part of it.
   private var hasRegex: Bool {
-    switch self {
+    switch shape {
     case .regex: true
     case .sequence(let parts), .alternatives(let parts): parts.contains(where: \.hasRegex)
     case .optional(let part): part.hasRegex
@@ -109,30 +109,14 @@ extension PhraseTree {
 
   /// What its first word may be.
   var first: Leaf {
-    switch self {
+    switch shape {
     case .leaf(let leaf): leaf
     case .optional(let part): part.first
-    case .alternatives(let parts): parts.reduce(into: Leaf()) { $0.formUnion($1.first) }
+    case .alternatives(let parts): Leaf(union: parts.map(\.first))
     case .sequence(let parts):
-      parts.prefix(1 + (parts.firstIndex { !$0.canBeEmpty } ?? parts.count)).reduce(into: Leaf()) {
-        $0.formUnion($1.first)
-      }
-    case .gap: Leaf(kinds: [Leaf.anyWord])
-    case .regex: Leaf()
+      Leaf(union: PhraseTree.beginning(of: parts).map(\.first))
+    case .gap: Leaf(kind: Leaf.anyWord)
+    case .regex: Leaf(union: [])
     }
-  }
-}
-
-extension Leaf {
-  /// Whether it accepts every token that another one accepts.
-  func covers(_ other: Leaf) -> Bool {
-    if kinds.contains(Leaf.anyWord) || self == other { return true }
-    return other.kinds.isSubset(of: kinds) && other.words.allSatisfy(accepts)
-      && other.prefixes.allSatisfy { prefix in prefixes.contains { prefix.hasPrefix($0) } }
-      && other.suffixes.allSatisfy { suffix in suffixes.contains { suffix.hasSuffix($0) } }
-  }
-
-  private func accepts(_ word: String) -> Bool {
-    words.contains(word) || prefixes.contains { word.hasPrefix($0) } || suffixes.contains { word.hasSuffix($0) }
   }
 }

@@ -13,10 +13,10 @@ enum RepeatedFacts {
         let beginning = phrase.tree.first
         let other = others.first { other in
           // Two rules with the same phrase are told once, of the later one.
-          guard let first = beginnings[other], first.covers(beginning), let cover = pack.matches[other]?.tree,
+          guard let first = beginnings[other], pack.terms.covers(first, beginning), let cover = pack.matches[other]?.tree,
             other < index || cover != match.tree
           else { return false }
-          return cover.covers(phrase.tree)
+          return cover.covers(phrase.tree, pack.terms)
         }
         guard let other else { continue }
         pack.report(

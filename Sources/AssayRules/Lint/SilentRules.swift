@@ -22,7 +22,7 @@ enum SilentRules {
     for clause in rule.guards where clause.forbids && (clause.reach == .anywhere || clause.reach == .near) {
       let wanted = clause.clause.field?.value
       let isThere = wanted == nil ? field == nil || field == "title" || field == "text" : wanted == field
-      guard isThere, let tree = pack.tree(clause.clause.phrase), tree.covers(match.tree) else { continue }
+      guard isThere, let tree = pack.tree(clause.clause.phrase), tree.covers(match.tree, pack.terms) else { continue }
       report(rule, "this `unless` finds whatever its `match` finds", clause.clause.phrase.span, &pack)
     }
   }
@@ -36,8 +36,8 @@ enum SilentRules {
 extension PhraseTree {
   /// Whether some text has it; not so for what an empty list has to give.
   var canBeFound: Bool {
-    switch self {
-    case .leaf(let leaf): leaf != Leaf()
+    switch shape {
+    case .leaf(let leaf): !leaf.isEmpty
     case .sequence(let parts): parts.allSatisfy(\.canBeFound)
     case .alternatives(let parts): parts.contains(where: \.canBeFound)
     case .optional, .gap, .regex: true

@@ -1,0 +1,105 @@
+internal import AssayCore
+
+/// What one place of a phrase accepts: any of some words, of words by their beginning or end, of classes of things.
+struct Leaf: Hashable {
+  /// The numbers of its terms (`Terms`), ascending, each once: classes of things (`TokenKind.rawValue`s, and the three below), beginnings
+  /// and ends, words.
+  let terms: [Int32]
+  /// Made of all terms once, as leaves are often looked up: equal leaves have the same one, others hardly ever.
+  let fingerprint: UInt64
+
+  /// An odd constant with well-spread bits (2^64 / golden ratio).
+  static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  static let code: UInt8 = 100
+  static let name: UInt8 = 101
+  static let anyWord: UInt8 = 102
+
+  init(kind: UInt8) { self.init([Int32(kind)]) }
+
+  init(term: Int32) { self.init([term]) }
+
+  private init(_ terms: [Int32]) {
+    self.terms = terms
+    fingerprint = terms.reduce(0) { ($0 ^ UInt64(UInt32(bitPattern: $1))) &* Leaf.factor }
+  }
+
+  /// What any of the leaves accepts. O(terms · log(terms)).
+  init(union leaves: some Sequence<Leaf>) {
+    var terms: [Int32] = []
+    for leaf in leaves { terms += leaf.terms }
+    terms.sort()
+    terms.removeRepeats()
+    self.init(terms)
+  }
+
+  var isEmpty: Bool { terms.isEmpty }
+
+  var isAnyWord: Bool { contains(Int32(Leaf.anyWord)) }
+
+  /// The beginnings and ends among its terms.
+  var affixes: ArraySlice<Int32> {
+    let rest = terms.drop { $0 < Terms.firstAffix }
+    return rest.prefix { $0 < Terms.firstWord }
+  }
+
+  /// O(log(terms)).
+  func contains(_ term: Int32) -> Bool {
+    let place = terms.partitioningIndex { $0 >= term }
+    return place < terms.count && terms[place] == term
+  }
+
+  static func == (one: Leaf, other: Leaf) -> Bool { one.fingerprint == other.fingerprint && one.terms == other.terms }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
+
+  /// The class of a name of the rule language; nil where there is none.
+  static func kind(named name: String) -> UInt8? {
+    switch name {
+    case "code": code
+    case "name": Leaf.name
+    case "word": anyWord
+    case "url": TokenKind.url.rawValue
+    case "email": TokenKind.email.rawValue
+    case "phone": TokenKind.phone.rawValue
+    case "card": TokenKind.card.rawValue
+    case "iban": TokenKind.iban.rawValue
+    case "postcode": TokenKind.postcode.rawValue
+    case "money": TokenKind.money.rawValue
+    case "percent": TokenKind.percent.rawValue
+    case "number": TokenKind.number.rawValue
+    case "date": TokenKind.date.rawValue
+    case "handle": TokenKind.handle.rawValue
+    case "emoji": TokenKind.emoji.rawValue
+    default: nil
+    }
+  }
+
+  static let classNames = [
+    "url", "email", "phone", "card", "iban", "postcode", "money", "percent", "number", "date", "handle", "code",
+    "emoji", "name", "word",
+  ]
+}
+
+extension Array {
+  /// The first index from which on a predicate holds; `count` where there is none. It must be false before and true behind. O(log(n)).
+  func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// Leaves one of each run of equal elements. O(n).
+  mutating func removeRepeats() where Element: Equatable {
+    var kept = 0
+    for index in indices where index == 0 || self[index] != self[kept - 1] {
+      self[kept] = self[index]
+      kept += 1
+    }
+    removeLast(count - kept)
+  }
+}

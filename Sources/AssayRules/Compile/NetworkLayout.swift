@@ -1,0 +1,109 @@
+internal import AssayCore
+
+/// Lays the positions of a builder out for the matcher: neighbours and anchors in flat lists.
+struct NetworkLayout {
+  private var network: PatternNetwork
+  private(set) var atoms: AtomTable
+  /// The anchors in ascending order of their positions.
+  private var anchors: [Anchor] = []
+
+  /// Works out what anchors need beside them: that adds atoms. O(positions + steps).
+  init(_ builder: NetworkBuilder) {
+    network = builder.network
+    atoms = builder.atoms
+    network.followers = neighbours(builder.steps.lazy.map { ($0.from, $0.to) })
+    network.predecessors = neighbours(builder.steps.lazy.map { ($0.to, $0.from) })
+    network.firsts = builder.firsts
+    for pattern in 0..<network.firsts.count { sortByAtom(&network.firsts, pattern) }
+    for position in builder.anchors {
+      let index = Int(position)
+      anchors.append(
+        Anchor(
+          position: position, after: network.completes[index] ? -1 : need(network.followers, position),
+          before: network.begins[index] ? -1 : need(network.predecessors, position)))
+    }
+    anchors.sort { $0.position < $1.position }
+  }
+
+  /// For each position the second of the pairs that it is the first of, sorted by atom.
+  private func neighbours(_ pairs: some Sequence<(Int32, Int32)>) -> IndexLists {
+    var lists = IndexLists()
+    var ends = Array(repeating: Int32(0), count: network.atoms.count + 1)
+    for (position, _) in pairs { ends[Int(position) + 1] += 1 }
+    for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
+    lists.starts = ends
+    lists.values = Array(repeating: 0, count: Int(ends[network.atoms.count]))
+    for (position, neighbour) in pairs {
+      lists.values[Int(ends[Int(position)])] = neighbour
+      ends[Int(position)] += 1
+    }
+    for position in 0..<network.atoms.count { sortByAtom(&lists, position) }
+    return lists
+  }
+
+  /// Sorts a list of positions by atom, then by number.
+  private func sortByAtom(_ lists: inout IndexLists, _ index: Int) {
+    let range = Int(lists.starts[index])..<Int(lists.starts[index + 1])
+    guard range.count > 1 else { return }
+    let keys = range.map { place in
+      let position = lists.values[place]
+      return Int64(network.atoms[Int(position)]) << 32 | Int64(position)
+    }.sorted()
+    for (place, key) in zip(range, keys) { lists.values[place] = Int32(truncatingIfNeeded: key) }
+  }
+
+  /// The atom that the token at one of a position's neighbours has, whichever it is; −1 when that may be any word, as in a gap.
+  private mutating func need(_ neighbours: IndexLists, _ position: Int32) -> Int32 {
+    let range = Int(neighbours.starts[Int(position)])..<Int(neighbours.starts[Int(position) + 1])
+    var wanted = neighbours.values[range].map { network.atoms[Int($0)] }
+    wanted.removeRepeats()  // they are sorted
+    if wanted.first == PatternNetwork.anyWord { return PatternNetwork.anyWord }
+    if wanted.count <= 1 { return wanted.first ?? -1 }
+    return atoms.atom(Leaf(union: wanted.map { atoms.leaves[Int($0)] }))
+  }
+
+  /// The network with all its lists. `symbols` gives the atoms of each symbol. O(positions + symbols · their atoms).
+  func network(_ symbols: SymbolTable) -> PatternNetwork {
+    var network = network
+    network.beginnings = beginnings(symbols)
+    network.atomAnchors = anchors
+    var placesOfAtom = Array(repeating: [Int32](), count: atoms.leaves.count)
+    for (place, anchor) in anchors.enumerated() {
+      placesOfAtom[Int(network.atoms[Int(anchor.position)])].append(Int32(place))
+    }
+    network.anchorsOfAtom = IndexLists(placesOfAtom)
+    for symbol in 0..<symbols.count {
+      var places: [Int32] = []
+      for atom in symbols.atoms(of: symbol) { places += placesOfAtom[Int(atom)] }
+      places.sort()
+      for place in places { network.anchors.append(anchors[Int(place)]) }
+      network.anchorStarts.append(Int32(network.anchors.count))
+    }
+    return network
+  }
+
+  private func beginnings(_ symbols: SymbolTable) -> PairFilter {
+    var patternsOfAtom = Array(repeating: [Int32](), count: atoms.leaves.count)
+    for pattern in 0..<network.firsts.count {
+      for position in network.firsts.values[Int(network.firsts.starts[pattern])..<Int(network.firsts.starts[pattern + 1])] {
+        patternsOfAtom[Int(network.atoms[Int(position)])].append(Int32(pattern))
+      }
+    }
+    let patternsOfSymbol = (0..<symbols.count).map { symbol in
+      var patterns: [Int32] = []
+      for atom in symbols.atoms(of: symbol) { patterns += patternsOfAtom[Int(atom)] }
+      patterns.sort()
+      patterns.removeRepeats()
+      return patterns
+    }
+    var filter = PairFilter(capacity: patternsOfSymbol.reduce(0) { $0 + $1.count })
+    for (symbol, patterns) in patternsOfSymbol.enumerated() {
+      for pattern in patterns { filter.insert(pattern, UInt32(symbol)) }
+    }
+    return filter
+  }
+}
+
+extension SymbolTable {
+  fileprivate func atoms(of symbol: Int) -> ArraySlice<Int32> { atoms[Int(starts[symbol])..<Int(starts[symbol + 1])] }
+}
