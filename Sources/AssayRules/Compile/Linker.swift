@@ -32,7 +32,8 @@ enum Linker {
 
   /// Four or more letters (in any script), no digits.
   private static func isDecodable(_ word: String) -> Bool {
-    word.unicodeScalars.count >= 4 && word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
+    if word.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) { return word.utf8.count >= 4 }
+    return word.unicodeScalars.count >= 4 && word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
   }
 
   private static func collision(_ words: [String], _ hashes: [UInt64]) -> Collision {

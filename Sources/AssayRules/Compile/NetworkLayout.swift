@@ -14,7 +14,7 @@ struct NetworkLayout {
     network.followers = neighbours(builder.steps.lazy.map { ($0.from, $0.to) })
     network.predecessors = neighbours(builder.steps.lazy.map { ($0.to, $0.from) })
     network.firsts = builder.firsts
-    for pattern in 0..<network.firsts.count { sortByAtom(&network.firsts, pattern) }
+    NetworkLayout.sort(&network.firsts, by: builder.network.atoms)
     for position in builder.anchors {
       let index = Int(position)
       anchors.append(
@@ -37,19 +37,38 @@ struct NetworkLayout {
       lists.values[Int(ends[Int(position)])] = neighbour
       ends[Int(position)] += 1
     }
-    for position in 0..<network.atoms.count { sortByAtom(&lists, position) }
+    NetworkLayout.sort(&lists, by: network.atoms)
     return lists
   }
 
-  /// Sorts a list of positions by atom, then by number.
-  private func sortByAtom(_ lists: inout IndexLists, _ index: Int) {
-    let range = Int(lists.starts[index])..<Int(lists.starts[index + 1])
-    guard range.count > 1 else { return }
-    let keys = range.map { place in
-      let position = lists.values[place]
-      return Int64(network.atoms[Int(position)]) << 32 | Int64(position)
-    }.sorted()
-    for (place, key) in zip(range, keys) { lists.values[place] = Int32(truncatingIfNeeded: key) }
+  /// Sorts each list of positions by atom, then by number. Nearly all are short.
+  private static func sort(_ lists: inout IndexLists, by atoms: [Int32]) {
+    let starts = lists.starts
+    for index in 1..<starts.count where starts[index] - starts[index - 1] > 1 {
+      let range = Int(starts[index - 1])..<Int(starts[index])
+      if range.count > 32 {
+        let keys = lists.values[range].map { Int64(atoms[Int($0)]) << 32 | Int64($0) }.sorted()
+        for (place, key) in zip(range, keys) { lists.values[place] = Int32(truncatingIfNeeded: key) }
+      } else {
+        sortShort(&lists.values, range, atoms)
+      }
+    }
+  }
+
+  /// By insertion.
+  private static func sortShort(_ values: inout [Int32], _ range: Range<Int>, _ atoms: [Int32]) {
+    for place in range.dropFirst() {
+      let value = values[place]
+      let atom = atoms[Int(value)]
+      var free = place
+      while free > range.lowerBound {
+        let before = values[free - 1]
+        if (atoms[Int(before)], before) < (atom, value) { break }
+        values[free] = before
+        free -= 1
+      }
+      values[free] = value
+    }
   }
 
   /// The atom that the token at one of a position's neighbours has, whichever it is; −1 when that may be any word, as in a gap.

@@ -10,6 +10,7 @@ struct PhraseResolver {
   private var resolvedLists: [String: PhraseTree?] = [:]
   /// What words in quotes came to, by their text; faulty ones are read again, as each place is told of.
   private var resolvedWords: [String: PhraseTree] = [:]
+  private var plainWords: [String: PhraseTree] = [:]
   private(set) var usedLists: Set<String> = []
   private(set) var regexes = RegexTable()
   var diagnostics: [Diagnostic] = []
@@ -149,8 +150,8 @@ struct PhraseResolver {
   /// Sequences that begin with the same word brought together, `"a b" | "a c"` as `"a" ("b" | "c")`: a long list then has as many
   /// first positions as it has first words.
   private static func factored(_ parts: [PhraseTree]) -> [PhraseTree] {
-    var order: [Leaf] = []
-    var rests: [Leaf: [PhraseTree]] = [:]
+    var places: [Leaf: Int] = [:]
+    var groups: [(first: PhraseTree, parts: [PhraseTree])] = []
     var result: [PhraseTree] = []
     for part in parts {
       guard case .sequence(let elements) = part.shape, elements.count > 1, case .leaf(let first) = elements[0].shape,
@@ -159,16 +160,23 @@ struct PhraseResolver {
         result.append(part)
         continue
       }
-      if rests[first] == nil { order.append(first) }
-      rests[first, default: []].append(elements.count == 2 ? elements[1] : .sequence(Array(elements.dropFirst())))
-    }
-    for first in order {
-      let rest = rests[first] ?? []
-      let joined = rest.count == 1 ? rest[0] : joined(rest)
-      if case .sequence(let elements) = joined.shape {
-        result.append(.sequence([.leaf(first)] + elements))
+      if let place = places[first] {
+        groups[place].parts.append(part)
       } else {
-        result.append(.sequence([.leaf(first), joined]))
+        places[first] = groups.count
+        groups.append((elements[0], [part]))
+      }
+    }
+    for (first, parts) in groups {
+      guard parts.count > 1 else {
+        result.append(parts[0])
+        continue
+      }
+      let rest = joined(parts.map(\.withoutFirst))
+      if case .sequence(let elements) = rest.shape {
+        result.append(.sequence([first] + elements))
+      } else {
+        result.append(.sequence([first, rest]))
       }
     }
     return result
@@ -233,8 +241,14 @@ struct PhraseResolver {
   private mutating func newWords(_ text: Located<String>) -> PhraseTree? {
     var leaves: [PhraseTree] = []
     for chunk in text.value.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }) {
-      guard let parts = leavesOf(String(Substring(chunk)), text.span) else { return nil }
-      leaves += parts.map { .leaf($0) }
+      let chunk = String(Substring(chunk))
+      // What most words are, the tokenizer leaves as it is.
+      if chunk.utf8.count <= 20, chunk.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) {
+        leaves.append(plainWord(chunk))
+      } else {
+        guard let parts = leavesOf(chunk, text.span) else { return nil }
+        leaves += parts.map { .leaf($0) }
+      }
     }
     guard !leaves.isEmpty else {
       report(
@@ -244,12 +258,15 @@ struct PhraseResolver {
     return leaves.count == 1 ? leaves[0] : .sequence(leaves)
   }
 
+  private mutating func plainWord(_ word: String) -> PhraseTree {
+    if let known = plainWords[word] { return known }
+    let tree = PhraseTree.leaf(Leaf(term: terms.word(word)))
+    plainWords[word] = tree
+    return tree
+  }
+
   /// The leaves of one run of characters without spaces: usually one, several for "five-star".
   private mutating func leavesOf(_ chunk: String, _ span: SourceSpan) -> [Leaf]? {
-    // What most words are, the tokenizer leaves as it is.
-    if chunk.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }), chunk.utf8.count <= 20 {
-      return [Leaf(term: terms.word(chunk))]
-    }
     let isSuffix = chunk.hasPrefix("*")
     let isPrefix = chunk.hasSuffix("*") && chunk.utf8.count > 1
     var body = chunk[...]
@@ -295,5 +312,13 @@ struct PhraseResolver {
       }
     }
     return leaves
+  }
+}
+
+extension PhraseTree {
+  /// What stands behind the first part of a row.
+  fileprivate var withoutFirst: PhraseTree {
+    guard case .sequence(let elements) = shape else { return self }
+    return elements.count == 2 ? elements[1] : .sequence(Array(elements.dropFirst()))
   }
 }

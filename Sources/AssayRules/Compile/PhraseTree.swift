@@ -49,18 +49,18 @@ final class PhraseTree: Hashable, Sendable {
       (longest, canBeEmpty, canBeginWithAnyWord) = (part.longest, true, part.canBeginWithAnyWord)
       (canBeginWithGap, canEndWithGap) = (part.canBeginWithGap, part.canEndWithGap)
     case .alternatives(let parts):
-      longest = parts.map(\.longest).max() ?? 0
-      canBeEmpty = parts.contains(where: \.canBeEmpty)
-      canBeginWithAnyWord = parts.contains(where: \.canBeginWithAnyWord)
-      canBeginWithGap = parts.contains(where: \.canBeginWithGap)
-      canEndWithGap = parts.contains(where: \.canEndWithGap)
+      longest = parts.reduce(0) { max($0, $1.longest) }
+      canBeEmpty = parts.contains { $0.canBeEmpty }
+      canBeginWithAnyWord = parts.contains { $0.canBeginWithAnyWord }
+      canBeginWithGap = parts.contains { $0.canBeginWithGap }
+      canEndWithGap = parts.contains { $0.canEndWithGap }
     case .sequence(let parts):
       longest = parts.reduce(0) { $0 + $1.longest }
-      canBeEmpty = parts.allSatisfy(\.canBeEmpty)
+      canBeEmpty = parts.allSatisfy { $0.canBeEmpty }
       let beginning = PhraseTree.beginning(of: parts)
-      canBeginWithAnyWord = beginning.contains(where: \.canBeginWithAnyWord)
-      canBeginWithGap = beginning.contains(where: \.canBeginWithGap)
-      canEndWithGap = PhraseTree.beginning(of: parts.reversed()).contains(where: \.canEndWithGap)
+      canBeginWithAnyWord = beginning.contains { $0.canBeginWithAnyWord }
+      canBeginWithGap = beginning.contains { $0.canBeginWithGap }
+      canEndWithGap = parts[(parts.lastIndex { !$0.canBeEmpty } ?? 0)...].contains { $0.canEndWithGap }
     }
   }
 
