@@ -27,18 +27,24 @@ struct NetworkLayout {
 
   /// For each position the second of the pairs that it is the first of, sorted by atom.
   private func neighbours(_ pairs: some Sequence<(Int32, Int32)>) -> IndexLists {
-    var lists = IndexLists()
-    var ends = Array(repeating: Int32(0), count: network.atoms.count + 1)
-    for (position, _) in pairs { ends[Int(position) + 1] += 1 }
-    for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
-    lists.starts = ends
-    lists.values = Array(repeating: 0, count: Int(ends[network.atoms.count]))
-    for (position, neighbour) in pairs {
-      lists.values[Int(ends[Int(position)])] = neighbour
-      ends[Int(position)] += 1
-    }
+    var lists = NetworkLayout.lists(pairs, count: network.atoms.count)
     NetworkLayout.sort(&lists, by: network.atoms)
     return lists
+  }
+
+  /// List i of `count` holds the second of those pairs whose first is i, in their order. O(pairs + count), by counting.
+  private static func lists(_ pairs: some Sequence<(Int32, Int32)>, count: Int) -> IndexLists {
+    var ends = Array(repeating: Int32(0), count: count + 1)
+    for (list, _) in pairs { ends[Int(list) + 1] += 1 }
+    for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
+    var result = IndexLists()
+    result.starts = ends
+    result.values = Array(repeating: 0, count: Int(ends[count]))
+    for (list, value) in pairs {
+      result.values[Int(ends[Int(list)])] = value
+      ends[Int(list)] += 1
+    }
+    return result
   }
 
   /// Sorts each list of positions by atom, then by number. Nearly all are short.
@@ -86,14 +92,10 @@ struct NetworkLayout {
     var network = network
     network.beginnings = beginnings(symbols)
     network.atomAnchors = anchors
-    var placesOfAtom = Array(repeating: [Int32](), count: atoms.leaves.count)
-    for (place, anchor) in anchors.enumerated() {
-      placesOfAtom[Int(network.atoms[Int(anchor.position)])].append(Int32(place))
-    }
-    network.anchorsOfAtom = IndexLists(placesOfAtom)
+    network.anchorsOfAtom = turned(anchors.map { network.atoms[Int($0.position)] })
     for symbol in 0..<symbols.count {
       var places: [Int32] = []
-      for atom in symbols.atoms(of: symbol) { places += placesOfAtom[Int(atom)] }
+      for atom in symbols.atoms(of: symbol) { places += network.anchorsOfAtom.list(atom) }
       places.sort()
       for place in places { network.anchors.append(anchors[Int(place)]) }
       network.anchorStarts.append(Int32(network.anchors.count))
@@ -101,16 +103,19 @@ struct NetworkLayout {
     return network
   }
 
+  /// For each atom the places at which it stands, ascending. O(places + atoms).
+  private func turned(_ atomOfPlace: [Int32]) -> IndexLists {
+    NetworkLayout.lists(zip(atomOfPlace, atomOfPlace.indices.lazy.map { Int32($0) }), count: atoms.leaves.count)
+  }
+
   private func beginnings(_ symbols: SymbolTable) -> PairFilter {
-    var patternsOfAtom = Array(repeating: [Int32](), count: atoms.leaves.count)
-    for pattern in 0..<network.firsts.count {
-      for position in network.firsts.values[Int(network.firsts.starts[pattern])..<Int(network.firsts.starts[pattern + 1])] {
-        patternsOfAtom[Int(network.atoms[Int(position)])].append(Int32(pattern))
-      }
-    }
+    let firsts = network.firsts
+    let beginningsOfAtom = turned(firsts.values.map { network.atoms[Int($0)] })
     let patternsOfSymbol = (0..<symbols.count).map { symbol in
       var patterns: [Int32] = []
-      for atom in symbols.atoms(of: symbol) { patterns += patternsOfAtom[Int(atom)] }
+      for atom in symbols.atoms(of: symbol) {
+        for place in beginningsOfAtom.list(atom) { patterns.append(network.patternOf[Int(firsts.values[Int(place)])]) }
+      }
       patterns.sort()
       patterns.removeRepeats()
       return patterns
@@ -120,6 +125,12 @@ struct NetworkLayout {
       for pattern in patterns { filter.insert(pattern, UInt32(symbol)) }
     }
     return filter
+  }
+}
+
+extension IndexLists {
+  fileprivate func list(_ index: Int32) -> ArraySlice<Int32> {
+    values[Int(starts[Int(index)])..<Int(starts[Int(index) + 1])]
   }
 }
 

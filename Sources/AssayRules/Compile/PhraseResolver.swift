@@ -131,17 +131,15 @@ struct PhraseResolver {
     var leaves: [Leaf] = []
     var others: [PhraseTree] = []
     var seen: Set<PhraseTree> = []
-    for part in parts {
-      let inner = if case .alternatives(let inner) = part.shape { inner } else { [part] }
-      for part in inner {
-        if case .leaf(let leaf) = part.shape, !leaf.isAnyWord {
-          leaves.append(leaf)
-        } else if seen.insert(part).inserted {
-          others.append(part)
-        }
+    func take(_ part: PhraseTree) {
+      switch part.shape {
+      case .alternatives(let inner): for part in inner { take(part) }
+      case .leaf(let leaf) where !leaf.isAnyWord: leaves.append(leaf)
+      default: if seen.insert(part).inserted { others.append(part) }
       }
     }
-    others = factored(others)
+    for part in parts { take(part) }
+    if others.count > 1 { others = factored(others) }
     let leaf = Leaf(union: leaves)
     if !leaf.isEmpty { others.insert(.leaf(leaf), at: 0) }
     return others.count == 1 ? others[0] : .alternatives(others)

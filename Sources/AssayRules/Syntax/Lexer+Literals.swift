@@ -53,22 +53,26 @@ extension Lexer {
   mutating func string() -> SyntaxToken.Kind {
     let start = position
     position += 1
+    // What has been read up to the last escape; most strings have none.
     var result: [UInt8] = []
+    var plain = position
     while position < bytes.count, bytes[position] != 0x0A {
       let current = bytes[position]
       position += 1
-      if current == UInt8(ascii: "\"") { return .string(String(decoding: result, as: UTF8.self)) }
+      if current == UInt8(ascii: "\"") {
+        let rest = bytes[plain..<position - 1]
+        return .string(String(decoding: result.isEmpty ? rest : result[...] + rest, as: UTF8.self))
+      }
       if current == UInt8(ascii: "\\") {
+        result += bytes[plain..<position - 1]
+        plain = position
         if byte() == UInt8(ascii: "\"") || byte() == UInt8(ascii: "\\") {
-          result.append(byte())
           position += 1
         } else {
           report(
             .unknownEscape, "a backslash that escapes nothing", from: position - 1,
             help: "in strings only `\\\"` and `\\\\` have a meaning; write `\\\\` for a backslash")
         }
-      } else {
-        result.append(current)
       }
     }
     if position > start, bytes[position - 1] == 0x0D { position -= 1 }
