@@ -42,7 +42,9 @@ struct AtomsOfTerms {
   /// Words in order have those with the same beginning beside each other, and turned round those with the same end. O((words +
   /// affixes) · log(words)).
   func ofWords(_ spellings: [String], _ terms: Terms) -> [[Int32]] {
-    var result = spellings.map { spelling in terms.number(ofWord: spelling).map { words[Int($0 - Terms.firstWord)] } ?? [] }
+    var result = spellings.map { spelling in
+      terms.number(ofWord: spelling).map { words[Int($0 - Terms.firstWord)] } ?? []
+    }
     for isAtEnd in [false, true] {
       let bytes = spellings.map { isAtEnd ? Array($0.utf8.reversed()) : Array($0.utf8) }
       let order = bytes.indices.sorted { bytes[$0].lexicographicallyPrecedes(bytes[$1]) }

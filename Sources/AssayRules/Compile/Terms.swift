@@ -78,7 +78,8 @@ struct Terms {
     return leaf.affixes.contains { number in
       let affix = affixes[Int(number - Terms.firstAffix)]
       if let other, other.isAtEnd != affix.isAtEnd { return false }
-      return affix.isAtEnd ? text.utf8.reversed().starts(with: affix.text.utf8.reversed()) : text.utf8.starts(with: affix.text.utf8)
+      return affix.isAtEnd
+        ? text.utf8.reversed().starts(with: affix.text.utf8.reversed()) : text.utf8.starts(with: affix.text.utf8)
     }
   }
 }

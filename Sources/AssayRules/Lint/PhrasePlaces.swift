@@ -77,7 +77,9 @@ struct PhrasePlaces {
       if seen.count > PhrasePlaces.most { return false }
       if other.ends.last.contains(state.place), state.own.isDisjoint(with: ends.last) { return false }
       let next = state.own.reduce(into: Set<Int>()) { $0.formUnion(follow[$1]) }
-      for place in other.follow[state.place] { open.append(State(place: place, own: matching(next, other, place, terms))) }
+      for place in other.follow[state.place] {
+        open.append(State(place: place, own: matching(next, other, place, terms)))
+      }
     }
     return !other.ends.first.isEmpty
   }

@@ -13,7 +13,8 @@ enum RepeatedFacts {
         let beginning = phrase.tree.first
         let other = others.first { other in
           // Two rules with the same phrase are told once, of the later one.
-          guard let first = beginnings[other], pack.terms.covers(first, beginning), let cover = pack.matches[other]?.tree,
+          guard let first = beginnings[other], pack.terms.covers(first, beginning),
+            let cover = pack.matches[other]?.tree,
             other < index || cover != match.tree
           else { return false }
           return cover.covers(phrase.tree, pack.terms)
