@@ -170,6 +170,9 @@ struct PhraseAutomaton: Sendable {
   private mutating func makeStep(
     _ state: State, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program, _ key: UInt64
   ) -> State {
+    let other = habits[state.number].other
+    // Of the table's symbols that has been asked already.
+    if other != Habit.unknown, !wants(habits[state.number], symbol, text, program) { return State(bits: other) }
     found.removeAll(keepingCapacity: true)
     search &+= 1
     if search == 0 {
@@ -194,7 +197,8 @@ struct PhraseAutomaton: Sendable {
         case .forward: collect(program.network.followers, positions[index], symbol, text, program)
         case .forwardOverBreak:
           collect(program.network.followers, positions[index], symbol, text, program, overBreak: true)
-        case .back, .backOverBreak: collect(program.network.predecessors, positions[index], symbol, text, program)
+        case .back, .backOverBreak:
+          collect(program.network.predecessors, positions[index], symbol, text, program)
         }
       }
       course = course == .back || course == .backOverBreak ? .back : .forward
@@ -205,9 +209,7 @@ struct PhraseAutomaton: Sendable {
     let target = found.isEmpty ? State.dead : self.state(course, program)
     // After a clearing the old state's number means something else.
     if isFull { return target }
-    if habits[state.number].other == Habit.unknown, Int(symbol) < program.symbols.count,
-      !wants(habits[state.number], symbol)
-    {
+    if other == Habit.unknown, !wants(habits[state.number], symbol, text, program) {
       habits[state.number].other = target.bits
     } else {
       remember(key, target)
@@ -221,14 +223,22 @@ struct PhraseAutomaton: Sendable {
 
   private mutating func remember(_ key: UInt64, _ target: State) {
     remembered &+= 1
-    if remembered > transitions.count, transitions.count < PhraseAutomaton.mostTransitions {
-      transitions = Array(repeating: 0, count: transitions.count * 4)
-      transitionShift -= 2
-      remembered = 0
-    }
-    let pair = pair(key)
+    if remembered > transitions.count, transitions.count < PhraseAutomaton.mostTransitions { growTransitions() }
+    put(key << PhraseAutomaton.stateBits | UInt64(target.bits))
+  }
+
+  private mutating func put(_ entry: UInt64) {
+    let pair = pair(entry >> PhraseAutomaton.stateBits)
     transitions[pair + 1] = transitions[pair]
-    transitions[pair] = key << PhraseAutomaton.stateBits | UInt64(target.bits)
+    transitions[pair] = entry
+  }
+
+  private mutating func growTransitions() {
+    let old = exchange(&transitions, with: Array(repeating: 0, count: transitions.count * 4))
+    transitionShift -= 2
+    remembered = 0
+    // The newer of a pair last, so that it stands first again.
+    for entry in old.reversed() where entry != 0 { put(entry) }
   }
 
   /// Adds the positions of a list that accept the symbol to `found`.
@@ -312,7 +322,15 @@ struct PhraseAutomaton: Sendable {
     }
   }
 
-  /// Whether a state may want a symbol: its filter passes all that it does and few others.
+  /// The same of any symbol; the end of a sentence is like no other.
+  private func wants(
+    _ habit: Habit, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program
+  ) -> Bool {
+    if Int(symbol) < program.symbols.count { return wants(habit, symbol) }
+    return symbol >= SymbolTable.sentenceBreak || text.unions.mayHold(symbol) { wants(habit, $0) }
+  }
+
+  /// Whether a state may want a symbol of the table: its filter passes all that it does and few others.
   @inline(__always)
   private func wants(_ habit: Habit, _ symbol: UInt32) -> Bool {
     let place = Habit.place(symbol)

@@ -31,7 +31,13 @@ struct SymbolText: Sendable {
   @inline(__always)
   func mayBegin(_ pattern: Int32, _ symbol: UInt32, _ program: borrowing Program) -> Bool {
     if symbol == 0 || symbol >= SymbolTable.sentenceBreak { return false }
-    return Int(symbol) >= program.symbols.count || program.network.beginnings.mayHold(pattern, symbol)
+    if Int(symbol) < program.symbols.count { return program.network.beginnings.mayHold(pattern, symbol) }
+    return mayBeginWithUnion(pattern, symbol, program)
+  }
+
+  @inline(never)
+  private func mayBeginWithUnion(_ pattern: Int32, _ symbol: UInt32, _ program: borrowing Program) -> Bool {
+    unions.mayHold(symbol) { program.network.beginnings.mayHold(pattern, $0) }
   }
 
   /// Whether a token with this symbol is accepted where `atom` is wanted. O(1) for nearly all that are not.
@@ -40,6 +46,6 @@ struct SymbolText: Sendable {
     if atom == PatternNetwork.anyWord { return true }
     if symbol == 0 { return false }
     if Int(symbol) < table.count { return table.holds(symbol, atom) }
-    return symbol < SymbolTable.sentenceBreak && unions.atoms(of: symbol).contains(atom)
+    return symbol < SymbolTable.sentenceBreak && unions.holds(symbol, atom)
   }
 }

@@ -58,13 +58,21 @@ public struct SymbolTable: Sendable {
   @inline(__always)
   func holds(_ symbol: UInt32, _ atom: Int32) -> Bool {
     if !filter.mayHold(atom, symbol) { return false }
-    var low = Int(starts[Int(symbol)])
-    var high = Int(starts[Int(symbol) &+ 1])
+    return atoms.holds(atom, inSorted: Int(starts[Int(symbol)])..<Int(starts[Int(symbol) &+ 1]))
+  }
+}
+
+extension [Int32] {
+  /// Whether a value stands in a range whose values ascend. O(log(range)).
+  @inline(__always)
+  fileprivate func holds(_ value: Int32, inSorted range: Range<Int>) -> Bool {
+    var low = range.lowerBound
+    var high = range.upperBound
     while low < high {
       let middle = (low &+ high) / 2
-      if atoms[middle] < atom { low = middle &+ 1 } else { high = middle }
+      if self[middle] < value { low = middle &+ 1 } else { high = middle }
     }
-    return low < Int(starts[Int(symbol) &+ 1]) && atoms[low] == atom
+    return low < range.upperBound && self[low] == value
   }
 }
 
@@ -128,6 +136,8 @@ struct SymbolUnions: Sendable {
   }
   private var starts: [Int32] = [0]
   private var atoms: [Int32] = []
+  /// The two symbols of the table that each union is made of; `SymbolTable.fieldBreak` twice for unions of unions, which are rare.
+  private var parts: [(UInt32, UInt32)] = []
   private(set) var anchors: [Anchor] = []
   private var anchorStarts: [Int32] = [0]
 
@@ -144,6 +154,7 @@ struct SymbolUnions: Sendable {
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
     atoms.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
     anchors.removeAll(keepingCapacity: true)
     anchorStarts.removeAll(keepingCapacity: true)
     anchorStarts.append(0)
@@ -172,8 +183,23 @@ struct SymbolUnions: Sendable {
     anchorStarts.append(Int32(anchors.count))
     atoms.append(contentsOf: merged)
     starts.append(Int32(atoms.count))
+    parts.append(max(one, other) < base ? (one, other) : (SymbolTable.fieldBreak, SymbolTable.fieldBreak))
     known[key] = symbol
     return symbol
+  }
+
+  /// Whether something may be said of a symbol of the worker's own, when a filter tells it of the table's: false only where it is false
+  /// of both of its parts.
+  @inline(__always)
+  func mayHold(_ symbol: UInt32, _ filter: (UInt32) -> Bool) -> Bool {
+    let (one, other) = parts[Int(symbol &- base)]
+    return one == SymbolTable.fieldBreak || filter(one) || filter(other)
+  }
+
+  /// Whether a symbol of the worker's own has the atom. O(log(its atoms)).
+  func holds(_ symbol: UInt32, _ atom: Int32) -> Bool {
+    let own = Int(symbol &- base)
+    return atoms.holds(atom, inSorted: Int(starts[own])..<Int(starts[own &+ 1]))
   }
 
   /// The atoms of any symbol, the table's or the worker's.
