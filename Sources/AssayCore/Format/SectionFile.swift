@@ -205,7 +205,9 @@ public struct SectionReader {
   public mutating func flags() throws(SectionFileError) -> [Bool] {
     let count = try count(of: 1)
     defer { position += count }
-    return bytes[position..<(position + count)].map { $0 != 0 }
+    var flags = Array(repeating: false, count: count)
+    for index in 0..<count where bytes[position &+ index] != 0 { flags[index] = true }
+    return flags
   }
 
   /// Reads two bounds; `.corrupted` when they are out of order.

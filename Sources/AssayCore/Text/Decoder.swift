@@ -250,12 +250,15 @@ struct Lexicon: Sendable {
     vocabulary = program.vocabulary
     var isDecodable = [Bool](repeating: false, count: program.words.count)
     var byLength = Array(repeating: WordsOfLength(), count: Decoder.longest + 1)
+    var padded: [UInt8] = []
     for word in program.decodable {
       isDecodable[Int(word)] = true
       let spelling = program.words[Int(word)].utf8
       guard spelling.count <= Decoder.longest else { continue }
       byLength[spelling.count].words.append(word)
-      Lexicon.appendChunks(of: spelling, to: &byLength[spelling.count].chunks)
+      padded.removeAll(keepingCapacity: true)
+      padded += spelling
+      Lexicon.appendChunks(of: &padded, to: &byLength[spelling.count].chunks)
     }
     longest = max(Decoder.shortest, byLength.lastIndex { !$0.words.isEmpty } ?? 0)
     self.isDecodable = isDecodable
@@ -279,9 +282,11 @@ struct Lexicon: Sendable {
     guard spelling.count < byLength.count, spelling.filter({ $0 == wild }).count < spelling.count - 1 else { return [] }
     // First all letters that are given, eight at a time; of the few words that have them, the others.
     var given: [UInt64] = []
-    Lexicon.appendChunks(of: spelling.map { $0 == wild || $0 == either ? 0 : $0 }, to: &given)
+    var letters = spelling.map { $0 == wild || $0 == either ? 0 : $0 }
+    Lexicon.appendChunks(of: &letters, to: &given)
     var mask: [UInt64] = []
-    Lexicon.appendChunks(of: spelling.map { $0 == wild || $0 == either ? 0 : 0xFF }, to: &mask)
+    letters = spelling.map { $0 == wild || $0 == either ? 0 : 0xFF }
+    Lexicon.appendChunks(of: &letters, to: &mask)
     let candidates = byLength[spelling.count]
     return candidates.words.indices.filter { index in
       let first = index * given.count
@@ -297,10 +302,10 @@ struct Lexicon: Sendable {
     }.map { candidates.words[$0] }
   }
 
-  private static func appendChunks(of bytes: some Collection<UInt8>, to chunks: inout [UInt64]) {
-    for (place, byte) in bytes.enumerated() {
-      if place % 8 == 0 { chunks.append(0) }
-      chunks[chunks.count - 1] |= UInt64(byte) << UInt64(place % 8 * 8)
-    }
+  /// Appends the bytes eight at a time, the lowest bits first, with zeros behind the last, which they get for it.
+  private static func appendChunks(of bytes: inout [UInt8], to chunks: inout [UInt64]) {
+    let count = bytes.count
+    for _ in 0..<8 { bytes.append(0) }
+    for place in stride(from: 0, to: count, by: 8) { chunks.append(bytes.span.load8(place)) }
   }
 }

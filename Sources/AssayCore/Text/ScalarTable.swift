@@ -109,26 +109,16 @@ enum ScalarClass: UInt8 {
 
 extension ScalarTable {
   private static func decodeBase64(_ text: String) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count / 4 * 3)
-    var bits: UInt32 = 0
-    var count = 0
-    for byte in text.utf8 {
-      let value: UInt8
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = byte - 65
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): value = byte - 71
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = byte + 4
-      case UInt8(ascii: "+"): value = 62
-      case UInt8(ascii: "/"): value = 63
-      default: continue  // padding
-      }
-      bits = bits << 6 | UInt32(value)
-      count += 6
-      if count >= 8 {
-        count -= 8
-        result.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-      }
+    var values = [UInt32](repeating: 0, count: 256)
+    for (value, byte) in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8.enumerated() {
+      values[Int(byte)] = UInt32(value)
+    }
+    let encoded = Array(text.utf8)
+    var result = [UInt8](repeating: 0, count: encoded.count / 4 * 3)
+    for quartet in 0..<(encoded.count / 4) {
+      var bits: UInt32 = 0
+      for place in 0..<4 { bits = bits << 6 | values[Int(encoded[quartet &* 4 &+ place])] }
+      for place in 0..<3 { result[quartet &* 3 &+ place] = UInt8(truncatingIfNeeded: bits >> UInt32(16 &- place &* 8)) }
     }
     return result
   }
