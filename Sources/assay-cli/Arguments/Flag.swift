@@ -26,6 +26,8 @@ enum FlagValue: Sendable {
   /// A path of a file, or of a folder.
   case file
   case folder
+  /// A pack: a folder of rules, or a file made of one.
+  case pack
   /// One of these words.
   case choice(String, [String])
   /// A whole number in a range.
@@ -40,6 +42,7 @@ enum FlagValue: Sendable {
     case .text(let name), .choice(let name, _), .count(let name, _), .number(let name, _): name
     case .file: "FILE"
     case .folder: "DIR"
+    case .pack: "PACK"
     }
   }
 
@@ -59,6 +62,7 @@ enum FlagValue: Sendable {
     case .none, .text: nil
     case .file: text.isEmpty ? "the path of a file" : nil
     case .folder: text.isEmpty ? "the path of a folder" : nil
+    case .pack: text.isEmpty ? "the path of a folder or a file" : nil
     case .choice(_, let choices):
       choices.contains(text) ? nil : (choices.count > 1 ? "one of " : "") + choices.joined(separator: ", ")
     case .count(_, let range):

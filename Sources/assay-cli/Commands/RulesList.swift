@@ -9,7 +9,7 @@ enum RulesListCommand {
       Lists each guideline with its rules: weight in bits, name, group and why. Filters narrow it down; of several values \
       of one filter any will do. Lists the built-in pack unless --rules names another.
       """,
-    flags: [guideline, tag, status, RulesCheckCommand.format, SharedFlags.rules, SharedFlags.color],
+    flags: [guideline, tag, status, RulesCheckCommand.format, SharedFlags.rulesFolder, SharedFlags.color],
     examples: [
       .init(line: "assay rules list --guideline scam_fraud", meaning: "See the rules of one guideline"),
       .init(line: "assay rules list --rules my-pack --status watched", meaning: "See the rules that only watch"),
@@ -45,7 +45,7 @@ struct RulesListOptions: Equatable, Sendable {
   var layout: CardLayout
 
   init(_ raw: RawArguments, _ facts: TerminalFacts) {
-    rules = raw.text(SharedFlags.rules)
+    rules = raw.text(SharedFlags.rulesFolder)
     guidelines = raw.texts(RulesListCommand.guideline)
     tags = raw.texts(RulesListCommand.tag)
     statuses = raw.texts(RulesListCommand.status).compactMap { RuleStanding(rawValue: $0) }

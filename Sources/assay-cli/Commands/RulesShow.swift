@@ -10,7 +10,7 @@ enum RulesShowCommand {
 
       Shows rules of the built-in pack unless --rules names another; of an overlay's rules, what it changes, too.
       """,
-    flags: [RulesCheckCommand.format, SharedFlags.rules, SharedFlags.color],
+    flags: [RulesCheckCommand.format, SharedFlags.rulesFolder, SharedFlags.color],
     examples: [
       .init(line: "assay rules show own_code", meaning: "Look up a rule that a verdict names"),
       .init(line: "assay rules show --rules my-site own_code", meaning: "See what my site changes about it"),
@@ -29,7 +29,7 @@ struct RulesShowOptions: Equatable, Sendable {
   var layout: CardLayout
 
   init(_ raw: RawArguments, _ facts: TerminalFacts) {
-    rules = raw.text(SharedFlags.rules)
+    rules = raw.text(SharedFlags.rulesFolder)
     names = raw.operands
     format = raw.choice(RulesCheckCommand.format) ?? .text
     layout = CardLayout(raw, facts)

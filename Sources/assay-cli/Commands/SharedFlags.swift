@@ -5,12 +5,22 @@ enum SharedFlags {
     details: "`assay help COMMAND` shows the same.")
 
   static let rules = Flag(
+    name: "rules", short: "r", value: .pack, fallback: .described("the built-in pack"), category: .rules,
+    summary: "Use the rules in PACK",
+    details: """
+      PACK is a folder (pack.rules, a file for each guideline, and word lists under lists/), or a file that `assay rules \
+      build` wrote of one, which starts faster. It replaces the built-in pack with all its guidelines, unless it says \
+      `pack NAME extends default`: then it stands on top of it. A folder is compiled on the spot; an error in it ends the \
+      command before any input is read.
+      """)
+
+  /// For commands that read the rules as written.
+  static let rulesFolder = Flag(
     name: "rules", short: "r", value: .folder, fallback: .described("the built-in pack"), category: .rules,
     summary: "Use the rules in DIR",
     details: """
       DIR holds a pack: pack.rules, a file for each guideline, and word lists under lists/. It replaces the built-in \
-      pack with all its guidelines, unless it says `pack NAME extends default`: then it stands on top of it. Rules are compiled on the spot; an error in them ends the command before any input is \
-      read.
+      pack with all its guidelines, unless it says `pack NAME extends default`: then it stands on top of it.
       """)
 
   static let model = Flag(

@@ -60,7 +60,7 @@ enum BashCompletions {
   private static func action(_ value: FlagValue) -> String {
     switch value {
     case .choice(_, let choices): list(words(choices))
-    case .file: paths
+    case .file, .pack: paths
     case .folder: folders
     case .none, .text, .count, .number: ":"
     }

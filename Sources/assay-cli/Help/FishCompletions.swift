@@ -39,7 +39,7 @@ enum FishCompletions {
     switch value {
     case .none: ""
     case .choice(_, let choices): " -x -a '\(choices.joined(separator: " "))'"
-    case .file: " -r -F"
+    case .file, .pack: " -r -F"
     case .folder: " -x -a '(__fish_complete_directories)'"
     case .text, .count, .number: " -x"
     }

@@ -62,7 +62,7 @@ enum ZshCompletions {
   private static func action(_ value: FlagValue) -> String {
     switch value {
     case .choice(_, let choices): "(\(choices.joined(separator: " ")))"
-    case .file: "_files"
+    case .file, .pack: "_files"
     case .folder: "_files -/"
     case .none, .text, .count, .number: ""
     }

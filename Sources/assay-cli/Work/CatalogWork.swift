@@ -40,9 +40,10 @@ enum CatalogWork {
   }
 
   private static func catalog(_ folder: String?) throws(Failure) -> RuleCatalog {
-    let program = try PackOptions(rules: folder, model: nil).program()
-    guard let folder else { return RuleCatalog(program, DefaultPack.source) }
-    return RuleCatalog(program, try PackOptions.source(folder))
+    guard let folder else {
+      return RuleCatalog(try PackOptions(rules: nil, model: nil).program(), DefaultPack.source)
+    }
+    return RuleCatalog(try PackOptions.compile(folder, nil), try PackOptions.source(folder))
   }
 
   /// Names must be known: an empty answer to a slip of the pen would say that there is nothing.

@@ -25,7 +25,7 @@ extension InputOptions {
 }
 
 extension PackOptions {
-  /// The program to judge with: the built-in pack, or that of a folder with a model if one is given.
+  /// The program to judge with: the built-in pack, that of a pack file, or that of a folder with a model if one is given.
   func program() throws(Failure) -> Program {
     guard let rules else {
       if model != nil {
@@ -37,6 +37,17 @@ extension PackOptions {
         throw .inputOutput("the built-in pack is damaged (\(error))", "build assay anew from a clean checkout")
       }
     }
+    if !PackOperand.isFolder(rules) {
+      if model != nil {
+        throw .usage("--model goes with a folder of rules", "a pack file has the model that it was built with")
+      }
+      return try PackOperand.read(rules)
+    }
+    return try PackOptions.compile(rules, model)
+  }
+
+  /// The program of a folder.
+  static func compile(_ rules: String, _ model: String?) throws(Failure) -> Program {
     let loaded = try PackOptions.model(model)
     let source = try PackOptions.source(rules)
     let compilation = PackFolder.compile(source, model: loaded)

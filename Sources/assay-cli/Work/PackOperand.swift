@@ -2,12 +2,18 @@ import Assay
 import AssayCore
 import AssayIO
 
-/// A pack named on the command line: the word `default`, a folder of rules, or a pack file.
+/// A pack named on the command line: a folder of rules, a pack file, or, as an operand, the word `default`.
 enum PackOperand {
   /// Compiles or reads it. A model is for folders; the others bring their own.
   static func program(_ path: String, model: String?) throws(Failure) -> Program {
     if path == "default" { return try PackOptions(rules: nil, model: nil).program() }
-    if (try? Folder.names(in: path, ending: "")) != nil { return try PackOptions(rules: path, model: model).program() }
+    return try PackOptions(rules: path, model: isFolder(path) ? model : nil).program()
+  }
+
+  static func isFolder(_ path: String) -> Bool { (try? Folder.names(in: path, ending: "")) != nil }
+
+  /// The program in a file that `assay rules build` wrote.
+  static func read(_ path: String) throws(Failure) -> Program {
     let bytes: [UInt8]
     do throws(IOFailure) { bytes = try Folder.contents(of: path) } catch { throw Failure(error) }
     do throws(SectionFileError) { return try PackFile.decode(bytes) } catch {

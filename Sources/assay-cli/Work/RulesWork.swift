@@ -32,7 +32,7 @@ enum RulesWork {
   }
 
   static func build(_ options: RulesBuildOptions, _ console: Console) throws(Failure) -> ExitStatus {
-    let program = try PackOptions(rules: options.folder, model: options.model).program()
+    let program = try PackOptions.compile(options.folder, options.model)
     let bytes = PackFile.encode(program)
     // Written only if it can be read back.
     do throws(SectionFileError) { _ = try PackFile.decode(bytes) } catch {
