@@ -89,7 +89,8 @@ import Testing
     ])
   func refusals(members: String, reason: String) throws {
     let good = "{\"ticket_id\":\"g\",\"text\":\"x\",\"decision\":{\"guidelines\":[],\"by\":\"m1\"}}\n"
-    let read = try read(good + "\n{\"ticket_id\":\"t\",\"text\":\"x\",\(members)}\n" + good.replacing("\"g\"", with: "\"h\""))
+    let read = try read(
+      good + "\n{\"ticket_id\":\"t\",\"text\":\"x\",\(members)}\n" + good.replacing("\"g\"", with: "\"h\""))
     #expect(read.refused == ["3 \(reason)"])
     #expect(read.decisions.keys.sorted() == ["g", "h"] && read.summary.progress.rejects == 1)
     #expect(read.summary.progress.tickets == 2, "a refused record is no ticket")
