@@ -52,19 +52,16 @@ public struct DecidedTickets {
   /// - Throws: `IOFailure` when an input can't be read, and what `onReject` throws.
   public func read(
     _ inputs: [RecordInput], pipeline: Pipeline,
-    onReject: @escaping @Sendable (RejectedRecord) throws(IOFailure) -> Void, _ body: @escaping (borrowing Item) -> Void
+    onReject: @escaping (RejectedRecord) throws(IOFailure) -> Void, _ body: @escaping (borrowing Item) -> Void
   ) throws(IOFailure) -> Summary {
     let collector = Collector(self, body)
-    var pipeline = pipeline
-    pipeline.jobs = 1
-    // Safe because: with one job the pipeline runs on this thread, so that what the closures share needs no lock.
-    nonisolated(unsafe) let shared = collector
-    let progress = try pipeline.run(
-      inputs, to: Nowhere(), makeWorker: { unsafe Worker(reader: $0, collector: shared) },
+    let progress = try SerialReading.run(
+      inputs, pipeline,
       onReject: { record throws(IOFailure) in
-        unsafe shared.summary.refusals[record.reason, default: 0] += 1
+        collector.summary.refusals[record.reason, default: 0] += 1
         try onReject(record)
-      })
+      }
+    ) { ticket, isLabelled in collector.take(ticket, isLabelled: isLabelled) }
     collector.summary.progress = progress
     return collector.summary
   }
@@ -138,36 +135,17 @@ public struct DecidedTickets {
     }
 
     /// Takes a ticket, or says why not.
-    func take(_ ticket: Ticket, isLabelled: Bool) -> RejectReason? {
+    func take(_ ticket: borrowing Ticket, isLabelled: Bool) -> RejectReason? {
       if let split = decided.split, Split(ticketID: ticket.string(.ticketID)) != split { return nil }
       do throws(RejectReason) {
         var decision = try decided.decision(ticket, isLabelled: isLabelled, &summary.unknownGuidelines)
         decision.index = summary.decisions
         summary.decisions += 1
         let optional = GuidelineSet(ticket.strings(.optionalLabels).compactMap { decided.guidelines[$0] })
-        body(Item(ticket: ticket, decision: decision, optional: optional))
+        body(Item(ticket: copy ticket, decision: decision, optional: optional))
         return nil
       } catch {
         return error
-      }
-    }
-  }
-
-  private struct Worker: BlockWorker {
-    var reader: RecordReader
-    let collector: Collector
-    var ticket = Ticket()
-
-    init(reader: RecordReader, collector: Collector) {
-      self.reader = reader
-      self.collector = collector
-    }
-
-    mutating func process(_ block: Block, into output: inout BlockOutput) {
-      reader.begin(block)
-      while reader.next(block, into: &ticket, output: &output) {
-        let reason = collector.take(ticket, isLabelled: reader.isLabelled(block))
-        if let reason { reader.reject(reason, in: block, output: &output) }
       }
     }
   }

@@ -113,15 +113,14 @@ extension TrainOptions {
 }
 
 /// Records that are no decisions: the first of each reason is remembered, all go to a file if there is one.
-final class RefusedRecords: Sendable {
+final class RefusedRecords {
   private let rejects: Rejects
-  // Safe because: decisions are read on one thread.
-  nonisolated(unsafe) private var first: [RejectReason: RejectedRecord] = [:]
+  private var first: [RejectReason: RejectedRecord] = [:]
 
   init(_ file: FileDescriptorOutput?) { rejects = Rejects(file: file, isOffered: true) }
 
   func add(_ record: RejectedRecord) throws(IOFailure) {
-    if unsafe first[record.reason] == nil { unsafe first[record.reason] = record }
+    if first[record.reason] == nil { first[record.reason] = record }
     try rejects.add(record)
   }
 
@@ -132,7 +131,7 @@ final class RefusedRecords: Sendable {
     var text =
       "assay: \(Decimal.grouped(count)) of \(Decimal.grouped(summary.progress.records)) records are no decisions to learn from:\n"
     for reason in RejectReason.allCases {
-      guard let count = summary.refusals[reason], let first = unsafe first[reason] else { continue }
+      guard let count = summary.refusals[reason], let first = first[reason] else { continue }
       let more = count > 1 ? " and \(Decimal.grouped(count - 1)) more" : ""
       text += "  \(Sanitizer.line(first.message))\(more)\n"
     }
