@@ -54,7 +54,7 @@ struct CorrectionWork {
     if options.isStrict, summary.progress.rejects > 0 {
       throw .badData("--strict: stopped at a record that is no decision")
     }
-    try report(guidelines, console)
+    if decisions > 0 { try report(guidelines, console) }
     guard !settlement.kept.isEmpty else { throw .badData("there is no decision to learn from") }
   }
 
