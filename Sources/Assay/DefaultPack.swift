@@ -25,9 +25,10 @@ public enum DefaultPack {
   }
 
   /// Its model; nil only in a binary built around a damaged file.
-  public static var model: TrainedModel? {
-    files.first { $0.path == "model.assay" }.flatMap { try? ModelFile.decode($0.bytes) }
-  }
+  public static var model: TrainedModel? { modelBytes.flatMap { try? ModelFile.decode($0) } }
+
+  /// The bytes of its model file; nil only in a binary built without one.
+  public static var modelBytes: [UInt8]? { files.first { $0.path == "model.assay" }?.bytes }
 
   private static var files: [(path: String, bytes: [UInt8])] {
     (0..<assay_default_file_count()).map { index in

@@ -35,11 +35,10 @@ public struct LabelledTickets {
     let collector = Collector(guidelines, split, body)
     var pipeline = Pipeline()
     pipeline.fields = fields
-    // With one job the pipeline runs on this thread, so that what the closures share needs no lock.
-    nonisolated(unsafe) let shared = collector
-    _ = try pipeline.run(
-      inputs, to: Nowhere(), makeWorker: { unsafe Worker(reader: $0, collector: shared) },
-      onReject: { unsafe shared.summary.rejected.append($0) })
+    _ = try SerialReading.run(inputs, pipeline, onReject: { collector.summary.rejected.append($0) }) { ticket, _ in
+      collector.take(ticket)
+      return nil
+    }
     return collector.summary
   }
 
@@ -55,10 +54,11 @@ public struct LabelledTickets {
       self.body = body
     }
 
-    func take(_ ticket: Ticket) {
+    func take(_ ticket: borrowing Ticket) {
       if let split, Split(ticketID: ticket.string(.ticketID)) != split { return }
       summary.tickets += 1
-      body(Item(ticket: ticket, gold: set(ticket.strings(.labels)), optional: set(ticket.strings(.optionalLabels))))
+      body(
+        Item(ticket: copy ticket, gold: set(ticket.strings(.labels)), optional: set(ticket.strings(.optionalLabels))))
     }
 
     private func set(_ labels: [String]) -> GuidelineSet {
@@ -68,25 +68,5 @@ public struct LabelledTickets {
       }
       return result
     }
-  }
-
-  private struct Worker: BlockWorker {
-    var reader: RecordReader
-    let collector: Collector
-    var ticket = Ticket()
-
-    init(reader: RecordReader, collector: Collector) {
-      self.reader = reader
-      self.collector = collector
-    }
-
-    mutating func process(_ block: Block, into output: inout BlockOutput) {
-      reader.begin(block)
-      while reader.next(block, into: &ticket, output: &output) { collector.take(ticket) }
-    }
-  }
-
-  private struct Nowhere: ByteOutput {
-    func write(_ bytes: [UInt8], _ range: Range<Int>) {}
   }
 }

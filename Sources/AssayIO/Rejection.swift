@@ -1,4 +1,4 @@
-/// Why a record could not become a ticket.
+/// Why a record could not become a ticket, or not be used.
 ///
 /// `name` is the stable code written to `--rejects`; `explanation` is the sentence for a person.
 public enum RejectReason: String, Sendable, CaseIterable, Error {
@@ -20,6 +20,13 @@ public enum RejectReason: String, Sendable, CaseIterable, Error {
   case unterminatedQuote = "unterminated_quote"
   case strayQuote = "stray_quote"
   case tooLong = "record_too_long"
+  // Of records that are read for the decisions in them.
+  case noDecision = "no_decision"
+  case decidedByAssay = "decided_by_assay"
+  case noGuidelines = "no_guidelines"
+  case unknownGuideline = "unknown_guideline"
+  case openAppeal = "open_appeal"
+  case invalidTime = "invalid_time"
 
   /// The code in the rejects file.
   public var name: String { rawValue }
@@ -45,6 +52,12 @@ public enum RejectReason: String, Sendable, CaseIterable, Error {
     case .unterminatedQuote: "a quoted cell is not closed"
     case .strayQuote: "something follows the closing quote of a cell"
     case .tooLong: "the record is longer than the limit"
+    case .noDecision: "no person has decided it: decision.by is missing, and what Assay says is no decision"
+    case .decidedByAssay: "Assay, or another program, decided it: only people's decisions are learnt from"
+    case .noGuidelines: "the decision names no guidelines; [] or \"no breach\" says that none is broken"
+    case .unknownGuideline: "the decision names a guideline that the pack does not have"
+    case .openAppeal: "the appeal is not decided: it is neither upheld nor overturned"
+    case .invalidTime: "the time of the decision is not of the form 2026-03-01T10:00:00Z"
     }
   }
 }

@@ -19,6 +19,8 @@ struct Engine: Sendable {
   }
   var train: Work<TrainOptions> = { options, console throws(Failure) in try LearnWork.train(options, console) }
   var evaluate: Work<EvaluateOptions> = { options, console throws(Failure) in try LearnWork.evaluate(options, console) }
+  var contrast: Work<ContrastOptions> = { options, console throws(Failure) in try ContrastWork.run(options, console) }
+  var showModel: Work<ModelShowOptions> = { options, console throws(Failure) in try ModelWork.show(options, console) }
 
   /// The engine of the shipped program.
   static let linked = Engine()

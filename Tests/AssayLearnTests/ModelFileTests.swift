@@ -83,6 +83,7 @@ import Testing
     #expect(error(Array("{\"ticket_id\":\"t1\"}".utf8)) == .notAModel)
     #expect(error([]) == .notAModel)
     #expect(error(changed(8, 2)) == .newerVersion(found: 2, known: 1))
+    #expect(error(changed(8, 2))?.description.hasPrefix("made by a newer assay, in format 2 ") == true)
     #expect(error(changed(8, 0)) == .corrupted("version"))
     #expect(error(changed(20, ModelFileTests.bytes[20] ^ 1)) == .otherHash)
     #expect(error(ModelFileTests.bytes + [0]) == .corrupted("bytes behind the end"))

@@ -6,7 +6,7 @@ public struct Ticket: Sendable {
   /// Bytes that the fields are ranges of, each of them well-formed UTF-8; what stands between them is of no meaning.
   public private(set) var bytes: [UInt8] = []
   // Inside the record, so that setting a field asks no questions about owners. A test sets every field.
-  private var texts: InlineArray<28, Range<Int32>>
+  private var texts: InlineArray<30, Range<Int32>>
   private var numbers: InlineArray<8, Double>
   private var flags: InlineArray<3, Int8>
   /// The items of lists, in order, with the list each belongs to.
@@ -140,7 +140,7 @@ public enum TextField: UInt8, Sendable, CaseIterable {
   case contentType, language, createdAt, updatedAt, experiencedAt, businessID, category
   case authorID, reporterType, reporterID, statedReason, reportedAt
   case channel, priority, status, queue, dueAt, appealOf, source
-  case primary, decidedBy, decision, appealOutcome
+  case primary, decidedBy, decision, appealOutcome, decidedAt, decisionSource
 }
 
 /// The number fields. Counts are whole; `stars` may have halves; ages are in days.
@@ -190,6 +190,8 @@ extension TextField {
     case .decidedBy: "decided_by"
     case .decision: "decision"
     case .appealOutcome: "appeal_outcome"
+    case .decidedAt: "decided_at"
+    case .decisionSource: "decision_source"
     }
   }
 }

@@ -25,7 +25,8 @@ enum StandardFields {
     ),
     (
       "gold",
-      [.list(.labels), .list(.optionalLabels)] + texts(.primary, .decidedBy, .decision, .appealOutcome)
+      [.list(.labels), .list(.optionalLabels)]
+        + texts(.primary, .decidedBy, .decidedAt, .decisionSource, .decision, .appealOutcome)
     ),
   ]
 
@@ -55,7 +56,12 @@ enum StandardFields {
     (.text(.statedReason), ["report.reason", "reportData.reason", "reportData.reasons", "reportedForReason.reason"]),
     (.text(.comment), ["report.text", "reportData.publicComment"]),
     (.text(.reportedAt), ["report.created_at", "report.createdAt", "reportData.createdAt"]),
-    (.list(.labels), ["label", "gold.label"]),
+    // What an appeal came to goes before what was decided first.
+    (.list(.labels), ["label", "gold.label", "decision.appeal.guidelines", "decision.guidelines"]),
+    (.text(.decidedBy), ["decision.appeal.by", "decision.by"]),
+    (.text(.decidedAt), ["decision.appeal.at", "decision.at"]),
+    (.text(.decisionSource), ["decision.appeal.source", "decision.source"]),
+    (.text(.appealOutcome), ["decision.appeal.outcome", "decision.appeal"]),
   ]
 
   private static func texts(_ fields: TextField...) -> [RecordField] { fields.map { .text($0) } }

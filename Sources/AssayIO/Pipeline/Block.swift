@@ -92,6 +92,8 @@ public struct RecordReader: Sendable {
   public private(set) var record = 0..<0
   /// What was noticed about the last record.
   public private(set) var notes: Notes = []
+  /// The line on which the last record begins, counted from the block's first.
+  private var recordLine = 0
 
   /// A reader that understands the names of `fields`.
   public init(fields: FieldMap = FieldMap()) { self.init(FieldTree.of(fields)) }
@@ -109,6 +111,12 @@ public struct RecordReader: Sendable {
   /// Where the last record begins in its input, in bytes.
   public func offset(in block: Block) -> Int { block.offset + record.lowerBound - block.range.lowerBound }
 
+  /// Rejects the last record, which gave a ticket, for what its ticket says.
+  public func reject(_ reason: RejectReason, in block: Block, output: inout BlockOutput) {
+    output.tickets -= 1
+    output.reject(reason, line: recordLine, offset: offset(in: block))
+  }
+
   /// Goes to the first record of a block.
   public mutating func begin(_ block: Block) {
     at = block.range.lowerBound
@@ -124,6 +132,7 @@ public struct RecordReader: Sendable {
     while at < end {
       let start = at
       let line = output.lines
+      recordLine = line
       let outcome: ReadOutcome
       if let header = block.header {
         let row = csv.read(bytes, start..<end, header: header, into: &ticket)

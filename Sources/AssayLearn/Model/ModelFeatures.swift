@@ -39,7 +39,7 @@ extension ModelReader {
     var previous: ArraySlice<UInt8> = []
     for _ in 0..<count {
       let bytes = try stringBytes("words")
-      guard previous.lexicographicallyPrecedes(bytes), let word = String(validating: bytes, as: UTF8.self) else {
+      guard previous.lexicographicallyPrecedes(bytes), let word = ModelReader.text(bytes) else {
         throw .corrupted("words")
       }
       previous = bytes
@@ -59,10 +59,10 @@ extension ModelReader {
       let second = try stringBytes("pairs")
       // Pairs with the same first word follow each other, and share its string.
       let isSame = previous.first == first
-      if !isSame { one = String(validating: first, as: UTF8.self) }
+      if !isSame { one = ModelReader.text(first) }
       let ascends =
         isSame ? previous.second.lexicographicallyPrecedes(second) : previous.first.lexicographicallyPrecedes(first)
-      guard ascends, !first.isEmpty, !second.isEmpty, let one, let other = String(validating: second, as: UTF8.self)
+      guard ascends, !first.isEmpty, !second.isEmpty, let one, let other = ModelReader.text(second)
       else { throw .corrupted("pairs") }
       previous = (first, second)
       model.features.append(.pair(one, other))

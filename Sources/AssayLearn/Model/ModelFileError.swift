@@ -16,7 +16,7 @@ public enum ModelFileError: Error, Sendable, Equatable, CustomStringConvertible 
     switch self {
     case .notAModel: "not an Assay model file; give a file that `assay train` wrote"
     case .newerVersion(let found, let known):
-      "the model file has format \(found), this Assay reads up to \(known); update Assay, or train the model again"
+      "made by a newer assay, in format \(found) where this one reads up to \(known); update assay, or train the model again"
     case .otherHash: "the model file was made with another hash function; train the model again with this Assay"
     case .truncated(let expected, let found):
       "the model file ends early: \(found) bytes of at least \(expected); copy it again from where it was made"

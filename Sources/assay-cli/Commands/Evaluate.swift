@@ -8,14 +8,17 @@ enum EvaluateCommand {
       number of tickets behind them. What can't be computed is "n/a", never 0. Labels under `labels_optional` count \
       neither way.
       """,
-    flags: InputOptions.flags + [SharedFlags.split, format, by] + PackOptions.flags,
+    flags: InputOptions.flags + [ContrastMode.flag, SharedFlags.split, format, by] + PackOptions.flags,
     examples: [
       .init(line: "assay evaluate decided.ndjson --split test", meaning: "Measure on tickets kept apart from training"),
       .init(
         line: "assay evaluate decided.ndjson --by rules --format json", meaning: "Measure the rules alone, as JSON"),
     ],
     run: { raw, context throws(Failure) in
-      try context.engine.evaluate(EvaluateOptions(raw), context.console)
+      if raw.isGiven(ContrastMode.flag) {
+        return try context.engine.contrast(ContrastOptions(raw, context.console.facts), context.console)
+      }
+      return try context.engine.evaluate(EvaluateOptions(raw), context.console)
     })
 
   static let format = Flag(

@@ -12,10 +12,11 @@ extension InputOptions {
     files.map { RecordInput(path: $0, format: format.flatMap { RecordFormat(rawValue: $0.rawValue) }) }
   }
 
-  /// The names of fields, from preset and mapping.
-  func fields() throws(Failure) -> FieldMap {
+  /// The names of fields, from preset, mapping and, where neither says otherwise, `standing` mappings.
+  func fields(adding standing: String = "") throws(Failure) -> FieldMap {
     do throws(FieldMapError) {
       var map = try preset.map { name throws(FieldMapError) in try FieldMap(preset: name.rawValue) } ?? FieldMap()
+      if !standing.isEmpty { try map.add(standing) }
       for pair in mapping { try map.add("\(pair.field)=\(pair.source)") }
       return map
     } catch {

@@ -8,16 +8,22 @@ enum LearnWork {
   static func train(_ options: TrainOptions, _ console: Console) throws(Failure) -> ExitStatus {
     let guidelines = try PackOptions(rules: options.rules, model: nil).program().guidelines.map(\.id)
     var trainer = Trainer(guidelines: guidelines)
+    var corrections = try CorrectionWork(options, guidelines, console) {
+      trainer.add($0.ticket, labels: $0.decision.labels, optional: $0.optional)
+    }
     let summary = try read(options.input, guidelines, options.split) {
+      if corrections.replaces($0.ticket) { return }
       trainer.add($0.ticket, labels: $0.gold, optional: $0.optional)
     }
     try report(summary, console)
-    guard summary.tickets > 0 else { throw .badData("there is no ticket to learn from") }
-    let model = trainer.model()
+    if options.isStrict, !summary.rejected.isEmpty { throw .badData("--strict: a record could not be read") }
+    guard trainer.count > 0 else { throw .badData("there is no ticket to learn from") }
+    var model = trainer.model(including: corrections.isIncluded)
+    model.provenance += corrections.provenance
     let bytes = ModelFile.encode(model)
     try writeFile(bytes, to: options.output)
     try console.errors.write(
-      "assay: \(options.output): \(Decimal.grouped(model.features.count)) features from \(Decimal.grouped(summary.tickets)) tickets, \(Decimal.grouped(bytes.count)) bytes\n"
+      "assay: \(options.output): \(Decimal.grouped(model.features.count)) features from \(Decimal.grouped(summary.tickets + corrections.learnt)) tickets, \(Decimal.grouped(bytes.count)) bytes\n"
     )
     return .done
   }
