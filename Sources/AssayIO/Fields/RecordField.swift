@@ -47,7 +47,7 @@ public enum RecordField: Hashable, Sendable {
   private static let firstNumber = 28
   private static let firstFlag = 36
   private static let firstList = 39
-  static let count = 44
+  static let count = 45
 
   /// Text fields for which a JSON number is as good as a string: identifiers and codes, taken digit by digit.
   @inline(__always)

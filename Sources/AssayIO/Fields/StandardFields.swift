@@ -25,7 +25,7 @@ enum StandardFields {
     ),
     (
       "gold",
-      [.list(.labels), .list(.optionalLabels)] + texts(.primary, .decidedBy, .decision, .appealOutcome)
+      [.list(.labels), .list(.optionalLabels), .list(.raters)] + texts(.primary, .decidedBy, .decision, .appealOutcome)
     ),
   ]
 

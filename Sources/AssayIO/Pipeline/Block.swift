@@ -93,6 +93,12 @@ public struct RecordReader: Sendable {
   /// What was noticed about the last record.
   public private(set) var notes: Notes = []
 
+  /// Whether a record whose `raters` can't be read is rejected, rather than read without them.
+  public var refusesWrongRaters: Bool {
+    get { json.refusesWrongRaters }
+    set { json.refusesWrongRaters = newValue }
+  }
+
   /// A reader that understands the names of `fields`.
   public init(fields: FieldMap = FieldMap()) { self.init(FieldTree.of(fields)) }
 
