@@ -26,4 +26,12 @@ public struct WilsonInterval: Sendable, Hashable {
     low = successes == 0 ? 0 : (centre - margin) / scale
     high = successes == trials ? 1 : (centre + margin) / scale
   }
+
+  /// The interval of a figure that grows with the share.
+  func mapped(_ figure: (Double) -> Double) -> WilsonInterval {
+    var mapped = self
+    mapped.low = figure(low)
+    mapped.high = figure(high)
+    return mapped
+  }
 }
