@@ -133,6 +133,66 @@ struct RankingTests {
     }.max()
   }
 
+  /// DeLong's variance, case by case.
+  static func areaVariance(_ cases: [Case]) -> Double? {
+    func placements(_ wins: Bool) -> [Double] {
+      cases.filter { $0.isBreach == wins }.map { one in
+        let others = cases.filter { $0.isBreach != wins }
+        let won = others.reduce(0.0) { $0 + (one.score == $1.score ? 0.5 : (one.score > $1.score) == wins ? 1 : 0) }
+        return won / Double(others.count)
+      }
+    }
+    func variance(_ values: [Double]) -> Double {
+      let mean = values.reduce(0, +) / Double(values.count)
+      return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1) / Double(values.count)
+    }
+    let (breaches, others) = (placements(true), placements(false))
+    return breaches.count < 2 || others.count < 2 ? nil : variance(breaches) + variance(others)
+  }
+
+  @Test("The area's interval has the width that its variance asks for", arguments: UInt64(1)...12)
+  func areaInterval(seed: UInt64) throws {
+    for spread in [Int32(2), 6000] {
+      let cases = Self.random(seed, spread: spread)
+      let counts = Self.counts(cases)
+      guard let variance = Self.areaVariance(cases), variance > 0 else { continue }
+      let (area, interval) = (try #require(counts.areaUnderROC), try #require(counts.areaUnderROCInterval))
+      // Wilson's bounds p solve (area − p)² = z²·p·(1 − p)/n, where n = area·(1 − area)/variance.
+      for bound in [interval.low, interval.high] {
+        let asked = WilsonInterval.z95 * WilsonInterval.z95 * variance * bound * (1 - bound) / (area * (1 - area))
+        #expect(abs((area - bound) * (area - bound) - asked) < 1e-9)
+      }
+    }
+  }
+
+  /// Samples from a world where a breach scores higher than what is none with a chance of 0.82.
+  @Test("The area's interval holds the truth in about 95 samples of 100", arguments: [(30, 300), (12, 40)])
+  func coverage(breaches: Int, others: Int) {
+    var generator = SeededGenerator(seed: 5)
+    // A breach is uniform on 0.4 … 1.4, what is none on 0 … 1: it loses with chance 0.6²/2 = 0.18.
+    var held = 0
+    for _ in 0..<400 {
+      var counts = ScoreCounts()
+      for _ in 0..<breaches { counts.add(.random(in: 4000..<14_000, using: &generator), isBreach: true) }
+      for _ in 0..<others { counts.add(.random(in: 0..<10_000, using: &generator), isBreach: false) }
+      if let interval = counts.areaUnderROCInterval, interval.low <= 0.82, 0.82 <= interval.high { held += 1 }
+    }
+    #expect((366...398).contains(held))
+  }
+
+  @Test("Intervals where everything is right, and where there is too little to say")
+  func endsOfIntervals() throws {
+    let perfect = Self.counts([(9, true), (8, true), (7, true), (1, false), (0, false)])
+    let area = try #require(perfect.areaUnderROCInterval)
+    let (two, three) = (try #require(WilsonInterval(2, of: 2)), try #require(WilsonInterval(3, of: 3)))
+    #expect(area.high == 1 && abs(area.low - two.low) < 1e-12)
+    let average = try #require(perfect.averagePrecisionInterval)
+    #expect(average.high == 1 && abs(average.low - three.low) < 1e-12)
+    let one = Self.counts([(9, true), (1, false), (0, false)])
+    #expect(one.areaUnderROCInterval == nil && one.areaUnderROC == 1 && one.averagePrecisionInterval != nil)
+    #expect(ScoreCounts().averagePrecisionInterval == nil && ScoreCounts().areaUnderROCInterval == nil)
+  }
+
   @Test("Calibration by hand: two bins, one right and one a quarter off")
   func calibrationByHand() throws {
     // Probability ½ with one breach in two; ¾ (log2 3 bits) with one breach in two.

@@ -22,7 +22,8 @@ extension Evaluation {
       precision: Mean(estimates: tallies.map { ($0.precision, $0.precisionInterval) }),
       recall: Mean(estimates: tallies.map { ($0.recall, $0.recallInterval) }),
       f1: Mean(estimates: tallies.map { ($0.f1, $0.f1Interval) }),
-      averagePrecision: Mean(scores.map(\.averagePrecision)), areaUnderROC: Mean(scores.map(\.areaUnderROC)),
+      averagePrecision: Mean(estimates: scores.map { ($0.averagePrecision, $0.averagePrecisionInterval) }),
+      areaUnderROC: Mean(estimates: scores.map { ($0.areaUnderROC, $0.areaUnderROCInterval) }),
       expectedCalibrationError: Mean(scores.map { $0.expectedCalibrationError() }),
       brierScore: Mean(scores.map(\.brierScore)), kappa: Mean(tallies.map(\.kappa)),
       alpha: Mean(raters.map(\.alpha)), alphaWithLabels: Mean(ratersAndLabels.map(\.alpha)))

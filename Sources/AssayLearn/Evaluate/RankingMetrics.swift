@@ -53,6 +53,39 @@ extension ScoreCounts {
     return Double(halves) / 2 / (Double(breaches) * Double(others))
   }
 
+  /// The 95 % interval of the average precision: Wilson's, for a share known from as many trials as there are breaches (the binomial interval
+  /// of Boyd, Eng and Page 2013, "Area under the Precision-Recall Curve: Point Estimates and Confidence Intervals", with Wilson's bounds for
+  /// the normal ones). Nil without breaches.
+  public var averagePrecisionInterval: WilsonInterval? {
+    averagePrecision.map { WilsonInterval(share: min(1, $0), trials: Double(breaches)) }
+  }
+
+  /// The 95 % interval of the area under the curve: Wilson's, for a share known from as many trials as would give it the variance that it has by
+  /// DeLong, DeLong and Clarke-Pearson (1988, "Comparing the Areas under Two or More Correlated Receiver Operating Characteristic Curves").
+  /// Where every breach scores higher, or none does, there is no variance; the rarer kind of case is then taken for the trials. Nil unless
+  /// there are two of both. O(d log d).
+  public var areaUnderROCInterval: WilsonInterval? {
+    guard breaches > 1, others > 1, let area = areaUnderROC else { return nil }
+    var ofBreaches = 0.0
+    var ofOthers = 0.0
+    var breachesAbove = 0
+    var othersAbove = 0
+    for group in falling {
+      // The share of what is none that a breach with this score leaves behind, and that of breaches that what is none lets pass.
+      let won = (Double(others - othersAbove - group.others) + Double(group.others) / 2) / Double(others)
+      let lost = (Double(breachesAbove) + Double(group.breaches) / 2) / Double(breaches)
+      ofBreaches += Double(group.breaches) * (won - area) * (won - area)
+      ofOthers += Double(group.others) * (lost - area) * (lost - area)
+      breachesAbove += group.breaches
+      othersAbove += group.others
+    }
+    let variance =
+      ofBreaches / Double(breaches - 1) / Double(breaches) + ofOthers / Double(others - 1) / Double(others)
+    let rarer = Double(min(breaches, others))
+    let trials = variance > 0 && area > 0 && area < 1 ? area * (1 - area) / variance : rarer
+    return WilsonInterval(share: area, trials: trials)
+  }
+
   /// For each target the point that labels the most while at least that share of its labels is right; nil where there is none.
   /// O(d log d + d · targets).
   ///

@@ -6,7 +6,9 @@ struct EvaluationFigures {
   let tally: Tally
   let scores: ScoreCounts
   let averagePrecision: Double?
+  let averagePrecisionInterval: WilsonInterval?
   let areaUnderROC: Double?
+  let areaUnderROCInterval: WilsonInterval?
   let calibrationError: Double?
   let brier: Double?
   let kappa: Double?
@@ -21,7 +23,9 @@ struct EvaluationFigures {
     self.tally = tally
     self.scores = scores
     averagePrecision = scores.averagePrecision
+    averagePrecisionInterval = scores.averagePrecisionInterval
     areaUnderROC = scores.areaUnderROC
+    areaUnderROCInterval = scores.areaUnderROCInterval
     calibrationError = scores.expectedCalibrationError()
     brier = scores.brierScore
     kappa = tally.kappa

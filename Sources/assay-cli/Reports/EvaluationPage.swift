@@ -36,8 +36,8 @@ struct EvaluationPage {
       let rows: [(String, Double?, WilsonInterval?, Mean)] = [
         ("precision", tally.precision, tally.precisionInterval, macro.precision),
         ("recall", tally.recall, tally.recallInterval, macro.recall), ("F1", tally.f1, tally.f1Interval, macro.f1),
-        ("average precision", micro.averagePrecision, nil, macro.averagePrecision),
-        ("area under the ROC curve", micro.areaUnderROC, nil, macro.areaUnderROC),
+        ("average precision", micro.averagePrecision, micro.averagePrecisionInterval, macro.averagePrecision),
+        ("area under the ROC curve", micro.areaUnderROC, micro.areaUnderROCInterval, macro.areaUnderROC),
         ("expected calibration error", micro.calibrationError, nil, macro.expectedCalibrationError),
         ("Brier score", micro.brier, nil, macro.brierScore), ("Cohen’s kappa", micro.kappa, nil, macro.kappa),
       ]
@@ -84,7 +84,11 @@ struct EvaluationPage {
             .init(Share.text(tally.recall), range: Share.range(tally.recallInterval)),
             .init(Share.text(tally.f1), range: Share.range(tally.f1Interval)),
           ]
-          + [figures.averagePrecision, figures.areaUnderROC, figures.calibrationError, figures.brier, figures.kappa]
+          + [
+            .init(Share.text(figures.averagePrecision), range: Share.range(figures.averagePrecisionInterval)),
+            .init(Share.text(figures.areaUnderROC), range: Share.range(figures.areaUnderROCInterval)),
+          ]
+          + [figures.calibrationError, figures.brier, figures.kappa]
           .map { .init(Share.text($0)) } + (report.hasRaters ? raters.map { .init($0) } : []))
     }
     return Page.Section(id: "guidelines", title: "Guidelines") { table.write(to: &$0) }
@@ -214,7 +218,7 @@ struct EvaluationPage {
     ),
     (
       "Average precision, area under the ROC curve",
-      "How well scores put breaches first, whatever the thresholds: the mean precision at each breach found, and the chance that a breach scores higher than what is none. Equal scores come in together, and count one half."
+      "How well scores put breaches first, whatever the thresholds: the mean precision at each breach found, and the chance that a breach scores higher than what is none. Equal scores come in together, and count one half. Intervals are Wilson’s, for as many trials as there are breaches, and for as many as would give the variance that the area has by DeLong."
     ),
     (
       "Expected calibration error, Brier score",

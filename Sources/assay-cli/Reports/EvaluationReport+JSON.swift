@@ -50,8 +50,8 @@ extension EvaluationReport {
     object.add("cases", tally.count)
     object.add(tally)
     object.add("f1", tally.f1, tally.f1Interval)
-    object.add("average_precision", figures.averagePrecision)
-    object.add("roc_auc", figures.areaUnderROC)
+    object.add("average_precision", figures.averagePrecision, figures.averagePrecisionInterval)
+    object.add("roc_auc", figures.areaUnderROC, figures.areaUnderROCInterval)
     object.add("ece", figures.calibrationError)
     object.add("brier", figures.brier)
     object.add("kappa", figures.kappa)
@@ -85,7 +85,7 @@ extension EvaluationReport {
     ]
     for (index, (name, mean)) in means.enumerated() {
       object.add(name, mean.value)
-      if index < 3 {
+      if index < 5 {
         object.add(name + "_low", mean.low)
         object.add(name + "_high", mean.high)
       }

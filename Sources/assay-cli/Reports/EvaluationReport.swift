@@ -85,24 +85,25 @@ struct EvaluationReport {
 
   private var scores: String {
     var table = TextTable(
-      ["guideline", "AP", "AUC", "ECE", "Brier", "kappa"] + (hasRaters ? ["rated", "alpha", "with labels"] : []))
+      ["guideline", "AP", "95 %", "AUC", "95 %", "ECE", "Brier", "kappa"]
+        + (hasRaters ? ["rated", "alpha", "with labels"] : []))
     for figures in figures {
-      var cells = [
-        figures.averagePrecision, figures.areaUnderROC, figures.calibrationError, figures.brier, figures.kappa,
+      let ranked = [
+        Share.text(figures.averagePrecision), Share.range(figures.averagePrecisionInterval),
+        Share.text(figures.areaUnderROC), Share.range(figures.areaUnderROCInterval),
       ]
-      .map(Share.text)
-      if hasRaters {
-        cells += [Decimal.grouped(figures.rated), Share.text(figures.alpha), Share.text(figures.alphaWithLabels)]
-      }
-      table.add([figures.name] + cells)
+      let raters = [Decimal.grouped(figures.rated), Share.text(figures.alpha), Share.text(figures.alphaWithLabels)]
+      table.add(
+        [figures.name] + ranked + [figures.calibrationError, figures.brier, figures.kappa].map(Share.text)
+          + (hasRaters ? raters : []))
     }
     let macro = evaluation.macro
-    let means = [
-      macro.averagePrecision, macro.areaUnderROC, macro.expectedCalibrationError, macro.brierScore, macro.kappa,
-    ]
+    let raters = ["", Share.text(macro.alpha.value), Share.text(macro.alphaWithLabels.value)]
     table.add(
-      ["macro average"] + means.map { Share.text($0.value) }
-        + (hasRaters ? ["", Share.text(macro.alpha.value), Share.text(macro.alphaWithLabels.value)] : []))
+      ["macro average"]
+        + [macro.averagePrecision, macro.areaUnderROC].flatMap { [Share.text($0.value), Share.range($0)] }
+        + [macro.expectedCalibrationError, macro.brierScore, macro.kappa].map { Share.text($0.value) }
+        + (hasRaters ? raters : []))
     return table.headed(paint)
   }
 
