@@ -42,7 +42,8 @@ struct EvaluationReport {
     let undecided =
       measured.undecided == 0
       ? "" : "; \(Decimal.grouped(measured.undecided)) more that nobody has decided are left out"
-    return "\(Decimal.grouped(evaluation.tickets)) tickets\(part)\(undecided)"
+    let plural = evaluation.tickets == 1 ? "" : "s"
+    return "\(Decimal.grouped(evaluation.tickets)) ticket\(plural)\(part)\(undecided)"
   }
 
   /// What became of tickets that break nothing.
