@@ -32,6 +32,8 @@ let package = Package(
     .target(name: "AssayIO", dependencies: ["AssayCore"], swiftSettings: settings),
     // Claim check, routes, due times.
     .target(name: "AssayTriage", dependencies: ["AssayCore"], swiftSettings: settings),
+    // What people look at: charts and self-contained pages.
+    .target(name: "AssayReport", dependencies: ["AssayCore"], swiftSettings: settings),
     // The compiled default pack, as bytes in the binary.
     .target(name: "AssayDefaultPack", exclude: ["default.pack"]),
     // The façade: the only module with API promises.
@@ -43,7 +45,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "assay-cli",
-      dependencies: ["Assay", "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage"],
+      dependencies: ["Assay", "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage", "AssayReport"],
       swiftSettings: settings),
     // Writes Sources/AssayCore/Text/ScalarTable+Generated.swift; see CONTRIBUTING.md.
     .executableTarget(name: "generate-scalar-table", swiftSettings: settings),
@@ -70,6 +72,7 @@ let package = Package(
     .testTarget(
       name: "RulePackTests", dependencies: ["Assay", "AssayRules", "AssayCore"], swiftSettings: settings),
     .testTarget(name: "AssayLearnTests", dependencies: ["AssayCore", "AssayLearn"], swiftSettings: settings),
+    .testTarget(name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], swiftSettings: settings),
     .testTarget(
       name: "AssayTriageTests", dependencies: ["AssayTriage", "AssayCore"], swiftSettings: settings),
     .testTarget(
@@ -77,7 +80,7 @@ let package = Package(
       swiftSettings: settings),
     // The built program, and what the pages say that it prints. They need `assay-cli` to be built beside them.
     .testTarget(
-      name: "EndToEndTests", dependencies: ["AssayTestSupport", "assay-cli"], exclude: ["Goldens"],
+      name: "EndToEndTests", dependencies: ["AssayTestSupport", "assay-cli"], exclude: ["Goldens", "check-page.py"],
       swiftSettings: settings),
     .testTarget(name: "ReadmeTests", dependencies: ["AssayTestSupport", "assay-cli"], swiftSettings: settings),
   ]

@@ -106,7 +106,7 @@ extension Verdict {
 }
 
 extension Verdict.Evidence {
-  fileprivate init(
+  init(
     _ ticket: borrowing Ticket, _ record: EvidenceRecord, _ guideline: Int32, _ verdict: VerdictRecord,
     _ program: Program,
     _ quoter: inout Quoter

@@ -16,6 +16,7 @@ public enum RejectReason: String, Sendable, CaseIterable, Error {
   case missingText = "missing_text"
   case wrongTypeOfID = "wrong_type_ticket_id"
   case wrongTypeOfText = "wrong_type_text"
+  case wrongTypeOfRaters = "wrong_type_raters"
   case raggedRow = "ragged_row"
   case unterminatedQuote = "unterminated_quote"
   case strayQuote = "stray_quote"
@@ -48,6 +49,8 @@ public enum RejectReason: String, Sendable, CaseIterable, Error {
     case .missingText: "the record has no text"
     case .wrongTypeOfID: "ticket_id is neither a string nor a number"
     case .wrongTypeOfText: "text is not a string"
+    case .wrongTypeOfRaters:
+      "raters is no list with a list of labels for each rater, such as [[\"spam\"],[\"spam\",\"scam\"],[]]"
     case .raggedRow: "the row has not as many cells as the header"
     case .unterminatedQuote: "a quoted cell is not closed"
     case .strayQuote: "something follows the closing quote of a cell"

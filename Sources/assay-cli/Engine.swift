@@ -18,7 +18,7 @@ struct Engine: Sendable {
   var buildRules: Work<RulesBuildOptions> = { options, console throws(Failure) in try RulesWork.build(options, console)
   }
   var train: Work<TrainOptions> = { options, console throws(Failure) in try LearnWork.train(options, console) }
-  var evaluate: Work<EvaluateOptions> = { options, console throws(Failure) in try LearnWork.evaluate(options, console) }
+  var evaluate: Work<EvaluateOptions> = { options, console throws(Failure) in try EvaluateWork.run(options, console) }
   var contrast: Work<ContrastOptions> = { options, console throws(Failure) in try ContrastWork.run(options, console) }
   var showModel: Work<ModelShowOptions> = { options, console throws(Failure) in try ModelWork.show(options, console) }
 

@@ -99,9 +99,10 @@ struct CSVReaderTests {
         json.append(jsonString: cell.field.name)
         json.append(UInt8(ascii: ":"))
         if case .list = cell.field {
-          json.append(UInt8(ascii: "["))
+          let isNested = cell.field == .list(.raters)
+          json.append(contentsOf: (isNested ? "[[" : "[").utf8)
           json.append(jsonString: String(trimming: cell.value))
-          json.append(UInt8(ascii: "]"))
+          json.append(contentsOf: (isNested ? "]]" : "]").utf8)
         } else {
           json.append(jsonString: cell.value)
         }

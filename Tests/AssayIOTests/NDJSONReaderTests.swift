@@ -199,6 +199,7 @@ struct NDJSONReaderTests {
       case .text: value = "\"v\""
       case .number: value = "3"
       case .flag: value = "true"
+      case .list(.raters): value = "[[\"v\"]]"
       case .list: value = "[\"v\"]"
       }
       let record = OneRecord("{\"id\":\"a\",\"text\":\"x\",\"\(field.name)\":\(value)}")

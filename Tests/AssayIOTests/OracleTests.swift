@@ -22,6 +22,8 @@ struct OracleTests {
       case (.flag(let flag), .string(let text)):
         if ["true", "yes", "1"].contains(text.lowercased()) { ticket.set(flag, true) }
         if ["false", "no", "0"].contains(text.lowercased()) { ticket.set(flag, false) }
+      case (.list(.raters), .array(let raters)): addRaters(raters, &ticket)
+      case (.list(.raters), _): break
       case (.list(let list), .string(let string)): ticket.add(list, string)
       case (.list(let list), .array(let items)):
         for item in items {
@@ -41,6 +43,24 @@ struct OracleTests {
   static let identifiers: [TextField] = [
     .ticketID, .businessID, .authorID, .reporterID, .appealOf, .category, .priority, .status, .queue,
   ]
+
+  /// All of them, or none where one is no list of strings.
+  private static func addRaters(_ raters: [NaiveJSON], _ ticket: inout Ticket) {
+    var ratings: [[String]] = []
+    for rater in raters {
+      guard case .array(let labels) = rater else { return }
+      var rating: [String] = []
+      for label in labels {
+        guard case .string(let text) = label else { return }
+        rating.append(text)
+      }
+      ratings.append(rating)
+    }
+    for rating in ratings {
+      ticket.beginRater()
+      for label in rating { ticket.add(.raters, label) }
+    }
+  }
 
   private static func addID(_ value: NaiveJSON, _ list: ListField, _ ticket: inout Ticket) {
     switch value {

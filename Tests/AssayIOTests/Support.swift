@@ -10,8 +10,11 @@ func dump(_ ticket: Ticket) -> [String] {
     lines.append("\(field.name)=\(ticket.number(field))")
   }
   for field in FlagField.allCases { if let flag = ticket.flag(field) { lines.append("\(field.name)=\(flag)") } }
-  for field in ListField.allCases where !ticket.strings(field).isEmpty {
+  for field in ListField.allCases where field != .raters && !ticket.strings(field).isEmpty {
     lines.append("\(field.name)=\(ticket.strings(field).joined(separator: "¦"))")
+  }
+  if !ticket.ratings.isEmpty {
+    lines.append("raters=" + ticket.ratings.map { "[\($0.joined(separator: "¦"))]" }.joined())
   }
   return lines
 }

@@ -170,7 +170,7 @@ struct DocumentTests {
       + ListField.allCases.map(\.name)
     let given = listed(after: "Examples may give any of these fields:")
     let notGiven: Set = [
-      "ticket_id", "text", "labels", "labels_optional", "primary", "decided_by", "decided_at",
+      "ticket_id", "text", "labels", "labels_optional", "raters", "primary", "decided_by", "decided_at",
       "decision_source", "decision", "appeal_outcome",
     ]
     #expect(given == Set(fields).subtracting(notGiven))

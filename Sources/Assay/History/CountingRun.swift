@@ -11,10 +11,16 @@ protocol Countable: Sendable {
 /// Looks at one ticket after the other and counts something of them.
 protocol TicketCounter: SendableMetatype {
   associatedtype Count: Countable
+  /// Whether it looks at what several raters said: records where that can't be read are then rejected.
+  static var readsRaters: Bool { get }
   /// What was counted since it was last emptied.
   var count: Count { get set }
   /// Looks at one ticket. `isLabelled` says whether its labels are known, `place` where it stands in the inputs.
   mutating func look(at ticket: borrowing Ticket, isLabelled: Bool, _ place: TicketPlace)
+}
+
+extension TicketCounter {
+  static var readsRaters: Bool { false }
 }
 
 /// Where a ticket stands in the inputs.
@@ -59,6 +65,7 @@ private struct CountingWorker<Counter: TicketCounter>: BlockWorker {
 
   init(reader: RecordReader, counter: Counter, empty: Counter.Count, total: Shared<Counter.Count>) {
     self.reader = reader
+    self.reader.refusesWrongRaters = Counter.readsRaters
     self.counter = counter
     self.empty = empty
     self.total = total

@@ -1,4 +1,5 @@
 internal import AssayCore
+internal import AssayLearn
 
 /// What people have decided of a ticket, as a set of guidelines: those of a pack, or of two packs together (at most 64).
 struct KnownLabels {
@@ -28,6 +29,19 @@ struct KnownLabels {
       }
     }
     return set
+  }
+
+  /// The guidelines of a pack that the ticket breaks.
+  var gold: GuidelineSet { GuidelineSet(bits: UInt32(truncatingIfNeeded: breaches)) }
+
+  /// Those that may be given or not.
+  var optional: GuidelineSet { GuidelineSet(bits: UInt32(truncatingIfNeeded: open)) }
+
+  /// The guidelines of some labels; those that are none are counted.
+  static func guidelines(
+    _ labels: [String], _ guidelineOfName: [String: Int], unknown: inout [String: Int]
+  ) -> GuidelineSet {
+    GuidelineSet(bits: UInt32(truncatingIfNeeded: set(labels, guidelineOfName, &unknown)))
   }
 
   /// Whether the ticket breaks a guideline; nil where nobody can say.

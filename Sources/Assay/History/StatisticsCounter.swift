@@ -5,7 +5,10 @@ struct StatisticsCounter: TicketCounter {
   var count: RuleStatistics
   private let program: Program
   private let guidelineOfName: [String: Int]
-  private var scratch: Scratch
+  /// The memory of this worker, with the verdict on the ticket seen last.
+  private(set) var scratch: Scratch
+  /// What people say of that ticket.
+  private(set) var known = KnownLabels()
 
   init(_ empty: RuleStatistics) {
     count = empty
@@ -46,7 +49,7 @@ struct StatisticsCounter: TicketCounter {
   /// Compares hits with the known labels.
   private mutating func judge(_ fired: [Int], _ ticket: borrowing Ticket) {
     count.labelled += 1
-    let known = KnownLabels(ticket, guidelineOfName, unknown: &count.unknownLabels)
+    known = KnownLabels(ticket, guidelineOfName, unknown: &count.unknownLabels)
     for rule in fired {
       guard let isBreach = known.isBreach(Int(program.rules[rule].guideline)) else { continue }
       count.rules[rule].judged += 1

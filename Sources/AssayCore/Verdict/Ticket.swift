@@ -61,11 +61,25 @@ public struct Ticket: Sendable {
     return value < 0 ? nil : value == 1
   }
 
-  /// The items of one list.
+  /// The items of one list; for `raters`, the labels of all of them, see `ratings`.
   public func strings(_ list: ListField) -> [String] {
-    items.filter { $0.list == list }.map {
+    items.filter { $0.list == list && $0.range != Ticket.absent }.map {
       String(decoding: bytes[Int($0.range.lowerBound)..<Int($0.range.upperBound)], as: UTF8.self)
     }
+  }
+
+  /// What several people said of the ticket, in their order: the labels that each gave, none for nothing.
+  public var ratings: [[String]] {
+    var ratings: [[String]] = []
+    for item in items where item.list == .raters {
+      if item.range == Ticket.absent {
+        ratings.append([])
+      } else if !ratings.isEmpty {
+        let range = Int(item.range.lowerBound)..<Int(item.range.upperBound)
+        ratings[ratings.count - 1].append(String(decoding: bytes[range], as: UTF8.self))
+      }
+    }
+    return ratings
   }
 
   // MARK: Filling
@@ -121,6 +135,9 @@ public struct Ticket: Sendable {
     add(list, range: start..<bytes.count)
   }
 
+  /// Begins what a further rater said: labels added to `raters` from here on are that person's.
+  public mutating func beginRater() { items.append(ListItem(list: .raters, range: Ticket.absent)) }
+
   /// Makes a text field missing again.
   public mutating func remove(_ field: TextField) { texts[Int(field.rawValue)] = Ticket.absent }
 
@@ -155,7 +172,7 @@ public enum FlagField: UInt8, Sendable, CaseIterable {
 
 /// The list fields.
 public enum ListField: UInt8, Sendable, CaseIterable {
-  case businessNames, businessDomains, publicContacts, labels, optionalLabels
+  case businessNames, businessDomains, publicContacts, labels, optionalLabels, raters
 }
 
 extension TextField {
@@ -232,6 +249,7 @@ extension ListField {
     case .publicContacts: "public_contacts"
     case .labels: "labels"
     case .optionalLabels: "labels_optional"
+    case .raters: "raters"
     }
   }
 }

@@ -2,7 +2,8 @@ public import AssayCore
 
 /// Reads tickets from CSV or TSV rows (RFC 4180), giving the same ticket as `NDJSONReader` for the same data.
 ///
-/// An empty cell is a missing value, save that an empty text is a text. Items of lists are separated by `|` or `;`.
+/// An empty cell is a missing value, save that an empty text is a text. Items of lists are separated by `|` or `;`; of `raters`, raters by `;`
+/// and the labels of each by `|`, so that `spam;spam|scam;` are three, of whom the last saw nothing.
 public struct CSVReader: Sendable {
   private var scanner: RowScanner
   private var filler = TicketFiller()
@@ -69,6 +70,7 @@ public struct CSVReader: Sendable {
       return filler.setString(field, rank: rank, start..<ticket.end, in: &ticket)
     }
     filler.beginList(list, rank: rank, in: &ticket)
+    if list == .raters { ticket.beginRater() }
     var itemStart = start
     let end = ticket.end
     for index in start...end {
@@ -76,6 +78,7 @@ public struct CSVReader: Sendable {
       guard isEnd else { continue }
       let item = trimmed(ticket.bytes.span, itemStart..<index)
       if !item.isEmpty { ticket.add(list, range: item) }
+      if list == .raters, index < end, ticket.bytes[index] == UInt8(ascii: ";") { ticket.beginRater() }
       itemStart = index + 1
     }
   }

@@ -47,7 +47,7 @@ public enum RecordField: Hashable, Sendable {
   private static let firstNumber = 30
   private static let firstFlag = 38
   private static let firstList = 41
-  static let count = 46
+  static let count = 47
 
   /// Text fields for which a JSON number is as good as a string: identifiers and codes, taken digit by digit.
   @inline(__always)

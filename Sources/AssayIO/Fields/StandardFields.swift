@@ -25,7 +25,7 @@ enum StandardFields {
     ),
     (
       "gold",
-      [.list(.labels), .list(.optionalLabels)]
+      [.list(.labels), .list(.optionalLabels), .list(.raters)]
         + texts(.primary, .decidedBy, .decidedAt, .decisionSource, .decision, .appealOutcome)
     ),
   ]

@@ -8,9 +8,13 @@ struct TicketFiller {
   /// What was noticed about the record.
   var notes: Notes = []
   /// For each field the rank of the name that filled it.
-  private var ranks = InlineArray<46, UInt16>(repeating: Self.unset)
+  private var ranks = InlineArray<47, UInt16>(repeating: Self.unset)
   private var hasWrongID = false
   private var hasWrongText = false
+  private var hasWrongRaters = false
+  /// Whether a record whose `raters` can't be read is rejected: for measuring, where leaving them out would change what is measured.
+  /// Elsewhere they are a field like any other.
+  var refusesWrongRaters = false
   private var highlightStart = -1
   private var highlightEnd = -1
 
@@ -22,6 +26,7 @@ struct TicketFiller {
     for index in ranks.indices { ranks[index] = Self.unset }
     hasWrongID = false
     hasWrongText = false
+    hasWrongRaters = false
     highlightStart = -1
     highlightEnd = -1
   }
@@ -40,6 +45,7 @@ struct TicketFiller {
   mutating func wrongType(_ field: RecordField) {
     if field == .text(.ticketID) { hasWrongID = true }
     if field == .text(.text) { hasWrongText = true }
+    if field == .list(.raters) { hasWrongRaters = true }
     notes.insert(.wrongType)
   }
 
@@ -68,6 +74,7 @@ struct TicketFiller {
   mutating func setString(_ field: RecordField, rank: UInt16, _ range: Range<Int>, in ticket: inout Ticket) {
     switch field {
     case .text(let field): ticket.set(field, range: range)
+    case .list(.raters): return wrongType(field)
     case .list(let list):
       beginList(list, rank: rank, in: &ticket)
       ticket.add(list, range: range)
@@ -117,6 +124,7 @@ struct TicketFiller {
   mutating func finish(_ ticket: inout Ticket) -> RejectReason? {
     if ticket.range(of: .ticketID).isEmpty { return hasWrongID ? .wrongTypeOfID : .missingID }
     if !ticket.has(.text) { return hasWrongText ? .wrongTypeOfText : .missingText }
+    if hasWrongRaters, refusesWrongRaters { return .wrongTypeOfRaters }
     if highlightStart >= 0 || highlightEnd >= 0, !ticket.has(.highlight) {
       if let range = scalarRange(ticket, highlightStart, highlightEnd) {
         ticket.set(.highlight, range: range)

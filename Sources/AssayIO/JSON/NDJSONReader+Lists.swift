@@ -8,6 +8,7 @@ extension NDJSONReader {
     _ bytes: Span<UInt8>, _ field: RecordField, rank: UInt16, depth: Int, into ticket: inout Ticket
   ) throws(Rejection) {
     switch field {
+    case .list(.raters): try readRaters(bytes, field, rank: rank, depth: depth, into: &ticket)
     case .list(let list):
       self.list = list
       filler.beginList(list, rank: rank, in: &ticket)
@@ -40,6 +41,34 @@ extension NDJSONReader {
         reader.filler.setString(field, rank: rank, range, in: &ticket)
       }
     default: try passWrongType(bytes, field, depth: depth - 1)
+    }
+  }
+
+  /// Reads a list with a list of labels for each rater. What is anything else is worth nothing as a whole: with one rater missing, those
+  /// left would agree otherwise.
+  private mutating func readRaters(
+    _ bytes: Span<UInt8>, _ field: RecordField, rank: UInt16, depth: Int, into ticket: inout Ticket
+  ) throws(Rejection) {
+    list = .raters
+    filler.beginList(.raters, rank: rank, in: &ticket)
+    var isWrong = false
+    try readItems(bytes, depth: depth) { (reader: inout NDJSONReader) throws(Rejection) in
+      guard reader.scanner.peek(bytes) == UInt8(ascii: "[") else {
+        isWrong = true
+        return try reader.scanner.skipValue(bytes, depth: depth)
+      }
+      ticket.beginRater()
+      try reader.readItems(bytes, depth: depth + 1) { (reader: inout NDJSONReader) throws(Rejection) in
+        guard reader.scanner.peek(bytes) == UInt8(ascii: "\"") else {
+          isWrong = true
+          return try reader.scanner.skipValue(bytes, depth: depth + 1)
+        }
+        ticket.add(.raters, range: try reader.readString(bytes, into: &ticket))
+      }
+    }
+    if isWrong {
+      filler.remove(field, from: &ticket)
+      filler.wrongType(field)
     }
   }
 

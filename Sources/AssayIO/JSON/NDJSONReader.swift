@@ -38,6 +38,12 @@ public struct NDJSONReader: Sendable {
     followers = Array(repeating: -1, count: tree.meanings.count + tree.nodeCount)
   }
 
+  /// See `RecordReader.refusesWrongRaters`.
+  var refusesWrongRaters: Bool {
+    get { filler.refusesWrongRaters }
+    set { filler.refusesWrongRaters = newValue }
+  }
+
   /// What was noticed about the last record.
   public var notes: Notes { filler.notes }
 

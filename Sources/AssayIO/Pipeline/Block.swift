@@ -95,6 +95,12 @@ public struct RecordReader: Sendable {
   /// The line on which the last record begins, counted from the block's first.
   private var recordLine = 0
 
+  /// Whether a record whose `raters` can't be read is rejected, rather than read without them.
+  public var refusesWrongRaters: Bool {
+    get { json.refusesWrongRaters }
+    set { json.refusesWrongRaters = newValue }
+  }
+
   /// A reader that understands the names of `fields`.
   public init(fields: FieldMap = FieldMap()) { self.init(FieldTree.of(fields)) }
 

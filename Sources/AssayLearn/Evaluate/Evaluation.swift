@@ -1,26 +1,41 @@
-/// How well predicted labels agree with given ones, guideline by guideline.
+/// How right labels and probabilities are, guideline by guideline, on tickets that people have decided.
 ///
-/// A guideline that is optional for a ticket counts neither way there, whether predicted or not. What can't be said (a
-/// precision without labels, a recall without breaches) is nil here, "n/a" in the table and null in the JSON; never 0.
+/// A guideline that is optional for a ticket counts neither way there, whether predicted or not. What can't be said (a precision without
+/// labels, a recall without breaches) is nil, never 0. Everything is a sum of whole numbers: the same in whatever order tickets come, and
+/// whoever counted them.
 public struct Evaluation: Sendable {
   /// The guideline ids, at most 32, in the order of the sets' indices.
   public let guidelines: [String]
-  /// The tally of each guideline.
-  public private(set) var tallies: [Tally]
   /// Tickets seen.
   public private(set) var tickets = 0
-  /// Tickets without any label, optional ones included: nothing should be found in them.
-  public private(set) var unlabelled = 0
+  /// Tickets that break nothing, not even an optional guideline: nothing should be found in them.
+  public private(set) var clean = 0
   /// Those of them that got a label all the same.
-  public private(set) var unlabelledFlagged = 0
+  public private(set) var cleanFlagged = 0
+  /// How right each guideline's label is.
+  public private(set) var tallies: [Tally]
+  /// How each guideline's scores fall on breaches and on the rest.
+  public private(set) var scores: [ScoreCounts]
+  /// The highest score of each ticket, and whether the ticket breaks that guideline. Tickets where it may be either are left out.
+  public private(set) var firstGuesses = ScoreCounts()
+  /// Which guideline was taken for which.
+  public private(set) var confusion: Confusion
+  /// What raters said of each guideline, and what they and the labels said together.
+  public private(set) var raters: [RaterCounts]
+  /// See `raters`.
+  public private(set) var ratersAndLabels: [RaterCounts]
 
   /// An evaluation of no tickets.
   public init(guidelines: [String]) {
     self.guidelines = guidelines
     tallies = Array(repeating: Tally(), count: guidelines.count)
+    scores = Array(repeating: ScoreCounts(), count: guidelines.count)
+    confusion = Confusion(guidelines: guidelines.count)
+    raters = Array(repeating: RaterCounts(), count: guidelines.count)
+    ratersAndLabels = raters
   }
 
-  /// Counts one ticket. O(guidelines).
+  /// Counts one ticket's labels. O(guidelines).
   ///
   /// - Parameters:
   ///   - predicted: the guidelines that it was labelled with.
@@ -30,57 +45,53 @@ public struct Evaluation: Sendable {
     let open = optional.subtracting(gold)
     tickets += 1
     if gold.isEmpty && optional.isEmpty {
-      unlabelled += 1
-      if !predicted.isEmpty { unlabelledFlagged += 1 }
+      clean += 1
+      if !predicted.isEmpty { cleanFlagged += 1 }
     }
     for guideline in guidelines.indices where !open.contains(guideline) {
       tallies[guideline].add(isBreach: gold.contains(guideline), isLabelled: predicted.contains(guideline))
     }
+    confusion.add(predicted: predicted, gold: gold, open: open)
   }
 
-  /// All guidelines' cases in one tally: frequent guidelines weigh more.
-  public var micro: Tally { tallies.reduce(Tally(), +) }
-
-  /// The plain means over the guidelines: each weighs the same. Shares of fewer than `fewest` cases are left out.
-  public func macro(fewest: Int = 1) -> MacroAverage {
-    let tallies = tallies.map { $0.shown(fewest) }
-    return MacroAverage(
-      precision: Mean(tallies.map(\.precision)), recall: Mean(tallies.map(\.recall)), f1: Mean(tallies.map(\.f1)))
+  /// Counts one ticket's scores: log-odds of each guideline, in 1/1024 bit. O(guidelines).
+  public mutating func add(scores sums: [Int32], gold: GuidelineSet, optional: GuidelineSet = []) {
+    let open = optional.subtracting(gold)
+    for guideline in guidelines.indices where !open.contains(guideline) {
+      scores[guideline].add(sums[guideline], isBreach: gold.contains(guideline))
+    }
+    // Of equal ones the first of the pack.
+    guard let first = guidelines.indices.max(by: { (sums[$0], $1) < (sums[$1], $0) }), !open.contains(first) else {
+      return
+    }
+    firstGuesses.add(sums[first], isBreach: gold.contains(first))
   }
 
-  /// The share of unlabelled tickets that got any label; nil without such tickets.
-  public var unlabelledShare: Double? { Tally.share(unlabelledFlagged, of: unlabelled) }
-}
-
-extension Tally {
-  /// Precision, recall and F1, each only of at least `fewest` labels, of breaches, or of either.
-  func shown(_ fewest: Int) -> (precision: Double?, recall: Double?, f1: Double?) {
-    let hasPrecision = labelled >= fewest
-    let hasRecall = breaches >= fewest
-    return (hasPrecision ? precision : nil, hasRecall ? recall : nil, hasPrecision || hasRecall ? f1 : nil)
+  /// Counts what several people said of one ticket, each a set of guidelines. O(guidelines × raters).
+  public mutating func add(ratings: [GuidelineSet], predicted: GuidelineSet) {
+    guard ratings.count > 1 else { return }
+    for guideline in guidelines.indices {
+      let yes = ratings.count { $0.contains(guideline) }
+      raters[guideline].add(yes: yes, of: ratings.count)
+      ratersAndLabels[guideline].add(yes: yes + (predicted.contains(guideline) ? 1 : 0), of: ratings.count + 1)
+    }
   }
-}
 
-/// Means over guidelines.
-public struct MacroAverage: Sendable, Hashable {
-  /// The mean precision of the guidelines that have one.
-  public var precision: Mean
-  /// The mean recall of the guidelines that have one.
-  public var recall: Mean
-  /// The mean F1 of the guidelines that have one.
-  public var f1: Mean
-}
-
-/// The mean of those values that are defined, and how many those are.
-public struct Mean: Sendable, Hashable {
-  /// The mean; nil when no value is defined.
-  public var value: Double?
-  /// How many values are defined.
-  public var count: Int
-
-  init(_ values: [Double?]) {
-    let defined = values.compactMap { $0 }
-    count = defined.count
-    value = defined.isEmpty ? nil : defined.reduce(0, +) / Double(defined.count)
+  /// Counts the tickets of another evaluation, with the same guidelines, too.
+  public mutating func add(_ other: Evaluation) {
+    tickets += other.tickets
+    clean += other.clean
+    cleanFlagged += other.cleanFlagged
+    firstGuesses.add(other.firstGuesses)
+    confusion.add(other.confusion)
+    for guideline in guidelines.indices {
+      tallies[guideline] = tallies[guideline] + other.tallies[guideline]
+      scores[guideline].add(other.scores[guideline])
+      raters[guideline].add(other.raters[guideline])
+      ratersAndLabels[guideline].add(other.ratersAndLabels[guideline])
+    }
   }
+
+  /// The share of clean tickets that got any label; nil without such tickets.
+  public var cleanShare: Double? { Tally.share(cleanFlagged, of: clean) }
 }

@@ -31,6 +31,14 @@ public struct Tally: Sendable, Hashable {
   /// The 95 % interval of the recall; nil without breaches.
   public var recallInterval: WilsonInterval? { WilsonInterval(truePositives, of: breaches) }
 
+  /// The 95 % interval of F1; nil where there is no F1.
+  ///
+  /// F1 = 2·J / (1 + J), where J = TP / (TP + FP + FN) is a share: so its interval is Wilson's for J, its ends put into that formula. It
+  /// stays within 0 and 1, and is honest where there are few cases.
+  public var f1Interval: WilsonInterval? {
+    WilsonInterval(truePositives, of: breaches + falsePositives)?.mapped { 2 * $0 / (1 + $0) }
+  }
+
   /// Counts one case.
   public mutating func add(isBreach: Bool, isLabelled: Bool) {
     switch (isBreach, isLabelled) {

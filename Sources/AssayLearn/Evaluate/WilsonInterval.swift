@@ -17,13 +17,24 @@ public struct WilsonInterval: Sendable, Hashable {
   public init?(_ successes: Int, of trials: Int, z: Double = WilsonInterval.z95) {
     precondition(successes >= 0 && successes <= max(trials, 0), "successes lie between 0 and the trials")
     guard trials > 0 else { return nil }
-    let n = Double(trials)
-    let share = Double(successes) / n
+    self.init(share: Double(successes) / Double(trials), trials: Double(trials), z: z)
+  }
+
+  /// The interval of a share that is known as surely as after so many trials, not necessarily a whole number: more than 0.
+  init(share: Double, trials n: Double, z: Double = WilsonInterval.z95) {
     let centre = share + z * z / (2 * n)
     let margin = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
     let scale = 1 + z * z / n
     // At the ends the bound is exact; rounding must not make it −1e−17.
-    low = successes == 0 ? 0 : (centre - margin) / scale
-    high = successes == trials ? 1 : (centre + margin) / scale
+    low = share == 0 ? 0 : (centre - margin) / scale
+    high = share == 1 ? 1 : (centre + margin) / scale
+  }
+
+  /// The interval of a figure that grows with the share.
+  func mapped(_ figure: (Double) -> Double) -> WilsonInterval {
+    var mapped = self
+    mapped.low = figure(low)
+    mapped.high = figure(high)
+    return mapped
   }
 }

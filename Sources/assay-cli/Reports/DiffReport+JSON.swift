@@ -103,6 +103,24 @@ struct JSONObject {
     if let value { bytes.append(jsonString: value) } else { bytes.append(literal: "null") }
   }
 
+  /// A share with the ends of its interval.
+  mutating func add(_ name: String, _ share: Double?, _ interval: WilsonInterval?) {
+    add(name, share)
+    add(name + "_low", interval?.low)
+    add(name + "_high", interval?.high)
+  }
+
+  /// A list of strings.
+  mutating func add(_ name: String, _ items: [String]) {
+    key(name)
+    bytes.append(UInt8(ascii: "["))
+    for (index, item) in items.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(jsonString: item)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
   mutating func add(_ name: String, _ fill: (inout JSONObject) -> Void) {
     key(name)
     append(fill)
@@ -139,11 +157,7 @@ extension JSONObject {
     add("labels", tally.labelled)
     add("breaches", tally.breaches)
     add("right", tally.truePositives)
-    add("precision", tally.precision)
-    add("precision_low", tally.precisionInterval?.low)
-    add("precision_high", tally.precisionInterval?.high)
-    add("recall", tally.recall)
-    add("recall_low", tally.recallInterval?.low)
-    add("recall_high", tally.recallInterval?.high)
+    add("precision", tally.precision, tally.precisionInterval)
+    add("recall", tally.recall, tally.recallInterval)
   }
 }

@@ -2,7 +2,7 @@ import Assay
 import AssayCore
 import AssayIO
 
-/// What the commands do that try rules on tickets of the past.
+/// What the commands do that try rules on tickets of the past; what `evaluate` does shares their reading.
 enum HistoryWork {
   static func diff(_ options: RulesDiffOptions, _ console: Console) throws(Failure) -> ExitStatus {
     var old = try PackOperand.program(options.old, model: options.model)
@@ -47,7 +47,7 @@ enum HistoryWork {
     return .done
   }
 
-  private static func pipeline(_ input: InputOptions, _ jobs: Int?) throws(Failure) -> Pipeline {
+  static func pipeline(_ input: InputOptions, _ jobs: Int?) throws(Failure) -> Pipeline {
     var pipeline = Pipeline()
     pipeline.jobs = jobs ?? Platform.processors
     pipeline.fields = try input.fields()
@@ -55,8 +55,10 @@ enum HistoryWork {
   }
 
   /// Runs over all records; says what could not be read, and fails when there was nothing else.
-  private static func read<Count>(
-    _ input: InputOptions, _ progress: AutomaticChoice, _ console: Console,
+  ///
+  /// - Parameter purpose: what the tickets are for, for the message.
+  static func read<Count>(
+    _ input: InputOptions, _ progress: AutomaticChoice, _ console: Console, purpose: String = "try the rules on",
     _ run: (
       [RecordInput], @escaping @Sendable (RejectedRecord) throws(IOFailure) -> Void,
       @escaping @Sendable (Progress) -> Void
@@ -75,12 +77,12 @@ enum HistoryWork {
     }
     meter.finish()
     try rejects.report(total, console)
-    guard total.tickets > 0 else { throw .badData("there is no ticket to try the rules on") }
+    guard total.tickets > 0 else { throw .badData("there is no ticket to \(purpose)") }
     return count
   }
 
   /// Says which known labels could not be compared with.
-  private static func report(_ labels: [String: Int], of pack: String, _ console: Console) throws(Failure) {
+  static func report(_ labels: [String: Int], of pack: String, _ console: Console) throws(Failure) {
     for (label, count) in labels.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       try console.errors.write("assay: \(pack) guideline \"\(Sanitizer.line(label))\" (\(count) labels ignored)\n")
     }

@@ -3,7 +3,7 @@ import AssayCore
 import AssayIO
 import AssayLearn
 
-/// What `train` and `evaluate` do once their options are clear.
+/// What `train` does once its options are clear.
 enum LearnWork {
   static func train(_ options: TrainOptions, _ console: Console) throws(Failure) -> ExitStatus {
     let guidelines = try PackOptions(rules: options.rules, model: nil).program().guidelines.map(\.id)
@@ -26,47 +26,6 @@ enum LearnWork {
       "assay: \(options.output): \(Decimal.grouped(model.features.count)) features from \(Decimal.grouped(summary.tickets + corrections.learnt)) tickets, \(Decimal.grouped(bytes.count)) bytes\n"
     )
     return .done
-  }
-
-  static func evaluate(_ options: EvaluateOptions, _ console: Console) throws(Failure) -> ExitStatus {
-    let program = try part(options.by, of: try options.pack.program())
-    let guidelines = program.guidelines.map(\.id)
-    var evaluation = Evaluation(guidelines: guidelines)
-    var scratch = Scratch(program)
-    let summary = try read(options.input, guidelines, options.split) { item in
-      program.classify(item.ticket, &scratch)
-      let predicted = GuidelineSet(scratch.verdict.labels.map { Int($0.guideline) })
-      evaluation.add(predicted: predicted, gold: item.gold, optional: item.optional)
-    }
-    try report(summary, console)
-    guard summary.tickets > 0 else { throw .badData("there is no ticket to measure on") }
-    guard evaluation.unlabelled < evaluation.tickets else {
-      throw .badData(
-        "no ticket has labels",
-        "precision and recall need tickets that people have decided: a list `labels` of guideline ids")
-    }
-    switch options.format {
-    case .table: try console.output.write(evaluation.table())
-    case .json:
-      try console.output.write(evaluation.json())
-      try console.output.write("\n")
-    }
-    return .done
-  }
-
-  /// The program with only its rules, only its words, or both.
-  private static func part(_ part: JudgingPart, of program: Program) throws(Failure) -> Program {
-    var program = program
-    switch part {
-    case .both: break
-    case .rules: program.bayes = BayesModel()
-    case .bayes:
-      guard !program.bayes.isEmpty else { throw .usage("there is no model to judge by words", "give one with --model") }
-      // Alone, words may say all they have to say.
-      program.bayes.limit = Bits.fixed(31)
-      for index in program.rules.indices { program.rules[index].weight = 0 }
-    }
-    return program
   }
 
   private static func read(

@@ -1,0 +1,1 @@
+assay evaluate --rules old history.ndjson
