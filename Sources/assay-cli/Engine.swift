@@ -19,6 +19,7 @@ struct Engine: Sendable {
   }
   var train: Work<TrainOptions> = { options, console throws(Failure) in try LearnWork.train(options, console) }
   var evaluate: Work<EvaluateOptions> = { options, console throws(Failure) in try LearnWork.evaluate(options, console) }
+  var tune: Work<TuneOptions> = { options, console throws(Failure) in try TuneWork.run(options, console) }
 
   /// The engine of the shipped program.
   static let linked = Engine()

@@ -47,7 +47,7 @@ enum HistoryWork {
     return .done
   }
 
-  private static func pipeline(_ input: InputOptions, _ jobs: Int?) throws(Failure) -> Pipeline {
+  static func pipeline(_ input: InputOptions, _ jobs: Int?) throws(Failure) -> Pipeline {
     var pipeline = Pipeline()
     pipeline.jobs = jobs ?? Platform.processors
     pipeline.fields = try input.fields()
@@ -55,7 +55,7 @@ enum HistoryWork {
   }
 
   /// Runs over all records; says what could not be read, and fails when there was nothing else.
-  private static func read<Count>(
+  static func read<Count>(
     _ input: InputOptions, _ progress: AutomaticChoice, _ console: Console,
     _ run: (
       [RecordInput], @escaping @Sendable (RejectedRecord) throws(IOFailure) -> Void,
@@ -80,7 +80,7 @@ enum HistoryWork {
   }
 
   /// Says which known labels could not be compared with.
-  private static func report(_ labels: [String: Int], of pack: String, _ console: Console) throws(Failure) {
+  static func report(_ labels: [String: Int], of pack: String, _ console: Console) throws(Failure) {
     for (label, count) in labels.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       try console.errors.write("assay: \(pack) guideline \"\(Sanitizer.line(label))\" (\(count) labels ignored)\n")
     }
