@@ -82,7 +82,7 @@ import Testing
     }
     #expect(error(Array("{\"ticket_id\":\"t1\"}".utf8)) == .notAModel)
     #expect(error([]) == .notAModel)
-    #expect(error(changed(8, 2)) == .newerVersion(found: 2, known: 1))
+    #expect(error(changed(8, 3)) == .newerVersion(found: 3, known: 2))
     #expect(error(changed(8, 0)) == .corrupted("version"))
     #expect(error(changed(20, ModelFileTests.bytes[20] ^ 1)) == .otherHash)
     #expect(error(ModelFileTests.bytes + [0]) == .corrupted("bytes behind the end"))

@@ -21,9 +21,9 @@ struct ThresholdSearchTests {
       Double(whole(index).breaches) / Double(whole(ThresholdGrid.standard.count).breaches)
     }
 
-    func sample(_ tickets: Int, _ generator: inout SeededGenerator) -> ScoreCounts {
+    func sample(_ tickets: Int, _ generator: inout SeededGenerator) -> ThresholdCounts {
       let table = places.indices.flatMap { Array(repeating: $0, count: places[$0].weight) }
-      var counts = ScoreCounts(thresholds: ThresholdGrid.standard.count)
+      var counts = ThresholdCounts(thresholds: ThresholdGrid.standard.count)
       for _ in 0..<tickets {
         let bits = generator.next()
         let place = places[table[Int(bits >> 33) % 1000]]
@@ -107,8 +107,8 @@ struct ThresholdSearchTests {
 
   // MARK: Single cases
 
-  private func counts(_ groups: [(index: Int, right: Int, wrong: Int)]) -> ScoreCounts {
-    var counts = ScoreCounts(thresholds: ThresholdGrid.standard.count)
+  private func counts(_ groups: [(index: Int, right: Int, wrong: Int)]) -> ThresholdCounts {
+    var counts = ThresholdCounts(thresholds: ThresholdGrid.standard.count)
     for (index, right, wrong) in groups {
       for _ in 0..<right { counts.add(reaching: index, isBreach: true) }
       for _ in 0..<wrong { counts.add(reaching: index, isBreach: false) }

@@ -38,10 +38,10 @@ public struct TuningCounts: Sendable {
   /// The sum of the hashes of all tickets' ids: the same for the same tickets in any order.
   public internal(set) var fingerprint: UInt64 = 0
   /// Per guideline: a ticket counts once; where the guideline is optional for it, not at all.
-  public internal(set) var guidelines: [ScoreCounts]
+  public internal(set) var guidelines: [ThresholdCounts]
   /// Per route: a ticket counts once, by the highest sum among the route's guidelines, and is right in that queue if it breaks any
   /// of them. (Pairs of ticket and guideline would not be independent of each other.)
-  public internal(set) var queues: [ScoreCounts]
+  public internal(set) var queues: [ThresholdCounts]
   /// Pairs of guideline and threshold, `guideline << 8 | index`, of all tickets; `.max` ends each ticket.
   var profiles: [UInt16] = []
 
@@ -53,8 +53,8 @@ public struct TuningCounts: Sendable {
     }
     routes = members.keys.sorted()
     guidelinesOfRoute = routes.map { members[$0] ?? [] }
-    guidelines = Array(repeating: ScoreCounts(thresholds: thresholds), count: program.guidelines.count)
-    queues = Array(repeating: ScoreCounts(thresholds: thresholds), count: routes.count)
+    guidelines = Array(repeating: ThresholdCounts(thresholds: thresholds), count: program.guidelines.count)
+    queues = Array(repeating: ThresholdCounts(thresholds: thresholds), count: routes.count)
   }
 
   /// How many tickets get any label when each guideline has the threshold with this index; nil gives none. O(facts).

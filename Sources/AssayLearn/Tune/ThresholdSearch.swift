@@ -54,7 +54,7 @@ public struct ThresholdSearch: Sendable {
   }
 
   /// The best threshold of those proven; nil when the goal is proven at none. O(thresholds).
-  public func choice(_ counts: ScoreCounts) -> Choice? {
+  public func choice(_ counts: ThresholdCounts) -> Choice? {
     let labelled = counts.labelled
     let breaches = counts.breaches
     let proven = proven(counts)
@@ -82,7 +82,7 @@ public struct ThresholdSearch: Sendable {
   }
 
   /// The thresholds at which the goal is proven, strictest first, each with the error that its test was allowed.
-  func proven(_ counts: ScoreCounts) -> [(index: Int, error: Double)] {
+  func proven(_ counts: ThresholdCounts) -> [(index: Int, error: Double)] {
     let labelled = counts.labelled
     var proven: [(index: Int, error: Double)] = []
     if case .recall = goal {

@@ -15,7 +15,7 @@ struct TuneReport {
     var name: String
     /// The guidelines that get the threshold, as indices.
     var guidelines: [Int]
-    var counts: ScoreCounts
+    var counts: ThresholdCounts
     /// nil: no threshold is proven.
     var choice: ThresholdSearch.Choice?
   }

@@ -6,20 +6,69 @@ import AssayLearn
 /// What `train` and `evaluate` do once their options are clear.
 enum LearnWork {
   static func train(_ options: TrainOptions, _ console: Console) throws(Failure) -> ExitStatus {
-    let guidelines = try PackOptions(rules: options.rules, model: nil).program().guidelines.map(\.id)
+    let program = try PackOptions(rules: options.rules, model: nil).program()
+    let guidelines = program.guidelines.map(\.id)
     var trainer = Trainer(guidelines: guidelines)
+    var calibrator = Calibrator(program)
     let summary = try read(options.input, guidelines, options.split) {
       trainer.add($0.ticket, labels: $0.gold, optional: $0.optional)
+      calibrator.add($0.ticket, labels: $0.gold, optional: $0.optional)
     }
     try report(summary, console)
     guard summary.tickets > 0 else { throw .badData("there is no ticket to learn from") }
-    let model = trainer.model()
+    var settings = TrainingSettings()
+    // Beside rules, words tip the scales. Where there are none, words are all there is.
+    if program.rules.isEmpty { settings.limit = Bits.fixed(31) }
+    let (model, reliability) = try calibrated(trainer.model(settings), calibrator) { isIncluded in
+      trainer.model(settings, including: isIncluded)
+    }
     let bytes = ModelFile.encode(model)
     try writeFile(bytes, to: options.output)
     try console.errors.write(
       "assay: \(options.output): \(Decimal.grouped(model.features.count)) features from \(Decimal.grouped(summary.tickets)) tickets, \(Decimal.grouped(bytes.count)) bytes\n"
     )
+    try console.errors.write("assay: \(reliability)\n")
     return .done
+  }
+
+  /// The calibrated model, and what calibration came to in a sentence.
+  private static func calibrated(
+    _ model: TrainedModel, _ calibrator: Calibrator, retrain: ((Int) -> Bool) -> TrainedModel
+  ) throws(Failure) -> (TrainedModel, String) {
+    let result: Calibrator.Result
+    do throws(PackError) { result = try calibrator.calibrate(model, retrain: retrain) } catch {
+      throw .badData("two words of these tickets have the same hash", "leave one of them out")
+    }
+    let before = Reliability(result.before)
+    let after = Reliability(result.after)
+    guard let old = before.error, let new = after.error, let oldBrier = before.brier, let newBrier = after.brier else {
+      return (result.model, "nothing to calibrate on: no guideline has both breaches and others")
+    }
+    var model = result.model
+    let error = "\(Decimal.fixed(old, 4)) before, \(Decimal.fixed(new, 4)) after"
+    let brier = "\(Decimal.fixed(oldBrier, 4)) before, \(Decimal.fixed(newBrier, 4)) after"
+    model.provenance += [
+      "calibration \(Calibrator.folds) folds, \(after.count) guidelines", "calibration_error \(error)", "brier_score \(brier)",
+    ]
+    return (
+      model,
+      "calibrated on \(Calibrator.folds) held-out folds: calibration error \(error); Brier score \(brier) (means over \(after.count) guidelines)"
+    )
+  }
+
+  /// Means over the guidelines that have breaches among the tickets.
+  private struct Reliability {
+    var error: Double?
+    var brier: Double?
+    var count: Int
+
+    init(_ counts: [ScoreCounts]) {
+      let judged = counts.filter { $0.breaches > 0 && $0.others > 0 }
+      count = judged.count
+      guard count > 0 else { return }
+      error = judged.compactMap { $0.expectedCalibrationError() }.reduce(0, +) / Double(count)
+      brier = judged.compactMap(\.brierScore).reduce(0, +) / Double(count)
+    }
   }
 
   static func evaluate(_ options: EvaluateOptions, _ console: Console) throws(Failure) -> ExitStatus {
@@ -53,7 +102,7 @@ enum LearnWork {
     var program = program
     switch part {
     case .both: break
-    case .rules: program.bayes = BayesModel()
+    case .rules: program = program.withoutModel
     case .bayes:
       guard !program.bayes.isEmpty else { throw .usage("there is no model to judge by words", "give one with --model") }
       // Alone, words may say all they have to say.

@@ -1,6 +1,6 @@
 /// How many tickets reach each threshold of a grid, and how many of them are breaches: all that choosing a threshold needs.
 /// The same size whatever the number of tickets.
-public struct ScoreCounts: Sendable, Equatable {
+public struct ThresholdCounts: Sendable, Equatable {
   /// Tickets whose strictest threshold is this one; the last place is for those that reach none.
   private var tickets: [Int]
   private var breachesAt: [Int]
@@ -18,7 +18,7 @@ public struct ScoreCounts: Sendable, Equatable {
   }
 
   /// Counts another worker's tickets, too.
-  public mutating func add(_ other: ScoreCounts) {
+  public mutating func add(_ other: ThresholdCounts) {
     for index in tickets.indices {
       tickets[index] += other.tickets[index]
       breachesAt[index] += other.breachesAt[index]
