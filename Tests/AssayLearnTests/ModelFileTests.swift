@@ -31,6 +31,12 @@ import Testing
     wide.features = [.kind(.url), .word(String(repeating: "x", count: 300)), .pair("a", "b"), .pair("a", "c")]
     wide.weights = Array(repeating: SIMD32(repeating: .min), count: 4)
     #expect(try ModelFile.decode(ModelFile.encode(wide)) == wide)
+    #expect(ModelFile.encode(wide)[8] == 1)
+    wide.offset = (0..<32).map { Int32($0 * 100 - 1600) }
+    #expect(try ModelFile.decode(ModelFile.encode(wide)) == wide)
+    #expect(ModelFile.encode(wide)[8] == 2)
+    wide.offset[3] = 31 * 1024 + 1
+    #expect(throws: ModelFileError.corrupted("offset")) { try ModelFile.decode(ModelFile.encode(wide)) }
   }
 
   @Test func everyTruncationIsRefused() {

@@ -79,13 +79,19 @@ public struct Calibrator {
     }
     var result = Result(model: model, before: [], after: [])
     result.model.offset = []
+    let hasRules = Set(rules.rules.map { Int($0.guideline) })
     for (guideline, table) in cases.enumerated() {
       let standard = CalibrationFit(slope: model.shrink[guideline], offset: 0)
       func fit(leavingOut fold: Int?) -> CalibrationFit {
         // Without both kinds there is nothing to fit.
         let cases = table.cases { $0 != fold }
-        guard cases.contains(where: { $0.breaches > 0 }), cases.contains(where: { $0.others > 0 }) else { return standard }
-        return CalibrationFit(cases, standard: standard.slope, limit: model.limit)
+        guard cases.contains(where: { $0.breaches > 0 }), cases.contains(where: { $0.others > 0 }) else {
+          return standard
+        }
+        return CalibrationFit(
+          cases, standard: standard.slope, limit: model.limit,
+          offsetDeviation: hasRules.contains(guideline)
+            ? CalibrationFit.offsetDeviationBesideRules : CalibrationFit.offsetDeviationAlone)
       }
       let final = fit(leavingOut: nil)
       result.model.shrink[guideline] = final.slope
@@ -98,7 +104,11 @@ public struct Calibrator {
           for (fit, isAfter) in [(standard, false), (others, true)] {
             let bits = fit.bits(one, limit: model.limit)
             for (isBreach, times) in [(true, one.breaches), (false, one.others)] where times > 0 {
-              if isAfter { after.add(bits, isBreach: isBreach, times: times) } else { before.add(bits, isBreach: isBreach, times: times) }
+              if isAfter {
+                after.add(bits, isBreach: isBreach, times: times)
+              } else {
+                before.add(bits, isBreach: isBreach, times: times)
+              }
             }
           }
         }
@@ -120,7 +130,8 @@ private struct CaseTable {
   mutating func add(base: Int32, words: Int32, _ fold: Int, isBreach: Bool) {
     let rounded = (words &+ 32) >> 6
     seen[fold].append(
-      UInt64(UInt32(bitPattern: base)) << 32 | UInt64(UInt32(bitPattern: rounded)) << 1 & 0xFFFF_FFFE | (isBreach ? 1 : 0))
+      UInt64(UInt32(bitPattern: base)) << 32 | UInt64(UInt32(bitPattern: rounded)) << 1 & 0xFFFF_FFFE
+        | (isBreach ? 1 : 0))
   }
 
   /// The cases of some folds, in an order that the order of the tickets doesn't change. O(n log n).
@@ -162,7 +173,8 @@ extension Program {
       text += "  outcome \(outcome) route none within 1d\n"
     }
     for guideline in model.guidelines {
-      text += "guideline \(guideline)\n  title \"\(guideline)\"\n  severity 1\n  prior 0\n  route none within 1d\n  exposure none\n"
+      text +=
+        "guideline \(guideline)\n  title \"\(guideline)\"\n  severity 1\n  prior 0\n  route none within 1d\n  exposure none\n"
     }
     let source = PackSource(rules: [SourceFile(path: "words.rules", text: text)], wordLists: [])
     let compilation = PackCompiler.compile(source, model: raw)

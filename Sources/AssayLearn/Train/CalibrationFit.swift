@@ -33,9 +33,13 @@ public struct CalibrationFit: Sendable, Equatable {
   /// In 1/1024 bit.
   public var offset: Int32
 
-  /// How far, in standard deviations of the prior, is far: a slope twice the usual, odds doubled.
+  /// How far the slope is from the usual one, for a standard deviation of its prior: one as large again.
   static let slopeDeviation = 0.25
-  static let offsetDeviation = 1.0
+  /// The same of the offset beside rules, in bits. Small: their authors weighed them against the written prior, and the share of
+  /// breaches among labelled tickets is seldom that of the stream. It takes some 300 breaches to outweigh it.
+  public static let offsetDeviationBesideRules = 0.1
+  /// The same without rules: words are all there is, and the tickets decide.
+  public static let offsetDeviationAlone = 4.0
 
   /// These numbers, not fitted.
   public init(slope: Int32, offset: Int32) {
@@ -45,7 +49,7 @@ public struct CalibrationFit: Sendable, Equatable {
 
   /// The bits of a case, in 1/1024, as the engine adds them up.
   public func bits(_ one: CalibrationCase, limit: Int32) -> Int32 {
-    let words = Int64(one.words) * Int64(slope) >> 10
+    let words = (Int64(one.words) * Int64(slope)) >> 10
     return one.base &+ Int32(max(-Int64(limit), min(Int64(limit), words))) &+ offset
   }
 
@@ -55,8 +59,9 @@ public struct CalibrationFit: Sendable, Equatable {
   /// - Parameters:
   ///   - standard: the slope that words have without calibration, in 1/1024.
   ///   - limit: the most that words add or take away, in 1/1024 bit.
-  public init(_ cases: [CalibrationCase], standard: Int32, limit: Int32) {
-    var problem = Problem(cases, Double(standard) / 1024, limit: Double(limit) / 1024)
+  ///   - offsetDeviation: the standard deviation of the offset's prior, in bits.
+  public init(_ cases: [CalibrationCase], standard: Int32, limit: Int32, offsetDeviation: Double) {
+    var problem = Problem(cases, Double(standard) / 1024, limit: Double(limit) / 1024, offsetDeviation)
     problem.solve()
     slope = Int32(clamping: Int((problem.slope * 1024).rounded()))
     offset = Bits.fixed(problem.offset)
@@ -67,12 +72,14 @@ public struct CalibrationFit: Sendable, Equatable {
     let cases: [(base: Double, words: Double, breaches: Double, others: Double)]
     let standard: Double
     let limit: Double
+    let offsetDeviation: Double
     var slope: Double
     var offset = 0.0
 
     static let natsPerBit = 0.6931471805599453
 
-    init(_ cases: [CalibrationCase], _ standard: Double, limit: Double) {
+    init(_ cases: [CalibrationCase], _ standard: Double, limit: Double, _ offsetDeviation: Double) {
+      self.offsetDeviation = offsetDeviation
       self.cases = cases.map { (Bits.bits($0.base), Bits.bits($0.words), Double($0.breaches), Double($0.others)) }
       self.standard = standard
       self.limit = limit
@@ -82,7 +89,7 @@ public struct CalibrationFit: Sendable, Equatable {
     /// The loss in nats, prior included, at a slope and offset.
     func loss(_ slope: Double, _ offset: Double) -> Double {
       let away = (slope - standard) / CalibrationFit.slopeDeviation
-      let moved = offset / CalibrationFit.offsetDeviation
+      let moved = offset / offsetDeviation
       var sum = (away * away + moved * moved) / 2
       for one in cases {
         let bits = one.base + max(-limit, min(limit, slope * one.words)) + offset
@@ -117,7 +124,7 @@ public struct CalibrationFit: Sendable, Equatable {
     /// Newton's step for slope and offset.
     private func step() -> (slope: Double, offset: Double) {
       let slopeWeight = 1 / (CalibrationFit.slopeDeviation * CalibrationFit.slopeDeviation)
-      let offsetWeight = 1 / (CalibrationFit.offsetDeviation * CalibrationFit.offsetDeviation)
+      let offsetWeight = 1 / (offsetDeviation * offsetDeviation)
       var gradient = (slope: (slope - standard) * slopeWeight, offset: offset * offsetWeight)
       var curve = (slopes: slopeWeight, offsets: offsetWeight, both: 0.0)
       for one in cases {
@@ -134,6 +141,8 @@ public struct CalibrationFit: Sendable, Equatable {
         curve.offsets += spread
         curve.both += spread * reach
       }
+      // At the end of its range the slope stays, and the offset goes on alone.
+      if slope == 0, gradient.slope > 0 { return (0, -gradient.offset / curve.offsets) }
       let determinant = curve.slopes * curve.offsets - curve.both * curve.both
       return (
         -(curve.offsets * gradient.slope - curve.both * gradient.offset) / determinant,

@@ -48,7 +48,8 @@ enum LearnWork {
     let error = "\(Decimal.fixed(old, 4)) before, \(Decimal.fixed(new, 4)) after"
     let brier = "\(Decimal.fixed(oldBrier, 4)) before, \(Decimal.fixed(newBrier, 4)) after"
     model.provenance += [
-      "calibration \(Calibrator.folds) folds, \(after.count) guidelines", "calibration_error \(error)", "brier_score \(brier)",
+      "calibration \(Calibrator.folds) folds, \(after.count) guidelines", "calibration_error \(error)",
+      "brier_score \(brier)",
     ]
     return (
       model,
