@@ -84,7 +84,9 @@ struct CalibratorTests {
       trainer.add(ticket, labels: example.labels, optional: example.optional)
       calibrator.add(ticket, labels: example.labels, optional: example.optional)
     }
-    return try calibrator.calibrate(trainer.model()) { trainer.model(including: $0) }
+    var settings = TrainingSettings()
+    settings.limit = Bits.fixed(31)
+    return try calibrator.calibrate(trainer.model(settings)) { trainer.model(settings, including: $0) }
   }
 
   @Test("Probabilities come to mean what they say; where nothing speaks for a breach, the prior follows the tickets")

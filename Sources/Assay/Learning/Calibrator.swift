@@ -14,13 +14,20 @@ public struct Calibrator {
   /// How many folds there are.
   public static let folds = 4
 
-  private let rules: Program
+  let rules: Program
   private var scratch: Scratch
   /// Title and text of each ticket: what words are read from.
   private var texts: [Ticket] = []
-  private var folds: [UInt8] = []
-  private var labels: [GuidelineSet] = []
-  private var optional: [GuidelineSet] = []
+  private(set) var folds: [UInt8] = []
+  private(set) var labels: [GuidelineSet] = []
+  private(set) var optional: [GuidelineSet] = []
+  /// The rules that fire on ticket t are `hits[hitStarts[t]..<hitStarts[t + 1]]`, in the order in which they are added up.
+  private(set) var hits: [RuleWeightFit.Hit] = []
+  private(set) var hitStarts = [0]
+  /// The sum of the hashes of texts and labels: the same for the same tickets in any order.
+  public private(set) var fingerprint: UInt64 = 0
+  /// The latest day on which any of the tickets was reported, as `2026-05-31`; empty where none says.
+  public private(set) var latestDay = ""
   /// Prior and rules of each ticket, guideline by guideline, in 1/1024 bit.
   private var bases: [Int32] = []
 
@@ -39,7 +46,16 @@ public struct Calibrator {
     bases += scratch.verdict.sums
     var kept = Ticket()
     for field in [TextField.title, .text] { kept.set(field, ticket.string(field)) }
+    for rule in scratch.fired {
+      // What is found only disguised counts three quarters.
+      let isWhole = rule.weight == rules.rules[Int(rule.rule)].weight
+      hits.append(RuleWeightFit.Hit(rule: Int(rule.rule), quarters: isWhole ? 4 : 3))
+    }
+    hitStarts.append(hits.count)
+    latestDay = max(latestDay, String(ticket.string(.reportedAt).prefix(10)))
     let text = Array((kept.string(.title) + "\n" + kept.string(.text)).utf8)
+    let judged = [labels.bits, optional.subtracting(labels).bits].map { "\($0)" }.joined(separator: " ")
+    fingerprint &+= TokenHash.hash(text + Array(judged.utf8))
     folds.append(UInt8((TokenHash.hash(text) >> 32) % UInt64(Calibrator.folds)))
     texts.append(kept)
     self.labels.append(labels)
@@ -50,6 +66,8 @@ public struct Calibrator {
   public struct Result: Sendable {
     /// The model, with a slope and an offset for each guideline, and the figures in its provenance.
     public var model: TrainedModel
+    /// What held-out words say of each ticket, guideline by guideline, before slope and limit.
+    var words: [Int32] = []
     /// What the held-out tickets got before, with the model's own slopes and without offsets, and how often it was right.
     public var before: [ScoreCounts]
     /// The same after: each fold with slope and offset fitted on the others, so that nothing is measured on what it was fitted to.
@@ -65,11 +83,14 @@ public struct Calibrator {
   public func calibrate(_ model: TrainedModel, retrain: ((Int) -> Bool) -> TrainedModel) throws(PackError) -> Result {
     precondition(model.guidelines.count == rules.guidelines.count, "a model of the pack's guidelines")
     var cases = model.guidelines.map { _ in CaseTable(folds: Calibrator.folds) }
+    var heldOut = [Int32](repeating: 0, count: bases.count)
     for fold in 0..<Calibrator.folds {
       let words = try Program.words(retrain { folds[$0] != fold })
       var scratch = Scratch(words)
       for ticket in texts.indices where folds[ticket] == fold {
         words.classify(texts[ticket], &scratch)
+        let place = ticket * cases.count
+        heldOut.replaceSubrange(place..<(place + cases.count), with: scratch.verdict.sums)
         for guideline in cases.indices where !optional[ticket].contains(guideline) {
           cases[guideline].add(
             base: bases[ticket * cases.count + guideline], words: scratch.verdict.sums[guideline], fold,
@@ -77,7 +98,7 @@ public struct Calibrator {
         }
       }
     }
-    var result = Result(model: model, before: [], after: [])
+    var result = Result(model: model, words: heldOut, before: [], after: [])
     result.model.offset = []
     let hasRules = Set(rules.rules.map { Int($0.guideline) })
     for (guideline, table) in cases.enumerated() {

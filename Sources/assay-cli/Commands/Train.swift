@@ -5,33 +5,65 @@ enum TrainCommand {
     summary: "Learn the weights of words from labelled tickets",
     details: """
       Counts, in tickets that people have decided (their `labels`), which words and pairs of words go with which \
-      guideline, and writes a model. The same tickets give the same bytes, in whatever order they come.
+      guideline, and writes a model. How much words count beside the rules is fitted for each guideline on held-out folds, and \
+      reported with the calibration error. The same tickets give the same bytes, in whatever order they come.
+
+      With --refit-rules it fits the weights of the rules, too, around the written ones, and shows what changes.
       """,
-    flags: InputOptions.flags + [SharedFlags.split, output, SharedFlags.rules],
+    flags: InputOptions.flags + [SharedFlags.split, output, refitRules, date, SharedFlags.rules, SharedFlags.color],
     examples: [
       .init(line: "assay train decided/*.ndjson --output model.bin", meaning: "Learn from all tickets"),
       .init(line: "assay train decided.csv --split train -o model.bin", meaning: "Keep some to measure with"),
+      .init(
+        line: "assay train decided.ndjson --split train --refit-rules refitted",
+        meaning: "Write an overlay with fitted weights of rules"),
     ],
     run: { raw, context throws(Failure) in
-      try context.engine.train(TrainOptions(raw), context.console)
+      try context.engine.train(TrainOptions(raw, context.console.facts), context.console)
     })
 
   static let output = Flag(
-    name: "output", short: "o", value: .file, category: .output, summary: "Write the model to FILE (required)")
+    name: "output", short: "o", value: .file, category: .output,
+    summary: "Write the model to FILE (required without --refit-rules)")
+
+  static let refitRules = Flag(
+    name: "refit-rules", value: .folder, category: .output,
+    summary: "Write fitted weights of rules to an overlay in DIR",
+    details: """
+      Writes weights.rules, and pack.rules where DIR has none yet: `classify --rules DIR` takes them up. A weight moves only as \
+      far as the tickets pull it away from the written one, keeps its sign, and keeps its order among bands of one number. \
+      With --rules on an overlay, DIR must be that overlay.
+      """)
+
+  static let date = Flag(
+    name: "date", value: .text("DAY"), fallback: .described("the latest reported_at of the tickets"), category: .output,
+    summary: "Note DAY in what --refit-rules writes")
 }
 
 struct TrainOptions: Equatable, Sendable {
   var input: InputOptions
   var split: DataSplit
-  var output: String
+  /// nil: no model is written.
+  var output: String?
+  /// Where the overlay with fitted weights goes; nil: none is fitted.
+  var refitRules: String?
+  var date: String?
   /// The pack whose guidelines are learned; nil: the built-in one.
   var rules: String?
 
-  init(_ raw: RawArguments) throws(Failure) {
+  var usesColor = false
+
+  init(_ raw: RawArguments, _ facts: TerminalFacts) throws(Failure) {
     input = try InputOptions(raw)
     split = raw.choice(SharedFlags.split) ?? .all
-    output = try raw.required(TrainCommand.output, of: "train")
+    refitRules = raw.text(TrainCommand.refitRules)
+    output = refitRules == nil ? try raw.required(TrainCommand.output, of: "train") : raw.text(TrainCommand.output)
+    date = raw.text(TrainCommand.date)
+    if date != nil, refitRules == nil { throw .usage("--date goes with --refit-rules") }
+    usesColor = facts.usesColor(raw.choice(SharedFlags.color) ?? .auto)
     rules = raw.text(SharedFlags.rules)
-    if input.files.contains(output) { throw .usage("--output is one of the input files; it would be overwritten") }
+    if let output, input.files.contains(output) {
+      throw .usage("--output is one of the input files; it would be overwritten")
+    }
   }
 }

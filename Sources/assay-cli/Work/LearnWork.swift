@@ -6,7 +6,9 @@ import AssayLearn
 /// What `train` and `evaluate` do once their options are clear.
 enum LearnWork {
   static func train(_ options: TrainOptions, _ console: Console) throws(Failure) -> ExitStatus {
-    let program = try PackOptions(rules: options.rules, model: nil).program()
+    let pack = PackOptions(rules: options.rules, model: nil)
+    let overlay = try options.refitRules.map { folder throws(Failure) in try OverlayFolder(folder, on: pack) }
+    let program = try pack.program()
     let guidelines = program.guidelines.map(\.id)
     var trainer = Trainer(guidelines: guidelines)
     var calibrator = Calibrator(program)
@@ -19,57 +21,31 @@ enum LearnWork {
     var settings = TrainingSettings()
     // Beside rules, words tip the scales. Where there are none, words are all there is.
     if program.rules.isEmpty { settings.limit = Bits.fixed(31) }
-    let (model, reliability) = try calibrated(trainer.model(settings), calibrator) { isIncluded in
-      trainer.model(settings, including: isIncluded)
-    }
-    let bytes = ModelFile.encode(model)
-    try writeFile(bytes, to: options.output)
-    try console.errors.write(
-      "assay: \(options.output): \(Decimal.grouped(model.features.count)) features from \(Decimal.grouped(summary.tickets)) tickets, \(Decimal.grouped(bytes.count)) bytes\n"
-    )
-    try console.errors.write("assay: \(reliability)\n")
-    return .done
-  }
-
-  /// The calibrated model, and what calibration came to in a sentence.
-  private static func calibrated(
-    _ model: TrainedModel, _ calibrator: Calibrator, retrain: ((Int) -> Bool) -> TrainedModel
-  ) throws(Failure) -> (TrainedModel, String) {
-    let result: Calibrator.Result
-    do throws(PackError) { result = try calibrator.calibrate(model, retrain: retrain) } catch {
+    let calibrated: Calibrator.Result
+    do throws(PackError) {
+      calibrated = try calibrator.calibrate(trainer.model(settings)) { trainer.model(settings, including: $0) }
+    } catch {
       throw .badData("two words of these tickets have the same hash", "leave one of them out")
     }
-    let before = Reliability(result.before)
-    let after = Reliability(result.after)
-    guard let old = before.error, let new = after.error, let oldBrier = before.brier, let newBrier = after.brier else {
-      return (result.model, "nothing to calibrate on: no guideline has both breaches and others")
+    let reliability = CalibrationSummary(calibrated)
+    if let output = options.output {
+      var model = calibrated.model
+      model.provenance += reliability.provenance
+      let bytes = ModelFile.encode(model)
+      try writeFile(bytes, to: output)
+      try console.errors.write(
+        "assay: \(output): \(Decimal.grouped(model.features.count)) features from \(Decimal.grouped(summary.tickets)) tickets, \(Decimal.grouped(bytes.count)) bytes\n"
+      )
     }
-    var model = result.model
-    let error = "\(Decimal.fixed(old, 4)) before, \(Decimal.fixed(new, 4)) after"
-    let brier = "\(Decimal.fixed(oldBrier, 4)) before, \(Decimal.fixed(newBrier, 4)) after"
-    model.provenance += [
-      "calibration \(Calibrator.folds) folds, \(after.count) guidelines", "calibration_error \(error)",
-      "brier_score \(brier)",
-    ]
-    return (
-      model,
-      "calibrated on \(Calibrator.folds) held-out folds: calibration error \(error); Brier score \(brier) (means over \(after.count) guidelines)"
-    )
-  }
-
-  /// Means over the guidelines that have breaches among the tickets.
-  private struct Reliability {
-    var error: Double?
-    var brier: Double?
-    var count: Int
-
-    init(_ counts: [ScoreCounts]) {
-      let judged = counts.filter { $0.breaches > 0 && $0.others > 0 }
-      count = judged.count
-      guard count > 0 else { return }
-      error = judged.compactMap { $0.expectedCalibrationError() }.reduce(0, +) / Double(count)
-      brier = judged.compactMap(\.brierScore).reduce(0, +) / Double(count)
+    try console.errors.write("assay: \(reliability.text)\n")
+    if let overlay {
+      let report = RefitReport(
+        refit: calibrator.refit(calibrated), tickets: summary.tickets, fingerprint: calibrator.fingerprint,
+        day: options.date ?? calibrator.latestDay, paint: Paint(isOn: options.usesColor))
+      try overlay.write(report.overlay, as: "weights.rules")
+      try console.output.write(report.text)
     }
+    return .done
   }
 
   static func evaluate(_ options: EvaluateOptions, _ console: Console) throws(Failure) -> ExitStatus {
