@@ -35,9 +35,9 @@ public struct Calibrator {
   public init(_ program: Program) {
     rules = program.withoutModel
     scratch = Scratch(rules)
-    // What speaks against a guideline is heard always: that the engine saves itself the work where it can't matter is no reason
-    // to learn from something else.
-    scratch.isExhaustive = true
+    // All that speaks for a guideline, though the engine saves itself the work where it can't matter. What only speaks against one is
+    // heard where the engine hears it, so that nothing is learnt of it elsewhere.
+    scratch.evaluatesAllTriggered = true
   }
 
   /// Keeps one ticket. O(text).

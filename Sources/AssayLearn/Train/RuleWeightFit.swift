@@ -7,7 +7,8 @@ import AssayCore
 /// score learning, but centred on what a person wrote). A rule keeps its sign, at least `least` of it, and stays within what
 /// the language allows; rules that are bands of one number keep their order. Groups cap as they do in the engine.
 ///
-/// One weight after the other (coordinate descent), each by Newton steps that are halved until they help. Deterministic.
+/// One weight after the other (coordinate descent), and bands that have met together, by Newton steps that are halved until they
+/// help. Deterministic.
 public struct RuleWeightFit: Sendable {
   /// A rule as it is written.
   public struct Rule: Sendable, Equatable {
@@ -82,14 +83,20 @@ public struct RuleWeightFit: Sendable {
     self.caps = caps
     weights = rules.map { Bits.bits($0.weight) }
     let casesOfRule = rules.indices.map { rule in cases.filter { $0.hits.contains { $0.rule == rule } } }
+    let free = rules.indices.filter { rules[$0].isFree && !casesOfRule[$0].isEmpty }
+    let bands = Set(free.map { rules[$0].band }.filter { $0 >= 0 }).sorted().map { band in
+      free.filter { rules[$0].band == band }
+    }
     for _ in 0..<60 {
-      var largest = 0.0
-      for rule in rules.indices where rules[rule].isFree && !casesOfRule[rule].isEmpty {
-        let before = weights[rule]
-        improve(rule, casesOfRule[rule])
-        largest = max(largest, abs(weights[rule] - before))
+      let before = weights
+      for rule in free { improve([rule], casesOfRule[rule]) }
+      // Neighbours that have met hold each other; only together can they go on.
+      for band in bands {
+        for run in runs(of: band) {
+          improve(run, cases.filter { one in one.hits.contains { run.contains($0.rule) } })
+        }
       }
-      if largest < 1.0 / 4096 { break }
+      if zip(weights, before).allSatisfy({ abs($0 - $1) < 1.0 / 4096 }) { break }
     }
   }
 
@@ -111,63 +118,87 @@ public struct RuleWeightFit: Sendable {
 
   // MARK: One weight
 
-  private mutating func improve(_ rule: Int, _ cases: [Case]) {
-    let range = range(of: rule)
-    var least = loss(rule, cases)
+  /// Rules of a band whose weights have become the same, where there are several.
+  private func runs(of band: [Int]) -> [[Int]] {
+    var runs: [[Int]] = []
+    for rule in band.sorted(by: { (weights[$0], $0) < (weights[$1], $1) }) {
+      if let last = runs.last?.last, weights[rule] - weights[last] < 1.0 / 4096 {
+        runs[runs.count - 1].append(rule)
+      } else {
+        runs.append([rule])
+      }
+    }
+    return runs.filter { $0.count > 1 }
+  }
+
+  /// Moves some weights by the same step, as far as it helps.
+  private mutating func improve(_ moved: [Int], _ cases: [Case]) {
+    let ranges = moved.map { range(of: $0, besides: moved) }
+    var least = loss(moved, cases)
     for _ in 0..<8 {
-      let step = step(rule, cases)
-      let before = weights[rule]
+      let step = step(moved, cases)
+      let before = moved.map { weights[$0] }
       var length = 1.0
       while true {
-        weights[rule] = min(range.upperBound, max(range.lowerBound, before + length * step))
-        let loss = loss(rule, cases)
+        // No weight may leave its range, so the step is as long as all can go.
+        let most = zip(before, ranges).reduce(length * step) { step, one in
+          let (value, range) = one
+          return min(range.upperBound - value, max(range.lowerBound - value, step))
+        }
+        for (place, rule) in moved.enumerated() { weights[rule] = before[place] + most }
+        let loss = loss(moved, cases)
         if loss < least {
           least = loss
           break
         }
         length /= 2
-        if length < 0.01 || weights[rule] == before {
-          weights[rule] = before
+        if length < 0.01 || most == 0 {
+          for (place, rule) in moved.enumerated() { weights[rule] = before[place] }
           return
         }
       }
-      if abs(weights[rule] - before) < 1.0 / 8192 { return }
+      if abs(weights[moved[0]] - before[0]) < 1.0 / 8192 { return }
     }
   }
 
-  /// Where the weight may lie: its sign, the language, and its neighbours in the band.
-  private func range(of rule: Int) -> ClosedRange<Double> {
+  /// Where a weight may lie: its sign, the language, its group's cap, and its neighbours in the band that do not move with it.
+  private func range(of rule: Int, besides moved: [Int]) -> ClosedRange<Double> {
     let written = rules[rule].weight
     var low = written > 0 ? RuleWeightFit.least : -RuleWeightFit.most
     var high = written > 0 ? RuleWeightFit.most : -RuleWeightFit.least
-    // One written closer to nothing than that stays where it is, or moves away.
+    // Beyond its group's cap a weight says nothing more.
+    if rules[rule].group >= 0 { high = min(high, Bits.bits(caps[Int(rules[rule].group)])) }
+    // One written outside of that may stay where it is.
     low = min(low, Bits.bits(written))
     high = max(high, Bits.bits(written))
     if rules[rule].band >= 0 {
-      for other in rules.indices where other != rule && rules[other].band == rules[rule].band {
+      for other in rules.indices where !moved.contains(other) && rules[other].band == rules[rule].band {
         if rules[other].weight <= written { low = max(low, weights[other]) }
         if rules[other].weight >= written { high = min(high, weights[other]) }
       }
     }
-    return min(low, high)...max(low, high)
+    return min(low, weights[rule])...max(high, weights[rule])
   }
 
-  private func loss(_ rule: Int, _ cases: [Case]) -> Double {
-    let away = (weights[rule] - Bits.bits(rules[rule].weight)) / RuleWeightFit.deviation
-    return cases.reduce(away * away / 2) { sum, one in
-      let bits = bits(one, rule).bits
+  private func loss(_ moved: [Int], _ cases: [Case]) -> Double {
+    let prior = moved.reduce(0) { sum, rule in
+      let away = (weights[rule] - Bits.bits(rules[rule].weight)) / RuleWeightFit.deviation
+      return sum + away * away / 2
+    }
+    return cases.reduce(prior) { sum, one in
+      let bits = bits(one, moved).bits
       let wrong = one.isBreach ? -bits : bits
       return sum + RuleWeightFit.natsPerBit * (max(0, wrong) + Bits.log2(1 + Bits.exp2(-abs(wrong))))
     }
   }
 
   /// Newton's step.
-  private func step(_ rule: Int, _ cases: [Case]) -> Double {
+  private func step(_ moved: [Int], _ cases: [Case]) -> Double {
     let prior = 1 / (RuleWeightFit.deviation * RuleWeightFit.deviation)
-    var slope = (weights[rule] - Bits.bits(rules[rule].weight)) * prior
-    var curve = prior
+    var slope = moved.reduce(0) { $0 + (weights[$1] - Bits.bits(rules[$1].weight)) * prior }
+    var curve = prior * Double(moved.count)
     for one in cases {
-      let (bits, reach) = bits(one, rule)
+      let (bits, reach) = bits(one, moved)
       let probability = 1 / (1 + Bits.exp2(-bits))
       slope += (probability - (one.isBreach ? 1 : 0)) * RuleWeightFit.natsPerBit * reach
       curve +=
@@ -176,30 +207,30 @@ public struct RuleWeightFit: Sendable {
     return -slope / curve
   }
 
-  /// The sum in bits, and how much of a rule's weight reaches it: nothing where its group is full.
-  private func bits(_ one: Case, _ wanted: Int) -> (bits: Double, reach: Double) {
+  /// The sum in bits, and how much of a step of some weights reaches it: nothing where their group is full.
+  private func bits(_ one: Case, _ moved: [Int]) -> (bits: Double, reach: Double) {
     var sum = Bits.bits(one.base)
     var reach = 0.0
-    let group = rules[wanted].group
-    var room = group >= 0 ? Bits.bits(caps[Int(group)]) : .infinity
-    var isFull = false
-    // Groups other than the wanted rule's.
-    var given: [Int32: Double] = [:]
+    // What each group met has given, and what of the step it hands on.
+    var groups: [(group: Int32, given: Double, reach: Double, isFull: Bool)] = []
     for hit in one.hits {
       var share = weights[hit.rule] * Double(hit.quarters) / 4
-      if hit.rule == wanted { reach = Double(hit.quarters) / 4 }
-      let own = rules[hit.rule].group
-      if own >= 0, own == group {
-        if share > room { isFull = true }
+      let own = moved.contains(hit.rule) ? Double(hit.quarters) / 4 : 0
+      let group = rules[hit.rule].group
+      if group >= 0 {
+        let place = groups.firstIndex { $0.group == group } ?? groups.count
+        if place == groups.count { groups.append((group, 0, 0, false)) }
+        let room = Bits.bits(caps[Int(group)]) - groups[place].given
+        if share > room { groups[place].isFull = true }
         share = min(share, max(0, room))
-        room -= max(0, share)
-      } else if own >= 0 {
-        share = min(share, max(0, Bits.bits(caps[Int(own)]) - given[own, default: 0]))
-        given[own, default: 0] += max(0, share)
+        groups[place].given += max(0, share)
+        groups[place].reach += own
+      } else {
+        reach += own
       }
       sum += share
     }
-    return (sum, isFull ? 0 : reach)
+    return (sum, groups.reduce(reach) { $0 + ($1.isFull ? 0 : $1.reach) })
   }
 
   private static let natsPerBit = 0.6931471805599453

@@ -4,6 +4,9 @@ import AssayLearn
 
 /// What re-fitting did to the weights of rules: as a table for people, and as an overlay that makes the changes.
 struct RefitReport {
+  /// What the file of the changes is called.
+  static let fileName = "weights.rules"
+
   let refit: RuleRefit
   /// Of the tickets: how many, a hash of them, and a day that stands for them.
   let tickets: Int

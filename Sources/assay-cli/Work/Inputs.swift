@@ -26,7 +26,9 @@ extension InputOptions {
 
 extension PackOptions {
   /// The program to judge with: the built-in pack, or that of a folder with a model if one is given.
-  func program() throws(Failure) -> Program {
+  ///
+  /// - Parameter name: a file of the folder that is left out, if it is there.
+  func program(without name: String? = nil) throws(Failure) -> Program {
     guard let rules else {
       if model != nil {
         throw .usage(
@@ -38,7 +40,8 @@ extension PackOptions {
       }
     }
     let loaded = try PackOptions.model(model)
-    let source = try PackOptions.source(rules)
+    var source = try PackOptions.source(rules)
+    if let name { source.rules.removeAll { $0.path == rules + "/" + name } }
     let compilation = PackFolder.compile(source, model: loaded)
     guard let program = compilation.program else {
       let errors = compilation.diagnostics.filter(\.isError)

@@ -8,7 +8,8 @@ enum LearnWork {
   static func train(_ options: TrainOptions, _ console: Console) throws(Failure) -> ExitStatus {
     let pack = PackOptions(rules: options.rules, model: nil)
     let overlay = try options.refitRules.map { folder throws(Failure) in try OverlayFolder(folder, on: pack) }
-    let program = try pack.program()
+    // Weights are fitted around what people have written, not around what was fitted before.
+    let program = try pack.program(without: overlay.map { _ in RefitReport.fileName })
     let guidelines = program.guidelines.map(\.id)
     var trainer = Trainer(guidelines: guidelines)
     var calibrator = Calibrator(program)
@@ -42,7 +43,7 @@ enum LearnWork {
       let report = RefitReport(
         refit: calibrator.refit(calibrated), tickets: summary.tickets, fingerprint: calibrator.fingerprint,
         day: options.date ?? calibrator.latestDay, paint: Paint(isOn: options.usesColor))
-      try overlay.write(report.overlay, as: "weights.rules")
+      try overlay.write(report.overlay, as: RefitReport.fileName)
       try console.output.write(report.text)
     }
     return .done

@@ -17,11 +17,11 @@ struct OverlayFolder {
     self.path = path
     let known = (try? PackFolder.read(path)).flatMap { $0.rules.isEmpty ? nil : $0 }
     if let known, known.wantedBase == nil {
-      throw .usage("\(path) holds a whole pack", "--output takes a folder of its own, or that of an overlay")
+      throw .usage("\(path) holds a whole pack", "give a folder of its own, or that of an overlay")
     }
     if let rules = pack.rules, try PackOptions.source(rules).wantedBase != nil {
       guard OverlayFolder.trimmed(rules) == path else {
-        throw .usage("\(rules) is an overlay, and no overlay can stand on it", "give --output \(rules)")
+        throw .usage("\(rules) is an overlay, and no overlay can stand on it", "give that folder: \(rules)")
       }
     }
     base = known == nil ? try OverlayFolder.base(of: path, pack.rules) : nil
@@ -49,7 +49,7 @@ struct OverlayFolder {
     if rules.hasPrefix("/") { return "\"\(rules)\"" }
     let steps = path.split(separator: "/").filter { $0 != "." }
     guard !path.hasPrefix("/"), !steps.contains("..") else {
-      throw .usage("\(path) can't name \(rules) from where it lies", "give both --rules and --output as absolute paths")
+      throw .usage("\(path) can't name \(rules) from where it lies", "give both folders as absolute paths")
     }
     return "\"\(String(repeating: "../", count: steps.count))\(trimmed(rules))\""
   }
