@@ -20,8 +20,7 @@ enum TuneCommand {
     examples: [
       .init(
         line: "assay tune decided.ndjson --precision 0.95 --output tuned",
-        meaning: "Write thresholds at which 95 % of the labels are right"),
-      .init(line: "assay classify june.ndjson --rules tuned", meaning: "Use them"),
+        meaning: "Write thresholds at which 95 % of the labels are right, for `classify --rules tuned`"),
       .init(
         line: "assay tune decided.ndjson --recall 0.9 --by route --split all",
         meaning: "Show what finds 90 % of what belongs in each queue; all tickets are fresh"),
