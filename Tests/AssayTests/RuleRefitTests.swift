@@ -59,7 +59,7 @@ struct RuleRefitTests {
     rule tagger +0.0
       why   "W"
       match "ash"
-      tag   "seen"
+      tag   seen
       flag  "ash"
       pass  "x"
 
