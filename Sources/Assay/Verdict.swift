@@ -28,7 +28,7 @@ public struct Verdict: Sendable, Equatable {
   public struct Label: Sendable, Equatable {
     /// The id of the guideline.
     public var id: String
-    /// Calibration is a later version's; for now 1 / (1 + 2^−bits).
+    /// 1 / (1 + 2^−bits): calibrated as far as the model is, on the tickets that it was trained on.
     public var probability: Double
     /// Log-odds: +1 doubles the odds.
     public var bits: Double

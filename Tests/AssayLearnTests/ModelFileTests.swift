@@ -31,6 +31,12 @@ import Testing
     wide.features = [.kind(.url), .word(String(repeating: "x", count: 300)), .pair("a", "b"), .pair("a", "c")]
     wide.weights = Array(repeating: SIMD32(repeating: .min), count: 4)
     #expect(try ModelFile.decode(ModelFile.encode(wide)) == wide)
+    #expect(ModelFile.encode(wide)[8] == 1)
+    wide.offset = (0..<32).map { Int32($0 * 100 - 1600) }
+    #expect(try ModelFile.decode(ModelFile.encode(wide)) == wide)
+    #expect(ModelFile.encode(wide)[8] == 2)
+    wide.offset[3] = 31 * 1024 + 1
+    #expect(throws: ModelFileError.corrupted("offset")) { try ModelFile.decode(ModelFile.encode(wide)) }
   }
 
   @Test func everyTruncationIsRefused() {
@@ -82,8 +88,8 @@ import Testing
     }
     #expect(error(Array("{\"ticket_id\":\"t1\"}".utf8)) == .notAModel)
     #expect(error([]) == .notAModel)
-    #expect(error(changed(8, 2)) == .newerVersion(found: 2, known: 1))
-    #expect(error(changed(8, 2))?.description.hasPrefix("made by a newer assay, in format 2 ") == true)
+    #expect(error(changed(8, 3)) == .newerVersion(found: 3, known: 2))
+    #expect(error(changed(8, 3))?.description.hasPrefix("made by a newer assay, in format 3 ") == true)
     #expect(error(changed(8, 0)) == .corrupted("version"))
     #expect(error(changed(20, ModelFileTests.bytes[20] ^ 1)) == .otherHash)
     #expect(error(ModelFileTests.bytes + [0]) == .corrupted("bytes behind the end"))

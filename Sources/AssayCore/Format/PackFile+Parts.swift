@@ -3,7 +3,7 @@
 
 extension PackFile {
   private enum Part: String, CaseIterable {
-    case shadow, notes, regexes
+    case shadow, notes, regexes, calibration
   }
 
   static func putParts(of program: Program, to writer: inout SectionWriter) {
@@ -20,6 +20,10 @@ extension PackFile {
     if let regexes = program.regexes {
       writer.put(Part.regexes.rawValue)
       writer.put(regexes)
+    }
+    if !program.bayes.offset.isEmpty {
+      writer.put(Part.calibration.rawValue)
+      writer.put(program.bayes.offset)
     }
   }
 
@@ -46,6 +50,9 @@ extension PackFile {
         }
       case .regexes:
         program.regexes = try reader.regexes(patterns: program.network.patterns.count)
+      case .calibration:
+        program.bayes.offset = try reader.numbers()
+        guard program.bayes.offset.count == program.guidelines.count else { throw .corrupted }
       }
     }
   }

@@ -23,6 +23,9 @@ public struct BayesModel: Sendable {
   public var shrink: [Int32] = []
   /// The most that the scorer adds or takes away, in 1/1024 bit.
   public var limit: Int32 = 0
+  /// What calibration added to the prior of each guideline, in 1/1024 bit; empty where it added nothing. The program's priors hold it
+  /// already: this is for those who want the rules without the model.
+  public var offset: [Int32] = []
   /// What each row counts, for evidence: two numbers a row. A word's number and −1, the numbers of a pair, or −2 − kind and −1.
   public var meaning: [Int32] = []
 

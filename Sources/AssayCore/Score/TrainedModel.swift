@@ -20,6 +20,8 @@ public struct TrainedModel: Sendable, Equatable {
   public var weights: [SIMD32<Int16>] = []
   /// What a guideline's sum is multiplied by, in 1/1024.
   public var shrink: [Int32] = []
+  /// What each guideline's prior changes by where words count, in 1/1024 bit; empty for a model that was not calibrated.
+  public var offset: [Int32] = []
   /// The most that the scorer adds or takes away, in 1/1024 bit.
   public var limit: Int32 = 0
   /// Where it comes from: lines of `key value`, such as the corpus hash and the number of tickets.

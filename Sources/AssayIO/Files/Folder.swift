@@ -20,6 +20,15 @@ public enum Folder {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// Makes a folder where there is none. The one above it must exist.
+  ///
+  /// - Throws: `IOFailure.cannotOpen`.
+  public static func make(_ path: String) throws(IOFailure) {
+    // Safe because: the path is passed as a terminated string that outlives the call.
+    guard unsafe mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+    throw .cannotOpen(name: path, reason: IOFailure.text(errno))
+  }
+
   /// All bytes of a file.
   ///
   /// - Throws: `IOFailure.cannotOpen`, `.cannotRead`.

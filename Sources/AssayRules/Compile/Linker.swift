@@ -26,7 +26,10 @@ enum Linker {
     program.decodable = program.words.indices
       .filter { ruleWords.contains(program.words[$0]) && isDecodable(program.words[$0]) }
       .map { Int32($0) }
-    if let model { program.bayes = try bayes(model, program) }
+    if let model {
+      program.bayes = try bayes(model, program)
+      for (guideline, offset) in program.bayes.offset.enumerated() { program.guidelines[guideline].prior &+= offset }
+    }
     return program
   }
 
@@ -109,6 +112,9 @@ enum Linker {
     var bayes = BayesModel()
     let lanes = program.guidelines.map { guideline in model.guidelines.firstIndex(of: guideline.id) }
     bayes.limit = model.limit
+    if model.offset.contains(where: { $0 != 0 }) {
+      bayes.offset = lanes.map { lane in lane.map { model.offset[$0] } ?? 0 }
+    }
     bayes.shrink = lanes.map { lane in lane.map { model.shrink[$0] } ?? 0 }
     bayes.rowOfWord = Array(repeating: -1, count: program.words.count)
     func number(_ word: String) -> Int32 { program.vocabulary.find(TokenHash.hash(Array(word.utf8))) }

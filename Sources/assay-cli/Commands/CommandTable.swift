@@ -15,6 +15,7 @@ enum CommandTable {
     RulesBuildCommand.command,
     TrainCommand.command,
     EvaluateCommand.command,
+    TuneCommand.command,
     ModelShowCommand.command,
     HelpCommand.command,
     CompletionsCommand.command,

@@ -5,13 +5,17 @@ enum TrainCommand {
     summary: "Learn the weights of words from labelled tickets",
     details: """
       Counts, in tickets that people have decided (their `labels`), which words and pairs of words go with which \
-      guideline, and writes a model. The same tickets give the same bytes, in whatever order they come.
+      guideline, and writes a model. How much words count beside the rules is fitted for each guideline on held-out folds, and \
+      reported with the calibration error. The same tickets give the same bytes, in whatever order they come.
 
       --from learns from the decisions of moderators: records with `decision`, such as lines of `classify --output merged` that \
       people have decided. Each text counts once, with what was decided in the end; what Assay decided itself is refused.
+
+      With --refit-rules it fits the weights of the rules, too, around the written ones, and shows what changes.
       """,
     flags: [from] + InputOptions.flags + [
-      SharedFlags.split, ClassifyCommand.strict, output, ClassifyCommand.rejects, SharedFlags.rules,
+      SharedFlags.split, ClassifyCommand.strict, output, ClassifyCommand.rejects, refitRules, date, SharedFlags.rules,
+      SharedFlags.color,
     ],
     examples: [
       .init(line: "assay train decided/*.ndjson --output model.bin", meaning: "Learn from all tickets"),
@@ -19,9 +23,12 @@ enum TrainCommand {
       .init(
         line: "assay train decided/*.ndjson --from june.ndjson --from july.ndjson -o model.bin",
         meaning: "Learn from two months of corrections as well"),
+      .init(
+        line: "assay train decided.ndjson --split train --refit-rules refitted",
+        meaning: "Write an overlay with fitted weights of rules"),
     ],
     run: { raw, context throws(Failure) in
-      try context.engine.train(TrainOptions(raw), context.console)
+      try context.engine.train(TrainOptions(raw, context.console.facts), context.console)
     })
 
   static let from = Flag(
@@ -33,7 +40,21 @@ enum TrainCommand {
       """)
 
   static let output = Flag(
-    name: "output", short: "o", value: .file, category: .output, summary: "Write the model to FILE (required)")
+    name: "output", short: "o", value: .file, category: .output,
+    summary: "Write the model to FILE (required without --refit-rules)")
+
+  static let refitRules = Flag(
+    name: "refit-rules", value: .folder, category: .output,
+    summary: "Write fitted weights of rules to an overlay in DIR",
+    details: """
+      Writes weights.rules, and pack.rules where DIR has none yet: `classify --rules DIR` takes them up. A weight moves only as \
+      far as the tickets pull it away from the written one, keeps its sign, and keeps its order among bands of one number. \
+      With --rules on an overlay, DIR must be that overlay.
+      """)
+
+  static let date = Flag(
+    name: "date", value: .text("DAY"), fallback: .described("the latest reported_at of the tickets"), category: .output,
+    summary: "Note DAY in what --refit-rules writes")
 }
 
 struct TrainOptions: Equatable, Sendable {
@@ -43,12 +64,18 @@ struct TrainOptions: Equatable, Sendable {
   var from: [String]
   /// Whether a record that can't be learnt from ends the run.
   var isStrict: Bool
-  var output: String
   var rejects: String?
+  /// nil: no model is written.
+  var output: String?
+  /// Where the overlay with fitted weights goes; nil: none is fitted.
+  var refitRules: String?
+  var date: String?
   /// The pack whose guidelines are learned; nil: the built-in one.
   var rules: String?
 
-  init(_ raw: RawArguments) throws(Failure) {
+  var usesColor = false
+
+  init(_ raw: RawArguments, _ facts: TerminalFacts) throws(Failure) {
     input = try InputOptions(raw)
     from = raw.texts(TrainCommand.from)
     if raw.operands.isEmpty {
@@ -59,10 +86,16 @@ struct TrainOptions: Equatable, Sendable {
     if files.count(where: { $0 == "-" }) > 1 { throw .usage("standard input (-) can be read only once") }
     split = raw.choice(SharedFlags.split) ?? .all
     isStrict = raw.isGiven(ClassifyCommand.strict)
-    output = try raw.required(TrainCommand.output, of: "train")
+    refitRules = raw.text(TrainCommand.refitRules)
+    output = refitRules == nil ? try raw.required(TrainCommand.output, of: "train") : raw.text(TrainCommand.output)
+    date = raw.text(TrainCommand.date)
+    if date != nil, refitRules == nil { throw .usage("--date goes with --refit-rules") }
+    usesColor = facts.usesColor(raw.choice(SharedFlags.color) ?? .auto)
     rules = raw.text(SharedFlags.rules)
     rejects = raw.text(ClassifyCommand.rejects)
     if let rejects, rejects == output || files.contains(rejects) { throw .usage("--rejects needs a file of its own") }
-    if files.contains(output) { throw .usage("--output is one of the input files; it would be overwritten") }
+    if let output, files.contains(output) {
+      throw .usage("--output is one of the input files; it would be overwritten")
+    }
   }
 }

@@ -18,6 +18,14 @@ enum Decimal {
     return text.hasPrefix("-") || text == "n/a" ? text : "+" + text
   }
 
+  /// The same with up to four digits behind the point, without zeroes at its end: `99.5`, `99`.
+  static func trimmed(_ value: Double) -> String {
+    var text = fixed(value, 4)
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+
   /// A whole number with commas: `1,234,567`.
   static func grouped(_ value: Int) -> String {
     var result = ""

@@ -37,7 +37,7 @@ enum EvaluateWork {
     var program = program
     switch part {
     case .both: break
-    case .rules: program.bayes = BayesModel()
+    case .rules: program = program.withoutModel
     case .bayes:
       guard !program.bayes.isEmpty else { throw .usage("there is no model to judge by words", "give one with --model") }
       // Alone, words may say all they have to say.

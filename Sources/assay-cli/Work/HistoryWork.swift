@@ -10,8 +10,8 @@ enum HistoryWork {
     if old.bayes.isEmpty != new.bayes.isEmpty {
       let bare = old.bayes.isEmpty ? options.old : options.new
       try console.errors.write("assay: \(Sanitizer.line(bare)) has no model: rules alone are compared (see --model)\n")
-      old.bayes = BayesModel()
-      new.bayes = BayesModel()
+      old = old.withoutModel
+      new = new.withoutModel
     }
     var run = RuleDiffRun(PackPair(old: old, new: new))
     run.samples = options.samples

@@ -27,7 +27,9 @@ extension InputOptions {
 
 extension PackOptions {
   /// The program to judge with: the built-in pack, that of a pack file, or that of a folder with a model if one is given.
-  func program() throws(Failure) -> Program {
+  ///
+  /// - Parameter name: a file of the folder that is left out, if it is there.
+  func program(without name: String? = nil) throws(Failure) -> Program {
     guard let rules else {
       if model != nil {
         throw .usage(
@@ -44,13 +46,14 @@ extension PackOptions {
       }
       return try PackOperand.read(rules)
     }
-    return try PackOptions.compile(rules, model)
+    return try PackOptions.compile(rules, model, without: name)
   }
 
-  /// The program of a folder.
-  static func compile(_ rules: String, _ model: String?) throws(Failure) -> Program {
+  /// The program of a folder, but for a file that is left out.
+  static func compile(_ rules: String, _ model: String?, without name: String? = nil) throws(Failure) -> Program {
     let loaded = try PackOptions.model(model)
-    let source = try PackOptions.source(rules)
+    var source = try PackOptions.source(rules)
+    if let name { source.rules.removeAll { $0.path == rules + "/" + name } }
     let compilation = PackFolder.compile(source, model: loaded)
     guard let program = compilation.program else {
       let errors = compilation.diagnostics.filter(\.isError)

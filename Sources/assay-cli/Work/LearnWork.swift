@@ -6,25 +6,56 @@ import AssayLearn
 /// What `train` does once its options are clear.
 enum LearnWork {
   static func train(_ options: TrainOptions, _ console: Console) throws(Failure) -> ExitStatus {
-    let guidelines = try PackOptions(rules: options.rules, model: nil).program().guidelines.map(\.id)
+    let pack = PackOptions(rules: options.rules, model: nil)
+    let overlay = try options.refitRules.map { folder throws(Failure) in try OverlayFolder(folder, on: pack) }
+    // Weights are fitted around what people have written, not around what was fitted before.
+    let program = try pack.program(without: overlay.map { _ in RefitReport.fileName })
+    let guidelines = program.guidelines.map(\.id)
     var trainer = Trainer(guidelines: guidelines)
+    var calibrator = Calibrator(program)
     var corrections = try CorrectionWork(options, guidelines, console) {
       trainer.add($0.ticket, labels: $0.decision.labels, optional: $0.optional)
+      calibrator.add($0.ticket, labels: $0.decision.labels, optional: $0.optional)
     }
     let summary = try read(options.input, guidelines, options.split) {
       if corrections.replaces($0.ticket) { return }
       trainer.add($0.ticket, labels: $0.gold, optional: $0.optional)
+      calibrator.add($0.ticket, labels: $0.gold, optional: $0.optional)
     }
     try report(summary, console)
     if options.isStrict, !summary.rejected.isEmpty { throw .badData("--strict: a record could not be read") }
     guard trainer.count > 0 else { throw .badData("there is no ticket to learn from") }
-    var model = trainer.model(including: corrections.isIncluded)
-    model.provenance += corrections.provenance
-    let bytes = ModelFile.encode(model)
-    try writeFile(bytes, to: options.output)
-    try console.errors.write(
-      "assay: \(options.output): \(Decimal.grouped(model.features.count)) features from \(Decimal.grouped(summary.tickets + corrections.learnt)) tickets, \(Decimal.grouped(bytes.count)) bytes\n"
-    )
+    calibrator.leaveOut { !corrections.isIncluded($0) }
+    var settings = TrainingSettings()
+    // Beside rules, words tip the scales. Where there are none, words are all there is.
+    if program.rules.isEmpty { settings.limit = Bits.fixed(31) }
+    let calibrated: Calibrator.Result
+    do throws(PackError) {
+      calibrated = try calibrator.calibrate(trainer.model(settings, including: corrections.isIncluded)) { isInFolds in
+        trainer.model(settings) { isInFolds($0) && corrections.isIncluded($0) }
+      }
+    } catch {
+      throw .badData("two words of these tickets have the same hash", "leave one of them out")
+    }
+    let reliability = CalibrationSummary(calibrated)
+    let tickets = summary.tickets + corrections.learnt
+    if let output = options.output {
+      var model = calibrated.model
+      model.provenance += corrections.provenance + reliability.provenance
+      let bytes = ModelFile.encode(model)
+      try writeFile(bytes, to: output)
+      try console.errors.write(
+        "assay: \(output): \(Decimal.grouped(model.features.count)) features from \(Decimal.grouped(tickets)) tickets, \(Decimal.grouped(bytes.count)) bytes\n"
+      )
+    }
+    try console.errors.write("assay: \(reliability.text)\n")
+    if let overlay {
+      let report = RefitReport(
+        refit: calibrator.refit(calibrated), tickets: tickets, fingerprint: calibrator.fingerprint,
+        day: options.date ?? calibrator.latestDay, paint: Paint(isOn: options.usesColor))
+      try overlay.write(report.overlay, as: RefitReport.fileName)
+      try console.output.write(report.text)
+    }
     return .done
   }
 

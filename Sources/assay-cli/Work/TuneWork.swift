@@ -1,0 +1,48 @@
+import Assay
+import AssayCore
+import AssayIO
+import AssayLearn
+
+/// What `tune` does once its options are clear.
+enum TuneWork {
+  static func run(_ options: TuneOptions, _ console: Console) throws(Failure) -> ExitStatus {
+    let overlay = try options.output.map { folder throws(Failure) in try OverlayFolder(folder, on: options.pack) }
+    var run = TuningRun(try options.pack.program())
+    run.part = options.part
+    run.pipeline = try HistoryWork.pipeline(options.input, options.jobs)
+    let counts = try HistoryWork.read(options.input, options.progress, console) {
+      (inputs, onReject, onProgress) throws(IOFailure) in
+      try run.run(inputs, onReject: onReject, onProgress: onProgress)
+    }
+    try HistoryWork.report(counts.unknownLabels, of: "the pack has no", console)
+    guard counts.tickets > 0 else { throw nothingToTuneOn(counts, options.part) }
+    if counts.training > 0 {
+      try console.errors.write(
+        """
+        assay: \(Decimal.grouped(counts.training)) of \(Decimal.grouped(counts.tickets)) tickets lie in the part that `train --split \
+        train` learns from. If the model was trained on them, these thresholds promise too much; --split heldout leaves them out
+
+        """)
+    }
+    let search = ThresholdSearch(options.goal, error: 1 - options.confidence)
+    let report = TuneReport(counts: counts, search: search, options: options)
+    if let overlay { try overlay.write(report.overlay, as: "thresholds.rules") }
+    switch options.format {
+    case .text: try console.output.write(report.text)
+    case .json: try console.output.write(report.json)
+    }
+    return .done
+  }
+
+  private static func nothingToTuneOn(_ counts: TuningCounts, _ part: TuningCounts.Part) -> Failure {
+    if counts.unlabelled > 0 {
+      return .badData(
+        "none of the \(Decimal.grouped(counts.unlabelled)) tickets of this part has labels",
+        "thresholds need tickets that people have decided: a list `labels` of guideline ids, empty where nothing is wrong"
+      )
+    }
+    return .badData(
+      "no ticket lies in the part \(part.rawValue)",
+      "--split all takes all of them; do that only with tickets that the model was not trained on")
+  }
+}
