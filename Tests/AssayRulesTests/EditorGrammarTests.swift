@@ -38,7 +38,8 @@ struct EditorGrammarTests {
       TextField.allCases.map(\.name) + NumberField.allCases.map(\.name) + FlagField.allCases.map(\.name)
       + ListField.allCases.map(\.name)
     let notGiven: Set = [
-      "ticket_id", "labels", "labels_optional", "raters", "primary", "decided_by", "decided_at", "decision_source", "decision",
+      "ticket_id", "labels", "labels_optional", "raters", "primary", "decided_by", "decided_at", "decision_source",
+      "decision",
       "appeal_outcome",
     ]
     for field in fields where !notGiven.contains(field) {

@@ -30,6 +30,19 @@ struct RegexParserTests {
     #expect(Set(found) == Set(wanted), "/\(text)/")
   }
 
+  @Test(
+    "The texts that an expression needs beside those",
+    arguments: [
+      ("refund", []), ("refund.*money", ["money"]), (#"refund\s+(?:my\s+)?money\d*"#, ["money"]),
+      ("refund.*(money|cash)", ["money", "cash"]),
+      ("refund.*(money)?", []), ("refund.*(?:money|m.)", []), ("refund.*refund", []), ("refund.*fund", []),
+      ("(refund.*money|pay.*back)", []), ("abc.*defg.*hijklm", ["defg"]), ("(abc.*def)+", ["def"]), (#"\d+"#, []),
+    ])
+  func further(text: String, wanted: [String]) throws {
+    let found = RequiredLiterals.further(try tree(text)).map { String(decoding: $0, as: UTF8.self) }
+    #expect(Set(found) == Set(wanted), "/\(text)/")
+  }
+
   @Test("Every scalar at the edges of UTF-8 is in the sequences of its range, and no other")
   func sequences() {
     let edges: [UInt32] = [

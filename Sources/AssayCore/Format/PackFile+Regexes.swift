@@ -53,3 +53,12 @@ extension SectionReader {
     return network
   }
 }
+
+extension RegexProgram {
+  /// The same with further literals; nil when they don't fit.
+  func adding(_ further: [String], _ regexOfFurther: [Int32]) -> RegexProgram? {
+    RegexProgram(
+      forward: forward, backward: backward, literals: literals, regexOfLiteral: regexOfLiteral, further: further,
+      regexOfFurther: regexOfFurther, regexesOfPattern: regexesOfPattern)
+  }
+}

@@ -9,7 +9,7 @@ struct RegexHit: Sendable, Equatable {
 
 /// Finds the matches of all regular expressions of a pack in folded text: a worker's own memory for it.
 ///
-/// 1. One pass looks for literals. Where an expression has some and none of them is there, that is all.
+/// 1. One pass looks for literals. Where an expression has some and none of them is there, or not its further ones, that is all.
 /// 2. Expressions without literals (and the others, when there are many) are looked for at once by one automaton: which ones match?
 /// 3. For each of those the automaton of the reversed expression reads the text backwards and says where matches begin; from each
 ///    beginning that no match covers yet the longest match is walked.
@@ -45,7 +45,7 @@ struct RegexFinder: Sendable {
     guard count > 0 else { return }
     for index in wanted.indices { wanted[index] = 0 }
     for filter in program.filters { filter.find(bytes, count, into: &wanted) }
-    let candidates = wanted.reduce(0) { $0 + $1.nonzeroBitCount }
+    let candidates = countCandidates(bytes, count, program)
     let hasUnfiltered = !program.lists.range(RegexProgram.listOfUnfiltered).isEmpty
     guard candidates > 0 || hasUnfiltered else { return }
     forward.beginText()
@@ -62,6 +62,20 @@ struct RegexFinder: Sendable {
         wanted[word] &= wanted[word] &- 1
       }
     }
+  }
+
+  /// Takes out of `wanted` the expressions that lack a further literal. Returns how many are left.
+  private mutating func countCandidates(_ bytes: Span<UInt8>, _ count: Int, _ program: RegexProgram) -> Int {
+    var candidates = 0
+    for word in wanted.indices {
+      var left = wanted[word]
+      while left != 0 {
+        let regex = word << 6 | left.trailingZeroBitCount
+        if program.mayMatch(regex, bytes, count) { candidates += 1 } else { wanted[word] &= ~(1 << UInt64(regex & 63)) }
+        left &= left &- 1
+      }
+    }
+    return candidates
   }
 
   /// Adds to `wanted` which expressions of a list match anywhere.

@@ -8,6 +8,10 @@ public final class RegexProgram: Sendable {
   public let literals: [String]
   /// The expression that each literal belongs to; one without literals is looked for in every text.
   public let regexOfLiteral: [Int32]
+  /// Further texts of which one must occur, too, and the expression that each belongs to; for expressions with literals.
+  public let further: [String]
+  /// See `further`.
+  public let regexOfFurther: [Int32]
   /// The expressions that are part of each pattern of the pack.
   public let regexesOfPattern: IndexLists
 
@@ -18,6 +22,8 @@ public final class RegexProgram: Sendable {
   let classes: SymbolClasses
   /// For short literals and for long ones, where there are such.
   let filters: [LiteralFilter]
+  /// The bytes of the further texts of each expression.
+  private let furtherOfRegex: [[[UInt8]]]
 
   static let listOfUnfiltered: Int32 = 1
   static let listOfAll: Int32 = 2
@@ -27,20 +33,25 @@ public final class RegexProgram: Sendable {
   /// The program of some expressions, numbered as in `forward.starts`. nil when the parts don't fit together. O(size).
   public init?(
     forward: RegexNetwork, backward: RegexNetwork, literals: [String], regexOfLiteral: [Int32],
-    regexesOfPattern: IndexLists
+    further: [String] = [], regexOfFurther: [Int32] = [], regexesOfPattern: IndexLists
   ) {
     let count = forward.starts.count
     guard count > 0, forward.isSound(regexes: count), backward.isSound(regexes: count),
       max(forward.states.count, backward.states.count) <= Limits.regexStatesOfPack,
-      literals.count == regexOfLiteral.count, literals.allSatisfy({ LiteralFilter.lengths.contains($0.utf8.count) }),
-      regexOfLiteral.allSatisfy({ $0 >= 0 && Int($0) < count }), regexesOfPattern.isSound,
+      RegexProgram.areSound(literals, regexOfLiteral, count), RegexProgram.areSound(further, regexOfFurther, count),
+      regexesOfPattern.isSound,
       let patterns = IndexLists(turning: regexesOfPattern.starts, regexesOfPattern.values, count: count)
     else { return nil }
     self.forward = forward
     self.backward = backward
     self.literals = literals
     self.regexOfLiteral = regexOfLiteral
+    self.further = further
+    self.regexOfFurther = regexOfFurther
     self.regexesOfPattern = regexesOfPattern
+    var furtherOfRegex = Array(repeating: [[UInt8]](), count: count)
+    for (text, regex) in zip(further, regexOfFurther) { furtherOfRegex[Int(regex)].append(Array(text.utf8)) }
+    self.furtherOfRegex = furtherOfRegex
     patternsOfRegex = patterns
     let filtered = Set(regexOfLiteral)
     let all = (0..<Int32(count)).map { $0 }
@@ -51,6 +62,16 @@ public final class RegexProgram: Sendable {
       let own = texts.filter { ($0.0.count >= LiteralFilter.long) == isLong }
       return LiteralFilter(own.map(\.0), own.map(\.1))
     }.filter { !$0.isEmpty }
+  }
+
+  private static func areSound(_ literals: [String], _ regexes: [Int32], _ count: Int) -> Bool {
+    literals.count == regexes.count && literals.allSatisfy { LiteralFilter.lengths.contains($0.utf8.count) }
+      && regexes.allSatisfy { $0 >= 0 && Int($0) < count }
+  }
+
+  /// Whether a text has one of the further literals of an expression, if it has any. Eight bytes must follow the text. O(count · literals).
+  func mayMatch(_ regex: Int, _ text: Span<UInt8>, _ count: Int) -> Bool {
+    furtherOfRegex[regex].isEmpty || furtherOfRegex[regex].contains { LiteralFilter.occurs($0, in: text, count) }
   }
 
   /// How many expressions there are.

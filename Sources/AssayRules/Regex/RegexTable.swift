@@ -47,16 +47,23 @@ struct RegexTable {
     guard !trees.isEmpty else { return nil }
     var literals: [String] = []
     var regexOfLiteral: [Int32] = []
+    var further: [String] = []
+    var regexOfFurther: [Int32] = []
     for (number, tree) in trees.enumerated() {
       for literal in RequiredLiterals.of(tree) {
         literals.append(String(decoding: literal, as: UTF8.self))
         regexOfLiteral.append(Int32(number))
       }
+      for literal in RequiredLiterals.further(tree) {
+        further.append(String(decoding: literal, as: UTF8.self))
+        regexOfFurther.append(Int32(number))
+      }
     }
     let program = RegexProgram(
       forward: RegexNetworkBuilder.network(trees, isBackward: false),
       backward: RegexNetworkBuilder.network(trees, isBackward: true), literals: literals,
-      regexOfLiteral: regexOfLiteral, regexesOfPattern: regexesOfPattern)
+      regexOfLiteral: regexOfLiteral, further: further, regexOfFurther: regexOfFurther,
+      regexesOfPattern: regexesOfPattern)
     guard let program else { preconditionFailure("a network that leads nowhere") }
     return program
   }

@@ -6,12 +6,22 @@ struct RequiredLiterals {
   private var exact: [[UInt8]]?
   /// Texts of which each match has one; nil where none are known.
   private var required: [[UInt8]]?
+  /// All such sets of texts that were found.
+  private var sets: [[[UInt8]]] = []
 
   private static let mostExact = 32
   private static let mostRequired = 64
 
   /// The literals of an expression; empty where it has none that are long enough to look for.
   static func of(_ tree: RegexTree) -> [[UInt8]] { RequiredLiterals(tree).best ?? [] }
+
+  /// Further texts of which one must occur beside one of `of(tree)`; empty where there are none. Expressions of several words have some.
+  static func further(_ tree: RegexTree) -> [[UInt8]] {
+    let all = RequiredLiterals(tree)
+    guard all.exact == nil, let best = all.best else { return [] }
+    let others = all.sets.filter { set in set != best && !set.contains { text in best.contains { $0.contains(text) } } }
+    return others.reduce(nil) { RequiredLiterals.better($0, $1) } ?? []
+  }
 
   /// The best that can be asked for.
   private var best: [[UInt8]]? { RequiredLiterals.better(required, RequiredLiterals.usable(exact)) }
@@ -56,12 +66,18 @@ struct RequiredLiterals {
         run = joined
         continue
       }
-      required = RequiredLiterals.better(required, RequiredLiterals.usable(run))
-      required = RequiredLiterals.better(required, part.required)
+      ask(for: RequiredLiterals.usable(run))
+      ask(for: part.required)
+      sets += part.sets
       run = part.exact ?? [[]]
       isWhole = false
     }
-    if isWhole { exact = run } else { required = RequiredLiterals.better(required, RequiredLiterals.usable(run)) }
+    if isWhole { exact = run } else { ask(for: RequiredLiterals.usable(run)) }
+  }
+
+  private mutating func ask(for texts: [[UInt8]]?) {
+    required = RequiredLiterals.better(required, texts)
+    if let texts { sets.append(texts) }
   }
 
   /// Each of some texts followed by each of others, where that does not become too much.

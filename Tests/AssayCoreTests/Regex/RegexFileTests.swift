@@ -6,13 +6,16 @@ import Testing
 @Suite struct RegexFileTests {
   private static let phrases = [
     #""a" | /fr[e3]+ v-?bucks/"#, #"/\b\d{2,}\b/"#, #"/[а-я]+👍/"#, #""only words""#, #"/^x|y$/"#,
+    #"/free\s+(?:my\s+)?money/"#,
   ]
 
   private static func pack() throws -> TestPack {
     try TestPack(phrases.enumerated().map { TestPack.rule("r\($0.offset)", "match \($0.element)") }.joined())
   }
 
-  private static let texts = ["get FR3E V-bucks", "room 42, а👍", "x marks", "only words y", "", "👍👍 привет👍 12"]
+  private static let texts = [
+    "get FR3E V-bucks", "free my money", "free", "room 42, а👍", "x marks", "only words y", "", "👍👍 привет👍 12",
+  ]
 
   @Test func roundTrip() throws {
     let pack = try Self.pack()
