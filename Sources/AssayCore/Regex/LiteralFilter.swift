@@ -81,23 +81,6 @@ public struct LiteralFilter: Sendable {
     }
   }
 
-  /// Whether a literal stands in `text[..<count]`; eight bytes must follow. O(count), unless the text is made of its first letters.
-  static func occurs(_ literal: [UInt8], in text: Span<UInt8>, _ count: Int) -> Bool {
-    let known = min(8, literal.count)
-    let mask = UInt64.max >> UInt64((8 - known) * 8)
-    let first = literal[..<known].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    var position = 0
-    while position &+ literal.count <= count {
-      if text.load8(position) & mask == first {
-        var length = known
-        while length < literal.count, text[position + length] == literal[length] { length += 1 }
-        if length == literal.count { return true }
-      }
-      position &+= 1
-    }
-    return false
-  }
-
   private func compare(
     _ text: Span<UInt8>, _ count: Int, _ position: Int, _ gram: UInt32, _ hash: Int, _ found: inout [UInt64]
   ) {

@@ -20,6 +20,8 @@ struct RegexFinder: Sendable {
   private var backward: LazyAutomaton
   /// The expressions that may match, then those that do: one bit each.
   private var wanted: [UInt64]
+  /// What the filters found, see `RegexProgram.candidates`.
+  private var found: [UInt64]
   /// Places where a match of the expression at hand may begin: one bit a byte.
   private var beginnings: [UInt64] = []
   /// The matches, by expression, then by place.
@@ -33,6 +35,7 @@ struct RegexFinder: Sendable {
     forward = LazyAutomaton(program.forward, program.classes, isBackward: false, mostEntries: mostSteps)
     backward = LazyAutomaton(program.backward, program.classes, isBackward: true, mostEntries: mostSteps)
     wanted = Array(repeating: 0, count: (program.count + 63) / 64)
+    found = wanted + wanted
   }
 
   /// Symbols read and states of the networks visited, in all.
@@ -43,9 +46,13 @@ struct RegexFinder: Sendable {
     hits.removeAll(keepingCapacity: true)
     overflowed = false
     guard count > 0 else { return }
-    for index in wanted.indices { wanted[index] = 0 }
-    for filter in program.filters { filter.find(bytes, count, into: &wanted) }
-    let candidates = countCandidates(bytes, count, program)
+    for index in found.indices { found[index] = 0 }
+    for filter in program.filters { filter.find(bytes, count, into: &found) }
+    var candidates = 0
+    for word in wanted.indices {
+      wanted[word] = program.candidates(found, word)
+      candidates += wanted[word].nonzeroBitCount
+    }
     let hasUnfiltered = !program.lists.range(RegexProgram.listOfUnfiltered).isEmpty
     guard candidates > 0 || hasUnfiltered else { return }
     forward.beginText()
@@ -62,20 +69,6 @@ struct RegexFinder: Sendable {
         wanted[word] &= wanted[word] &- 1
       }
     }
-  }
-
-  /// Takes out of `wanted` the expressions that lack a further literal. Returns how many are left.
-  private mutating func countCandidates(_ bytes: Span<UInt8>, _ count: Int, _ program: RegexProgram) -> Int {
-    var candidates = 0
-    for word in wanted.indices {
-      var left = wanted[word]
-      while left != 0 {
-        let regex = word << 6 | left.trailingZeroBitCount
-        if program.mayMatch(regex, bytes, count) { candidates += 1 } else { wanted[word] &= ~(1 << UInt64(regex & 63)) }
-        left &= left &- 1
-      }
-    }
-    return candidates
   }
 
   /// Adds to `wanted` which expressions of a list match anywhere.

@@ -22,8 +22,8 @@ public final class RegexProgram: Sendable {
   let classes: SymbolClasses
   /// For short literals and for long ones, where there are such.
   let filters: [LiteralFilter]
-  /// The bytes of the further texts of each expression.
-  private let furtherOfRegex: [[[UInt8]]]
+  /// One bit for each expression that needs no further text.
+  private let needsNone: [UInt64]
 
   static let listOfUnfiltered: Int32 = 1
   static let listOfAll: Int32 = 2
@@ -49,15 +49,18 @@ public final class RegexProgram: Sendable {
     self.further = further
     self.regexOfFurther = regexOfFurther
     self.regexesOfPattern = regexesOfPattern
-    var furtherOfRegex = Array(repeating: [[UInt8]](), count: count)
-    for (text, regex) in zip(further, regexOfFurther) { furtherOfRegex[Int(regex)].append(Array(text.utf8)) }
-    self.furtherOfRegex = furtherOfRegex
+    let words = (count + 63) / 64
+    var needsNone = [UInt64](repeating: .max, count: words)
+    for regex in regexOfFurther { needsNone[Int(regex) >> 6] &= ~(1 << UInt64(regex & 63)) }
+    self.needsNone = needsNone
     patternsOfRegex = patterns
     let filtered = Set(regexOfLiteral)
     let all = (0..<Int32(count)).map { $0 }
     lists = IndexLists([[], all.filter { !filtered.contains($0) }, all] + all.map { [$0] })
     classes = SymbolClasses(forward, backward)
-    let texts = zip(literals.map { Array($0.utf8) }, regexOfLiteral)
+    // What further texts are found for stands behind the bits of the expressions.
+    let texts = zip(
+      (literals + further).map { Array($0.utf8) }, regexOfLiteral + regexOfFurther.map { $0 + Int32(words * 64) })
     filters = [false, true].map { isLong in
       let own = texts.filter { ($0.0.count >= LiteralFilter.long) == isLong }
       return LiteralFilter(own.map(\.0), own.map(\.1))
@@ -69,9 +72,11 @@ public final class RegexProgram: Sendable {
       && regexes.allSatisfy { $0 >= 0 && Int($0) < count }
   }
 
-  /// Whether a text has one of the further literals of an expression, if it has any. Eight bytes must follow the text. O(count · literals).
-  func mayMatch(_ regex: Int, _ text: Span<UInt8>, _ count: Int) -> Bool {
-    furtherOfRegex[regex].isEmpty || furtherOfRegex[regex].contains { LiteralFilter.occurs($0, in: text, count) }
+  /// The expressions of which a text has all that they need, one bit each: of what `filters` found, one bit for each expression of which
+  /// there is a literal, then as many of which there is a further one.
+  @inline(__always)
+  func candidates(_ found: [UInt64], _ word: Int) -> UInt64 {
+    found[word] & (found[needsNone.count &+ word] | needsNone[word])
   }
 
   /// How many expressions there are.
