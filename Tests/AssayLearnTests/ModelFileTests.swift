@@ -33,6 +33,28 @@ import Testing
     #expect(try ModelFile.decode(ModelFile.encode(wide)) == wide)
   }
 
+  @Test(arguments: [0, 1, 84, 65_536] as [Int32])
+  func fittedModelsHaveALength(length: Int32) throws {
+    var model = ModelFileTests.model
+    model.length = length
+    let bytes = ModelFile.encode(model)
+    #expect(try ModelFile.decode(bytes) == model)
+    // Older programs read what they can read.
+    #expect(bytes[8] == (length > 0 ? 2 : 1))
+  }
+
+  @Test(arguments: [-1, 65_537] as [Int32])
+  func impossibleLengthsAreRefused(length: Int32) throws {
+    var model = ModelFileTests.model
+    model.length = 3
+    let bytes = ModelFile.encode(model)
+    let place = try #require(bytes.firstRange(of: [3, 0, 0, 0])).lowerBound
+    var damaged = bytes
+    for offset in 0..<4 { damaged[place + offset] = UInt8(truncatingIfNeeded: length >> Int32(offset * 8)) }
+    let sealed = ModelFileTests.sealed(damaged)
+    #expect(throws: ModelFileError.corrupted("length")) { try ModelFile.decode(sealed) }
+  }
+
   @Test func everyTruncationIsRefused() {
     for length in 0..<ModelFileTests.bytes.count {
       let start = Array(ModelFileTests.bytes.prefix(length))
@@ -82,7 +104,7 @@ import Testing
     }
     #expect(error(Array("{\"ticket_id\":\"t1\"}".utf8)) == .notAModel)
     #expect(error([]) == .notAModel)
-    #expect(error(changed(8, 2)) == .newerVersion(found: 2, known: 1))
+    #expect(error(changed(8, 3)) == .newerVersion(found: 3, known: 2))
     #expect(error(changed(8, 0)) == .corrupted("version"))
     #expect(error(changed(20, ModelFileTests.bytes[20] ^ 1)) == .otherHash)
     #expect(error(ModelFileTests.bytes + [0]) == .corrupted("bytes behind the end"))

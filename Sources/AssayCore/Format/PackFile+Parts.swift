@@ -3,7 +3,7 @@
 
 extension PackFile {
   private enum Part: String, CaseIterable {
-    case shadow, notes, regexes
+    case shadow, notes, regexes, fitted
   }
 
   static func putParts(of program: Program, to writer: inout SectionWriter) {
@@ -20,6 +20,10 @@ extension PackFile {
     if let regexes = program.regexes {
       writer.put(Part.regexes.rawValue)
       writer.put(regexes)
+    }
+    if program.bayes.length > 0 {
+      writer.put(Part.fitted.rawValue)
+      writer.put(program.bayes.length)
     }
   }
 
@@ -46,6 +50,9 @@ extension PackFile {
         }
       case .regexes:
         program.regexes = try reader.regexes(patterns: program.network.patterns.count)
+      case .fitted:
+        program.bayes.length = try reader.number()
+        guard (1...Int32(Limits.tokens)).contains(program.bayes.length) else { throw .corrupted }
       }
     }
   }

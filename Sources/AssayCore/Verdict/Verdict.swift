@@ -146,7 +146,7 @@ public enum Bits {
 
   /// 2^x by range reduction and a Taylor series of the fraction (terms to 2^−50), so that no C library is asked:
   /// those differ in the last digit from platform to platform, and verdicts may not.
-  static func exp2(_ x: Double) -> Double {
+  public static func exp2(_ x: Double) -> Double {
     let clamped = max(-1000, min(1000, x))
     let whole = clamped.rounded(.down)
     let z = (clamped - whole) * 0.6931471805599453

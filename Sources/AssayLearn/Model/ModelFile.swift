@@ -21,10 +21,12 @@ public import AssayCore
 ///     count     pairs, each: string, string, weights
 ///     weights   UInt32 with bit g set for each guideline g with a weight, then those weights, Int16 each (1/1024 bit)
 ///
+/// Version 2 has behind the limit: Int32 length (`TrainedModel.length`), above 0. A model without is written as version 1.
+///
 /// Features stand in ascending order of their names' bytes, so equal models are equal files.
 public enum ModelFile {
-  /// The version written, and the latest one read.
-  public static let version = 1
+  /// The latest version read. Models are written in the earliest one that can hold them.
+  public static let version = 2
 
   static let magic: [UInt8] = [0x89, 0x41, 0x53, 0x59, 0x0D, 0x0A, 0x1A, 0x0A]
   static let headerLength = 20
@@ -48,6 +50,7 @@ public enum ModelFile {
       payload.fixed(shrink)
     }
     payload.fixed(model.limit)
+    if model.length > 0 { payload.fixed(model.length) }
     payload.count(model.provenance.count)
     for line in model.provenance { payload.string(line) }
     for section in FeatureSection.allCases {
@@ -67,7 +70,7 @@ public enum ModelFile {
 
     var file = ModelWriter()
     file.raw(magic)
-    file.fixed(UInt32(version))
+    file.fixed(UInt32(model.length > 0 ? 2 : 1))
     file.fixed(UInt64(payload.bytes.count))
     file.raw(payload.bytes)
     file.fixed(Checksum.crc32(file.bytes[...]))
@@ -76,7 +79,7 @@ public enum ModelFile {
 
   /// The model in a file's bytes. O(bytes). Throws when they aren't a whole, undamaged model of a known format.
   public static func decode(_ bytes: [UInt8]) throws(ModelFileError) -> TrainedModel {
-    var reader = try payload(of: bytes)
+    var (version, reader) = try payload(of: bytes)
     guard try reader.fixed(UInt64.self, "hash") == hashFingerprint else { throw .otherHash }
     var model = TrainedModel()
     for _ in 0..<(try reader.count(ofSize: 5, "guidelines")) {
@@ -88,6 +91,10 @@ public enum ModelFile {
     }
     model.limit = try reader.fixed(Int32.self, "limit")
     guard model.limit >= 0 else { throw .corrupted("limit") }
+    if version > 1 {
+      model.length = try reader.fixed(Int32.self, "length")
+      guard (1...Int32(Limits.tokens)).contains(model.length) else { throw .corrupted("length") }
+    }
     for _ in 0..<(try reader.count(ofSize: 1, "provenance")) {
       model.provenance.append(try reader.string("provenance"))
     }
@@ -96,8 +103,8 @@ public enum ModelFile {
     return model
   }
 
-  /// Checks the envelope: magic, version, length, checksum.
-  private static func payload(of bytes: [UInt8]) throws(ModelFileError) -> ModelReader {
+  /// Checks the envelope: magic, version, length, checksum. The version, and the payload to be read.
+  private static func payload(of bytes: [UInt8]) throws(ModelFileError) -> (version: UInt32, ModelReader) {
     guard bytes.prefix(magic.count).elementsEqual(magic.prefix(bytes.count)), !bytes.isEmpty else { throw .notAModel }
     let least = headerLength + 4
     guard bytes.count >= least else { throw .truncated(expected: least, found: bytes.count) }
@@ -114,7 +121,7 @@ public enum ModelFile {
     guard try checksum.fixed(UInt32.self, "checksum") == Checksum.crc32(bytes[..<(expected - 4)]) else {
       throw .corrupted("checksum")
     }
-    return ModelReader(bytes[headerLength..<(expected - 4)])
+    return (found, ModelReader(bytes[headerLength..<(expected - 4)]))
   }
 }
 

@@ -109,6 +109,7 @@ enum Linker {
     var bayes = BayesModel()
     let lanes = program.guidelines.map { guideline in model.guidelines.firstIndex(of: guideline.id) }
     bayes.limit = model.limit
+    bayes.length = model.length
     bayes.shrink = lanes.map { lane in lane.map { model.shrink[$0] } ?? 0 }
     bayes.rowOfWord = Array(repeating: -1, count: program.words.count)
     func number(_ word: String) -> Int32 { program.vocabulary.find(TokenHash.hash(Array(word.utf8))) }
