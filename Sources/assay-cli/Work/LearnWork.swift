@@ -13,7 +13,7 @@ enum LearnWork {
     }
     try report(summary, console)
     guard summary.tickets > 0 else { throw .badData("there is no ticket to learn from") }
-    let model = trainer.model()
+    let model = trainer.model(by: options.method.training)
     let bytes = ModelFile.encode(model)
     try writeFile(bytes, to: options.output)
     try console.errors.write(
@@ -56,8 +56,8 @@ enum LearnWork {
     case .rules: program.bayes = BayesModel()
     case .bayes:
       guard !program.bayes.isEmpty else { throw .usage("there is no model to judge by words", "give one with --model") }
-      // Alone, words may say all they have to say.
-      program.bayes.limit = Bits.fixed(31)
+      // Alone, counted words may say all they have to say; what fitted ones say is fitted to their limit.
+      if program.bayes.length == 0 { program.bayes.limit = Bits.fixed(31) }
       for index in program.rules.indices { program.rules[index].weight = 0 }
     }
     return program
