@@ -27,6 +27,7 @@ struct Contest: Encodable {
   /// Runs training and scoring `runs` times each; the bytes must always be the same.
   init(_ set: LabelledSet, method: Options.Method, runs: Int) throws(Failure) {
     labels = set.labels
+    let training = Contest.training(method)
     var times: [Double] = []
     var bytes: [UInt8] = []
     var model = TrainedModel()
@@ -34,7 +35,7 @@ struct Contest: Encodable {
       let start = Contest.clock()
       var trainer = Trainer(guidelines: set.labels)
       for item in set.train { trainer.add(item.ticket, labels: item.gold, optional: item.optional) }
-      model = Contest.model(trainer, method)
+      model = trainer.model(by: training)
       let made = ModelFile.encode(model)
       times.append(Contest.clock() - start)
       guard bytes.isEmpty || made == bytes else { throw Failure("two trainings gave different bytes") }
@@ -55,15 +56,15 @@ struct Contest: Encodable {
     (testRules, rulesSeconds) = Contest.timedScores(set.test, rules, runs)
   }
 
-  private static func model(_ trainer: Trainer, _ method: Options.Method) -> TrainedModel {
+  private static func training(_ method: Options.Method) -> TrainingMethod {
     switch method {
     case .counted:
       // Alone, words may say all they have to say.
       var settings = TrainingSettings()
       settings.limit = Bits.fixed(31)
       settings.shrink = Bits.unit
-      return trainer.model(settings)
-    case .fitted: return trainer.model()
+      return .counted(settings)
+    case .fitted: return .fitted(FittingSettings())
     }
   }
 

@@ -7,6 +7,8 @@ struct Options {
   /// How often training and scoring are timed; the median counts.
   var runs = 3
   var method = Method.fitted
+  /// Where to write the texts' features in place of training; nil: train.
+  var features: String?
 
   /// How `Trainer` makes weights of counts.
   enum Method: String, CaseIterable {
@@ -17,8 +19,10 @@ struct Options {
     Trains Assay's scorer on the `train` part of a labelled set and scores `dev` and `test`.
 
     usage: learning SET.ndjson --output FILE [--method counted|fitted] [--runs N]
+           learning SET.ndjson --features FILE
 
-    The comparison with other programs is Benchmarks/learning/rivals/compare.py, which runs this.
+    The second form writes the features of the `train` part, for Benchmarks/learning/rivals/variants.py. The comparison with
+    other programs is Benchmarks/learning/rivals/compare.py. Both run this.
     """
 
   /// Reads the arguments.
@@ -30,12 +34,13 @@ struct Options {
         set = argument
         continue
       }
-      guard ["--output", "--method", "--runs"].contains(argument) else {
+      guard ["--output", "--features", "--method", "--runs"].contains(argument) else {
         throw Failure("unknown argument \"\(argument)\"\n\n\(Self.help)")
       }
       guard let value = rest.popFirst() else { throw Failure("\(argument) needs a value") }
       switch argument {
       case "--output": output = value
+      case "--features": features = value
       case "--method":
         guard let method = Method(rawValue: value) else {
           throw Failure("--method is counted or fitted, not \"\(value)\"")
@@ -46,7 +51,9 @@ struct Options {
         self.runs = runs
       }
     }
-    guard !set.isEmpty, !output.isEmpty else { throw Failure("a set and --output are needed\n\n\(Self.help)") }
+    guard !set.isEmpty, output.isEmpty == (features != nil) else {
+      throw Failure("a set and --output or --features are needed\n\n\(Self.help)")
+    }
   }
 }
 

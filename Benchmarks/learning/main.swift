@@ -2,15 +2,24 @@
 
 import Foundation
 
+/// Writes a value as JSON.
+func write(_ value: some Encodable, to path: String) throws(Failure) {
+  do { try JSONEncoder().encode(value).write(to: URL(fileURLWithPath: path)) } catch {
+    throw Failure("\(path): \(error)")
+  }
+}
+
 do throws(Failure) {
   let arguments = CommandLine.arguments.dropFirst()
   if arguments.contains("--help") || arguments.contains("-h") {
     print(Options.help)
   } else {
     let options = try Options(arguments)
-    let contest = try Contest(LabelledSet(options.set), method: options.method, runs: options.runs)
-    do { try JSONEncoder().encode(contest).write(to: URL(fileURLWithPath: options.output)) } catch {
-      throw Failure("\(options.output): \(error)")
+    let set = try LabelledSet(options.set)
+    if let path = options.features {
+      try write(FeatureDump(set), to: path)
+    } else {
+      try write(Contest(set, method: options.method, runs: options.runs), to: options.output)
     }
   }
 } catch {

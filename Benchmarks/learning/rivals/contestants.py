@@ -81,9 +81,17 @@ class FastText:
                 names = "".join(f"__label__{label} " for label in np.flatnonzero(row))
                 file.write((names or "__label__none ") + " ".join(text.lower().split()) + "\n")
         try:
-            self.model = fasttext.train_supervised(
-                file.name, lr=0.5, epoch=self.epochs, wordNgrams=2, bucket=200000, dim=50, loss="ova", thread=1, verbose=0
-            )
+            # It fails on some sets at the tutorial's rate ("Encountered NaN"): then slower.
+            for rate in [0.5, 0.25, 0.1]:
+                try:
+                    self.model = fasttext.train_supervised(
+                        file.name, lr=rate, epoch=self.epochs, wordNgrams=2, bucket=200000, dim=50, loss="ova", thread=1,
+                        verbose=0,
+                    )  # fmt: skip
+                    break
+                except RuntimeError:
+                    if rate == 0.1:
+                        raise
         finally:
             os.unlink(file.name)
 
