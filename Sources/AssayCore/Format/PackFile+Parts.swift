@@ -3,7 +3,7 @@
 
 extension PackFile {
   private enum Part: String, CaseIterable {
-    case shadow, notes, regexes, calibration
+    case shadow, notes, regexes, calibration, fitted
   }
 
   static func putParts(of program: Program, to writer: inout SectionWriter) {
@@ -24,6 +24,10 @@ extension PackFile {
     if !program.bayes.offset.isEmpty {
       writer.put(Part.calibration.rawValue)
       writer.put(program.bayes.offset)
+    }
+    if program.bayes.length > 0 {
+      writer.put(Part.fitted.rawValue)
+      writer.put(program.bayes.length)
     }
   }
 
@@ -53,6 +57,9 @@ extension PackFile {
       case .calibration:
         program.bayes.offset = try reader.numbers()
         guard program.bayes.offset.count == program.guidelines.count else { throw .corrupted }
+      case .fitted:
+        program.bayes.length = try reader.number()
+        guard (1...Int32(Limits.tokens)).contains(program.bayes.length) else { throw .corrupted }
       }
     }
   }

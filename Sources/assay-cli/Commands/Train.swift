@@ -1,3 +1,6 @@
+import AssayCore
+import AssayLearn
+
 /// `assay train`: naive Bayes from labelled tickets.
 enum TrainCommand {
   static let command = Command(
@@ -10,7 +13,9 @@ enum TrainCommand {
 
       With --refit-rules it fits the weights of the rules, too, around the written ones, and shows what changes.
       """,
-    flags: InputOptions.flags + [SharedFlags.split, output, refitRules, date, SharedFlags.rules, SharedFlags.color],
+    flags: InputOptions.flags + [
+      SharedFlags.split, method, output, refitRules, date, SharedFlags.rules, SharedFlags.color,
+    ],
     examples: [
       .init(line: "assay train decided/*.ndjson --output model.bin", meaning: "Learn from all tickets"),
       .init(line: "assay train decided.csv --split train -o model.bin", meaning: "Keep some to measure with"),
@@ -21,6 +26,15 @@ enum TrainCommand {
     run: { raw, context throws(Failure) in
       try context.engine.train(TrainOptions(raw, context.console.facts), context.console)
     })
+
+  static let method = Flag(
+    name: "method", value: .cases("METHOD", of: LearningMethod.self), fallback: .value("counted"), category: .rules,
+    summary: "How counts become weights",
+    details: """
+      counted judges each word by itself and keeps the few that are surely connected with a guideline; together they say one bit at \
+      most, to tip the scales beside rules. fitted weighs all words together, so that they find what no rule knows, and may carry a \
+      label; it wants hundreds of breaches for each guideline.
+      """)
 
   static let output = Flag(
     name: "output", short: "o", value: .file, category: .output,
@@ -40,9 +54,26 @@ enum TrainCommand {
     summary: "Note DAY in what --refit-rules writes")
 }
 
+enum LearningMethod: String, CaseIterable, Sendable {
+  case counted, fitted
+
+  /// With the settings for words beside rules, or alone.
+  func training(isAlone: Bool) -> TrainingMethod {
+    switch self {
+    case .counted:
+      var settings = TrainingSettings()
+      // Beside rules, words tip the scales. Where there are none, words are all there is.
+      if isAlone { settings.limit = Bits.fixed(31) }
+      return .counted(settings)
+    case .fitted: return .fitted(FittingSettings())
+    }
+  }
+}
+
 struct TrainOptions: Equatable, Sendable {
   var input: InputOptions
   var split: DataSplit
+  var method: LearningMethod
   /// nil: no model is written.
   var output: String?
   /// Where the overlay with fitted weights goes; nil: none is fitted.
@@ -56,6 +87,7 @@ struct TrainOptions: Equatable, Sendable {
   init(_ raw: RawArguments, _ facts: TerminalFacts) throws(Failure) {
     input = try InputOptions(raw)
     split = raw.choice(SharedFlags.split) ?? .all
+    method = raw.choice(TrainCommand.method) ?? .counted
     refitRules = raw.text(TrainCommand.refitRules)
     output = refitRules == nil ? try raw.required(TrainCommand.output, of: "train") : raw.text(TrainCommand.output)
     date = raw.text(TrainCommand.date)

@@ -19,12 +19,10 @@ enum LearnWork {
     }
     try report(summary, console)
     guard summary.tickets > 0 else { throw .badData("there is no ticket to learn from") }
-    var settings = TrainingSettings()
-    // Beside rules, words tip the scales. Where there are none, words are all there is.
-    if program.rules.isEmpty { settings.limit = Bits.fixed(31) }
+    let method = trainer.settled(options.method.training(isAlone: program.rules.isEmpty))
     let calibrated: Calibrator.Result
     do throws(PackError) {
-      calibrated = try calibrator.calibrate(trainer.model(settings)) { trainer.model(settings, including: $0) }
+      calibrated = try calibrator.calibrate(trainer.model(by: method)) { trainer.model(by: method, including: $0) }
     } catch {
       throw .badData("two words of these tickets have the same hash", "leave one of them out")
     }
@@ -83,8 +81,8 @@ enum LearnWork {
     case .rules: program = program.withoutModel
     case .bayes:
       guard !program.bayes.isEmpty else { throw .usage("there is no model to judge by words", "give one with --model") }
-      // Alone, words may say all they have to say.
-      program.bayes.limit = Bits.fixed(31)
+      // Alone, counted words may say all they have to say; what fitted ones say is fitted to their limit.
+      if program.bayes.length == 0 { program.bayes.limit = Bits.fixed(31) }
       for index in program.rules.indices { program.rules[index].weight = 0 }
     }
     return program
