@@ -12,4 +12,7 @@ cmp -s "$scratch/one" "$scratch/counted" || echo another
 mkdir "$scratch/pack" && cp ../../../Examples/escape-rooms/*.rules "$scratch/pack"
 assay rules build "$scratch/pack" --model "$scratch/one" --output "$scratch/fitted.pack" 2>/dev/null && echo built
 grep -c fitted "$scratch/fitted.pack"
+# Calibrated as counted words are, and rules may be fitted beside them.
+assay train $corpora/profanity.ndjson $corpora/legal_claim.ndjson --method fitted --refit-rules "$scratch/refitted" 2>&1 | tail -2
+assay train $corpora/profanity.ndjson $corpora/legal_claim.ndjson --method fitted --output "$scratch/one" 2>&1 | sed 1d
 assay train $corpora/profanity.ndjson --method guessed --output "$scratch/three"
