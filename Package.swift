@@ -53,6 +53,10 @@ let package = Package(
     .executableTarget(
       name: "throughput", dependencies: ["assay-cli", "AssayCore", "AssayIO"], path: "Benchmarks/throughput",
       swiftSettings: settings),
+    // Trains and scores on labelled sets; Benchmarks/learning/rivals compares that with other programs.
+    .executableTarget(
+      name: "learning", dependencies: ["Assay", "AssayCore", "AssayLearn", "AssayRules"], path: "Benchmarks/learning",
+      exclude: ["rivals"], swiftSettings: settings),
     // Generators and slow, obviously right oracles for the tests.
     .target(name: "AssayTestSupport", path: "Tests/AssayTestSupport", swiftSettings: settings),
     .testTarget(

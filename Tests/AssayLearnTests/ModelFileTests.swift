@@ -35,8 +35,58 @@ import Testing
     wide.offset = (0..<32).map { Int32($0 * 100 - 1600) }
     #expect(try ModelFile.decode(ModelFile.encode(wide)) == wide)
     #expect(ModelFile.encode(wide)[8] == 2)
+    // Offsets and a length.
+    wide.length = 77
+    #expect(try ModelFile.decode(ModelFile.encode(wide)) == wide)
+    #expect(ModelFile.encode(wide)[8] == 3)
+    wide.length = 0
     wide.offset[3] = 31 * 1024 + 1
     #expect(throws: ModelFileError.corrupted("offset")) { try ModelFile.decode(ModelFile.encode(wide)) }
+  }
+
+  @Test(arguments: [0, 84] as [Int32])
+  func offsetsThatAreAllZeroAreNone(length: Int32) throws {
+    var model = ModelFileTests.model
+    model.length = length
+    let bytes = ModelFile.encode(model)
+    model.offset = model.guidelines.map { _ in 0 }
+    #expect(ModelFile.encode(model) == bytes)
+    #expect(try ModelFile.decode(bytes).offset.isEmpty)
+  }
+
+  /// Equal models are equal files: what a file of a lower version holds is not read from a higher one.
+  @Test func versionsHoldWhatTheyAreFor() throws {
+    var model = ModelFileTests.model
+    model.offset = model.guidelines.map { _ in 515 }
+    var bytes = ModelFile.encode(model)
+    let place = try #require(bytes.firstRange(of: [3, 2, 0, 0])).lowerBound
+    for guideline in model.guidelines.indices {
+      bytes.replaceSubrange(place + guideline * 4..<place + guideline * 4 + 4, with: [0, 0, 0, 0])
+    }
+    let sealed = ModelFileTests.sealed(bytes)
+    #expect(throws: ModelFileError.corrupted("offset")) { try ModelFile.decode(sealed) }
+  }
+
+  @Test(arguments: [0, 1, 84, 65_536] as [Int32])
+  func fittedModelsHaveALength(length: Int32) throws {
+    var model = ModelFileTests.model
+    model.length = length
+    let bytes = ModelFile.encode(model)
+    #expect(try ModelFile.decode(bytes) == model)
+    // Older programs read what they can read.
+    #expect(bytes[8] == (length > 0 ? 3 : 1))
+  }
+
+  @Test(arguments: [-1, 0, 65_537] as [Int32])
+  func impossibleLengthsAreRefused(length: Int32) throws {
+    var model = ModelFileTests.model
+    model.length = 515
+    let bytes = ModelFile.encode(model)
+    let place = try #require(bytes.firstRange(of: [3, 2, 0, 0])).lowerBound
+    var damaged = bytes
+    for offset in 0..<4 { damaged[place + offset] = UInt8(truncatingIfNeeded: length >> Int32(offset * 8)) }
+    let sealed = ModelFileTests.sealed(damaged)
+    #expect(throws: ModelFileError.corrupted("length")) { try ModelFile.decode(sealed) }
   }
 
   @Test func everyTruncationIsRefused() {
@@ -88,8 +138,8 @@ import Testing
     }
     #expect(error(Array("{\"ticket_id\":\"t1\"}".utf8)) == .notAModel)
     #expect(error([]) == .notAModel)
-    #expect(error(changed(8, 3)) == .newerVersion(found: 3, known: 2))
-    #expect(error(changed(8, 3))?.description.hasPrefix("made by a newer assay, in format 3 ") == true)
+    #expect(error(changed(8, 4)) == .newerVersion(found: 4, known: 3))
+    #expect(error(changed(8, 4))?.description.hasPrefix("made by a newer assay, in format 4 ") == true)
     #expect(error(changed(8, 0)) == .corrupted("version"))
     #expect(error(changed(20, ModelFileTests.bytes[20] ^ 1)) == .otherHash)
     #expect(error(ModelFileTests.bytes + [0]) == .corrupted("bytes behind the end"))

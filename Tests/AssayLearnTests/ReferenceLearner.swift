@@ -84,9 +84,54 @@ struct ReferenceLearner {
 
   /// What the scorer adds for a guideline, in 1/1024 bit.
   func score(_ ticket: Ticket, _ guideline: Int) -> Int {
-    let sum = ReferenceLearner.features(of: ticket).map { weights[$0]?[guideline] ?? 0 }.reduce(0, +)
-    let shrunk = (Double(sum) * Double(settings.shrink) / 1024).rounded(.down)
-    return Int(max(-Double(settings.limit), min(Double(settings.limit), shrunk)))
+    let weights = weights.mapValues { $0[guideline] }
+    return ReferenceScorer(
+      weights: weights, shrink: Int(settings.shrink), limit: Int(settings.limit), length: 0
+    ).score(ticket)
+  }
+}
+
+/// The scorer of one guideline written for reading: the oracle of `BayesScorer` for any model.
+struct ReferenceScorer {
+  var weights: [TrainedModel.Feature: Int]
+  var shrink: Int
+  var limit: Int
+  var length: Int
+  /// The features that the model knows, whichever guideline they speak about.
+  var known: Set<TrainedModel.Feature> = []
+
+  init(weights: [TrainedModel.Feature: Int], shrink: Int, limit: Int, length: Int) {
+    self.weights = weights
+    self.shrink = shrink
+    self.limit = limit
+    self.length = length
+  }
+
+  /// The scorer of one of a model's guidelines.
+  init(_ model: TrainedModel, _ guideline: Int) {
+    self.init(
+      weights: Dictionary(uniqueKeysWithValues: zip(model.features, model.weights.map { Int($0[guideline]) })),
+      shrink: Int(model.shrink[guideline]), limit: Int(model.limit), length: Int(model.length))
+    known = Set(model.features)
+  }
+
+  /// What the words of a ticket say, in 1/1024 bit.
+  func score(_ ticket: Ticket) -> Int {
+    let features = ReferenceLearner.features(of: ticket)
+    let sum = features.map { weights[$0] ?? 0 }.reduce(0, +)
+    let shrunk = floor(sum * shrink, 1024)
+    guard length > 0 else { return max(-limit, min(limit, shrunk)) }
+    // √(length / features) in 1/1024, rounded down; then limit · s / (limit + |s|), rounded towards 0.
+    let share = (Double(length) / Double(max(1, features.intersection(known).count))).squareRoot()
+    let scaled = floor(max(Int(Int32.min), min(Int(Int32.max), shrunk)) * Int((share * 1024).rounded(.down)), 1024)
+    let whole = max(Int(Int32.min), min(Int(Int32.max), scaled))
+    let size = abs(whole) * limit / max(1, limit + abs(whole))
+    return whole < 0 ? -size : size
+  }
+
+  private func floor(_ dividend: Int, _ divisor: Int) -> Int {
+    let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? quotient - 1 : quotient
   }
 }
 
@@ -132,6 +177,7 @@ extension Program {
     bayes.firstPairRow = Int32(model.features.count - pairs.count)
     bayes.shrink = model.shrink
     bayes.limit = model.limit
+    bayes.length = model.length
     guidelines = model.guidelines.map { id in
       var record = GuidelineRecord()
       record.id = id

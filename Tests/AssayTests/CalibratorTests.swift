@@ -74,7 +74,14 @@ struct CalibratorTests {
     return try #require(PackCompiler.compile(source, model: model).program)
   }
 
-  private static func calibrate(_ examples: [Example]) throws -> Calibrator.Result {
+  private static let counted: TrainingMethod = {
+    var settings = TrainingSettings()
+    settings.limit = Bits.fixed(31)
+    return .counted(settings)
+  }()
+
+  private static func calibrate(_ examples: [Example], by method: TrainingMethod = counted) throws -> Calibrator.Result
+  {
     let program = try program()
     var trainer = Trainer(guidelines: program.guidelines.map(\.id))
     var calibrator = Calibrator(program)
@@ -84,9 +91,8 @@ struct CalibratorTests {
       trainer.add(ticket, labels: example.labels, optional: example.optional)
       calibrator.add(ticket, labels: example.labels, optional: example.optional)
     }
-    var settings = TrainingSettings()
-    settings.limit = Bits.fixed(31)
-    return try calibrator.calibrate(trainer.model(settings)) { trainer.model(settings, including: $0) }
+    let settled = trainer.settled(method)
+    return try calibrator.calibrate(trainer.model(by: settled)) { trainer.model(by: settled, including: $0) }
   }
 
   @Test("Probabilities come to mean what they say; where nothing speaks for a breach, the prior follows the tickets")
@@ -114,6 +120,22 @@ struct CalibratorTests {
     let other = try Self.calibrate(examples.reversed())
     #expect(one.model == other.model)
     #expect(one.before == other.before && one.after == other.after)
+  }
+
+  @Test("Fitted words are calibrated, too, under the limit that they approach; in any order, and through files")
+  func fitted() throws {
+    let examples = Self.examples(400, seed: 9)
+    let method = TrainingMethod.fitted(FittingSettings())
+    let result = try Self.calibrate(examples, by: method)
+    let before = try #require(result.before[1].expectedCalibrationError())
+    let after = try #require(result.after[1].expectedCalibrationError())
+    #expect(before > 0.1 && after < before / 2, "\(before) → \(after)")
+    #expect(result.model.length > 0 && result.model.offset[1] > 2 * 1024)
+    #expect(try Self.calibrate(examples.reversed(), by: method).model == result.model)
+    let file = try ModelFile.decode(ModelFile.encode(result.model))
+    #expect(file == result.model)
+    let read = try PackFile.decode(PackFile.encode(try Self.program(file)))
+    #expect(read.bayes.offset == result.model.offset && read.bayes.length == result.model.length)
   }
 
   @Test("Without breaches there is nothing to fit")

@@ -86,7 +86,8 @@ public struct Calibrator {
   ///
   /// - Parameters:
   ///   - model: the model to calibrate, of the same guidelines as the pack.
-  ///   - retrain: a model of the tickets whose index (in order of adding) is included.
+  ///   - retrain: a model of the tickets whose index (in order of adding) is included, by the method of `model`; with what it chose
+  ///     (`Trainer.settled`), so that it is not chosen anew for each fold.
   /// - Throws: `PackError` when a model can't be linked (two of its words share a hash).
   public func calibrate(_ model: TrainedModel, retrain: ((Int) -> Bool) -> TrainedModel) throws(PackError) -> Result {
     precondition(model.guidelines.count == rules.guidelines.count, "a model of the pack's guidelines")
@@ -108,6 +109,7 @@ public struct Calibrator {
     }
     var result = Result(model: model, words: heldOut, before: [], after: [])
     result.model.offset = []
+    let limit = WordLimit(model)
     let hasRules = Set(rules.rules.map { Int($0.guideline) })
     for (guideline, table) in cases.enumerated() {
       let standard = CalibrationFit(slope: model.shrink[guideline], offset: 0)
@@ -118,7 +120,7 @@ public struct Calibrator {
           return standard
         }
         return CalibrationFit(
-          cases, standard: standard.slope, limit: model.limit,
+          cases, standard: standard.slope, limit: limit,
           offsetDeviation: hasRules.contains(guideline)
             ? CalibrationFit.offsetDeviationBesideRules : CalibrationFit.offsetDeviationAlone)
       }
@@ -131,7 +133,7 @@ public struct Calibrator {
         let others = fit(leavingOut: fold)
         for one in table.cases({ $0 == fold }) {
           for (fit, isAfter) in [(standard, false), (others, true)] {
-            let bits = fit.bits(one, limit: model.limit)
+            let bits = fit.bits(one, limit: limit)
             for (isBreach, times) in [(true, one.breaches), (false, one.others)] where times > 0 {
               if isAfter {
                 after.add(bits, isBreach: isBreach, times: times)
@@ -196,7 +198,8 @@ extension Program {
     var raw = model
     raw.shrink = model.guidelines.map { _ in Bits.unit }
     raw.offset = []
-    raw.limit = 1 << 24
+    // Far beyond what any text says: neither limit changes a sum.
+    raw.limit = .max
     var text = "pack words\n  version \"1\"\n  languages en\n"
     for outcome in ["clear", "uncertain", "insufficient_information", "unsupported_language"] {
       text += "  outcome \(outcome) route none within 1d\n"

@@ -100,7 +100,7 @@ extension Calibrator {
       cases.append(
         (
           RuleWeightFit.Case(
-            base: fit.bits(base, limit: result.model.limit), hits: fired,
+            base: fit.bits(base, limit: WordLimit(result.model)), hits: fired,
             isBreach: labels[ticket].contains(guideline)), folds[ticket]
         ))
     }

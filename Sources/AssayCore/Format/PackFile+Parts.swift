@@ -3,7 +3,7 @@
 
 extension PackFile {
   private enum Part: String, CaseIterable {
-    case shadow, notes, regexes, further, calibration
+    case shadow, notes, regexes, further, calibration, fitted
   }
 
   static func putParts(of program: Program, to writer: inout SectionWriter) {
@@ -29,6 +29,10 @@ extension PackFile {
     if !program.bayes.offset.isEmpty {
       writer.put(Part.calibration.rawValue)
       writer.put(program.bayes.offset)
+    }
+    if program.bayes.length > 0 {
+      writer.put(Part.fitted.rawValue)
+      writer.put(program.bayes.length)
     }
   }
 
@@ -63,6 +67,9 @@ extension PackFile {
       case .calibration:
         program.bayes.offset = try reader.numbers()
         guard program.bayes.offset.count == program.guidelines.count else { throw .corrupted }
+      case .fitted:
+        program.bayes.length = try reader.number()
+        guard (1...Int32(Limits.tokens)).contains(program.bayes.length) else { throw .corrupted }
       }
     }
   }

@@ -26,6 +26,10 @@ public struct BayesModel: Sendable {
   /// What calibration added to the prior of each guideline, in 1/1024 bit; empty where it added nothing. The program's priors hold it
   /// already: this is for those who want the rules without the model.
   public var offset: [Int32] = []
+  /// Of fitted weights, the number of features for which a sum s counts as it is. With n others it is multiplied by √(length / n),
+  /// so that long texts don't speak loudest; and it approaches the limit bit by bit, limit · s / (limit + |s|), since what many words
+  /// agree on is not as sure as if each had seen something of its own. 0: sums count as they are, up to the limit.
+  public var length: Int32 = 0
   /// What each row counts, for evidence: two numbers a row. A word's number and −1, the numbers of a pair, or −2 − kind and −1.
   public var meaning: [Int32] = []
 
@@ -51,6 +55,20 @@ public struct BayesModel: Sendable {
 
   /// Whether it knows no feature, as in a pack without a model.
   public var isEmpty: Bool { rowCount == 0 }
+
+  /// What a sum of weights over so many features says about a guideline, in 1/1024 bit.
+  ///
+  /// Quotients and square roots of doubles are exact to the last bit everywhere, so this is the same number on every machine.
+  @inline(__always)
+  func bits(ofSum sum: Int32, _ guideline: Int, features count: Int) -> Int32 {
+    let limit = Int64(self.limit)
+    let shrunk = (Int64(sum) * Int64(shrink[guideline])) >> 10
+    guard length > 0 else { return Int32(max(-limit, min(limit, shrunk))) }
+    let share = Int64((Double(length) / Double(max(1, count))).squareRoot() * 1024)
+    // Clamped twice: no model makes a product that doesn't fit.
+    let whole = Int64(Int32(clamping: (Int64(Int32(clamping: shrunk)) * share) >> 10))
+    return Int32(whole * limit / max(1, limit + abs(whole)))
+  }
 
   @inline(__always)
   func row(_ row: Int32) -> Range<Int> { Int(rowStarts[Int(row)])..<Int(rowStarts[Int(row) &+ 1]) }
@@ -100,8 +118,7 @@ struct BayesScorer: Sendable {
     see(buffer, upTo: count, model)
     addUp(model, &sums)
     for guideline in sums.indices {
-      let shrunk = (Int64(sums[guideline]) * Int64(model.shrink[guideline])) >> 10
-      sums[guideline] = Int32(max(Int64(-model.limit), min(Int64(model.limit), shrunk)))
+      sums[guideline] = model.bits(ofSum: sums[guideline], guideline, features: rowCount)
     }
   }
 

@@ -24,6 +24,8 @@ public struct TrainedModel: Sendable, Equatable {
   public var offset: [Int32] = []
   /// The most that the scorer adds or takes away, in 1/1024 bit.
   public var limit: Int32 = 0
+  /// Of fitted weights, the number of features of a text of mean length; otherwise 0. See `BayesModel.length`.
+  public var length: Int32 = 0
   /// Where it comes from: lines of `key value`, such as the corpus hash and the number of tickets.
   public var provenance: [String] = []
 

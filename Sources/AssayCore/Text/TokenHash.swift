@@ -32,6 +32,10 @@ public enum TokenHash {
     return hash(padded.span, 0, word.count)
   }
 
+  /// The hash of a sequence whose beginning has the hash `state`, with one more element. Begins with 0.
+  @inline(__always)
+  public static func sequence(_ state: UInt64, _ next: UInt64) -> UInt64 { mix(seed ^ state &+ next &* factor) }
+
   /// The hash of two neighbouring words.
   @inline(__always)
   public static func pair(_ first: Int32, _ second: Int32) -> UInt64 {

@@ -21,12 +21,13 @@ public import AssayCore
 ///     count     pairs, each: string, string, weights
 ///     weights   UInt32 with bit g set for each guideline g with a weight, then those weights, Int16 each (1/1024 bit)
 ///
-/// Version 2 has behind the limit: Int32 offset (1/1024 bit) of each guideline. A model without offsets is written as version 1.
+/// Version 2 has behind the limit: Int32 offset (1/1024 bit) of each guideline, not all of them 0. Version 3 has behind the offsets, which
+/// may all be 0: Int32 length (`TrainedModel.length`), above 0. A model is written in the first version that can hold it.
 ///
 /// Features stand in ascending order of their names' bytes, so equal models are equal files.
 public enum ModelFile {
   /// The latest version read. Models are written in the earliest one that can hold them.
-  public static let version = 2
+  public static let version = 3
 
   static let magic: [UInt8] = [0x89, 0x41, 0x53, 0x59, 0x0D, 0x0A, 0x1A, 0x0A]
   static let headerLength = 20
@@ -42,6 +43,7 @@ public enum ModelFile {
 
   /// The bytes of the file. The features must stand in the model's order, as `Trainer` leaves them. O(features).
   public static func encode(_ model: TrainedModel) -> [UInt8] {
+    let version: UInt32 = model.length > 0 ? 3 : model.isOffset ? 2 : 1
     var payload = ModelWriter()
     payload.fixed(hashFingerprint)
     payload.count(model.guidelines.count)
@@ -50,7 +52,10 @@ public enum ModelFile {
       payload.fixed(shrink)
     }
     payload.fixed(model.limit)
-    for offset in model.offset { payload.fixed(offset) }
+    if version > 1 {
+      for index in model.guidelines.indices { payload.fixed(model.offset.isEmpty ? 0 : model.offset[index]) }
+    }
+    if version > 2 { payload.fixed(model.length) }
     payload.count(model.provenance.count)
     for line in model.provenance { payload.string(line) }
     for section in FeatureSection.allCases {
@@ -70,7 +75,7 @@ public enum ModelFile {
 
     var file = ModelWriter()
     file.raw(magic)
-    file.fixed(UInt32(model.offset.isEmpty ? 1 : 2))
+    file.fixed(version)
     file.fixed(UInt64(payload.bytes.count))
     file.raw(payload.bytes)
     file.fixed(Checksum.crc32(file.bytes[...]))
@@ -93,10 +98,15 @@ public enum ModelFile {
     guard model.limit >= 0 else { throw .corrupted("limit") }
     if version > 1 {
       for _ in model.guidelines { model.offset.append(try reader.fixed(Int32.self, "offset")) }
-      // No guideline's odds are moved further than weights go; and a file without offsets is of version 1.
-      guard !model.offset.isEmpty, model.offset.allSatisfy({ abs(Int64($0)) <= Int64(Bits.fixed(31)) }) else {
-        throw .corrupted("offset")
-      }
+      // No guideline's odds are moved further than weights go.
+      guard model.offset.allSatisfy({ abs(Int64($0)) <= Int64(Bits.fixed(31)) }) else { throw .corrupted("offset") }
+      // Offsets that are all 0 are none, and a file without any is of version 1.
+      if !model.isOffset { model.offset = [] }
+      guard model.isOffset || version > 2 else { throw .corrupted("offset") }
+    }
+    if version > 2 {
+      model.length = try reader.fixed(Int32.self, "length")
+      guard (1...Int32(Limits.tokens)).contains(model.length) else { throw .corrupted("length") }
     }
     for _ in 0..<(try reader.count(ofSize: 1, "provenance")) {
       model.provenance.append(try reader.string("provenance"))
@@ -126,6 +136,11 @@ public enum ModelFile {
     }
     return (found, ModelReader(bytes[headerLength..<(expected - 4)]))
   }
+}
+
+extension TrainedModel {
+  /// Whether calibration moves any prior.
+  fileprivate var isOffset: Bool { offset.contains { $0 != 0 } }
 }
 
 /// The sections of the file, in order.

@@ -22,8 +22,9 @@ public struct CalibrationCase: Sendable, Equatable {
 
 /// How much a guideline's words count beside its rules, and what is added besides, so that probabilities mean what they say.
 ///
-///     bits = base + clamp(slope · words, ±limit) + offset
+///     bits = base + limited(slope · words) + offset
 ///
+/// with the limit that the scorer has, see `WordLimit`.
 /// Logistic regression on tickets that the words were not learnt from (Platt 1999, "Probabilistic Outputs for Support Vector
 /// Machines"; cross-fitted as in Niculescu-Mizil & Caruana 2005), with what rules say taken as given. Both numbers have a Gaussian
 /// prior at the values they would have without it, so that a guideline with few breaches stays near those.
@@ -33,7 +34,8 @@ public struct CalibrationFit: Sendable, Equatable {
   /// In 1/1024 bit.
   public var offset: Int32
 
-  /// How far the slope is from the usual one, for a standard deviation of its prior: one as large again.
+  /// How far the slope is from the usual one, for a standard deviation of its prior: for counted words one as large again, for fitted
+  /// ones, whose unit cross-validation has found already, a quarter of it.
   static let slopeDeviation = 0.25
   /// The same of the offset beside rules, in bits. Small: their authors weighed them against the written prior, and the share of
   /// breaches among labelled tickets is seldom that of the stream. It takes some 300 breaches to outweigh it.
@@ -48,9 +50,8 @@ public struct CalibrationFit: Sendable, Equatable {
   }
 
   /// The bits of a case, in 1/1024, as the engine adds them up.
-  public func bits(_ one: CalibrationCase, limit: Int32) -> Int32 {
-    let words = (Int64(one.words) * Int64(slope)) >> 10
-    return one.base &+ Int32(max(-Int64(limit), min(Int64(limit), words))) &+ offset
+  public func bits(_ one: CalibrationCase, limit: WordLimit) -> Int32 {
+    one.base &+ limit.bits((Int64(one.words) * Int64(slope)) >> 10) &+ offset
   }
 
   /// Fits both numbers by Newton's method (with the expected curvature), each step halved until it is no step back.
@@ -58,10 +59,10 @@ public struct CalibrationFit: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - standard: the slope that words have without calibration, in 1/1024.
-  ///   - limit: the most that words add or take away, in 1/1024 bit.
+  ///   - limit: the most that words add or take away.
   ///   - offsetDeviation: the standard deviation of the offset's prior, in bits.
-  public init(_ cases: [CalibrationCase], standard: Int32, limit: Int32, offsetDeviation: Double) {
-    var problem = Problem(cases, Double(standard) / 1024, limit: Double(limit) / 1024, offsetDeviation)
+  public init(_ cases: [CalibrationCase], standard: Int32, limit: WordLimit, offsetDeviation: Double) {
+    var problem = Problem(cases, Double(standard) / 1024, limit, offsetDeviation)
     problem.solve()
     slope = Int32(clamping: Int((problem.slope * 1024).rounded()))
     offset = Bits.fixed(problem.offset)
@@ -71,14 +72,14 @@ public struct CalibrationFit: Sendable, Equatable {
   private struct Problem {
     let cases: [(base: Double, words: Double, breaches: Double, others: Double)]
     let standard: Double
-    let limit: Double
+    let limit: WordLimit
     let offsetDeviation: Double
     var slope: Double
     var offset = 0.0
 
     static let natsPerBit = 0.6931471805599453
 
-    init(_ cases: [CalibrationCase], _ standard: Double, limit: Double, _ offsetDeviation: Double) {
+    init(_ cases: [CalibrationCase], _ standard: Double, _ limit: WordLimit, _ offsetDeviation: Double) {
       self.offsetDeviation = offsetDeviation
       self.cases = cases.map { (Bits.bits($0.base), Bits.bits($0.words), Double($0.breaches), Double($0.others)) }
       self.standard = standard
@@ -92,7 +93,7 @@ public struct CalibrationFit: Sendable, Equatable {
       let moved = offset / offsetDeviation
       var sum = (away * away + moved * moved) / 2
       for one in cases {
-        let bits = one.base + max(-limit, min(limit, slope * one.words)) + offset
+        let bits = one.base + limit.curve(slope * one.words).bits + offset
         // −log2 of the probability of what was seen; without overflow either way.
         let tail = Bits.log2(1 + Bits.exp2(-abs(bits)))
         sum += Problem.natsPerBit * (one.breaches * (max(0, -bits) + tail) + one.others * (max(0, bits) + tail))
@@ -128,13 +129,12 @@ public struct CalibrationFit: Sendable, Equatable {
       var gradient = (slope: (slope - standard) * slopeWeight, offset: offset * offsetWeight)
       var curve = (slopes: slopeWeight, offsets: offsetWeight, both: 0.0)
       for one in cases {
-        let words = slope * one.words
-        let probability = 1 / (1 + Bits.exp2(-(one.base + max(-limit, min(limit, words)) + offset)))
+        let words = limit.curve(slope * one.words)
+        let probability = 1 / (1 + Bits.exp2(-(one.base + words.bits + offset)))
         let count = one.breaches + one.others
         let error = (count * probability - one.breaches) * Problem.natsPerBit
         let spread = count * probability * (1 - probability) * Problem.natsPerBit * Problem.natsPerBit
-        // At the limit a steeper slope changes nothing.
-        let reach = abs(words) < limit ? one.words : 0
+        let reach = words.slope * one.words
         gradient.slope += error * reach
         gradient.offset += error
         curve.slopes += spread * reach * reach

@@ -92,7 +92,7 @@ extension Trainer {
 
   /// Appends words, then pairs, ascending by spelling. Pairs compare by their words' ranks, which compare like the
   /// words.
-  private func appendSorted(
+  func appendSorted(
     _ wordRows: [(feature: UInt32, row: SIMD32<Int16>)], _ pairRows: [(feature: UInt32, row: SIMD32<Int16>)],
     to model: inout TrainedModel
   ) {
@@ -119,7 +119,7 @@ extension Trainer {
     }
   }
 
-  private func words(ofPair pair: UInt32) -> (UInt32, UInt32) {
+  func words(ofPair pair: UInt32) -> (UInt32, UInt32) {
     let key = pairs.keys[Int(pair)]
     return (UInt32(key >> 32), UInt32(truncatingIfNeeded: key))
   }

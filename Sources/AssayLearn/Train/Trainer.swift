@@ -25,6 +25,8 @@ public struct Trainer: Sendable {
   /// The folded bytes of word w are `spellings[spellingStarts[w]..<spellingStarts[w + 1]]`.
   var spellings: [UInt8] = []
   var spellingStarts: [Int] = [0]
+  /// A hash of each ticket's words and kinds, in order: gives tickets an order of their own.
+  var contents: [UInt64] = []
   var labels: [GuidelineSet] = []
   var optional: [GuidelineSet] = []
 
@@ -56,13 +58,16 @@ public struct Trainer: Sendable {
     let buffer = reading.buffer
     var kinds: UInt32 = 0
     var previous: UInt32?
+    var contents: UInt64 = 0
     for index in 0..<buffer.count {
       let token = buffer.tokens[index]
       guard token.kind == .word else {
+        contents = TokenHash.sequence(contents, UInt64(token.kind.rawValue))
         if token.kind.isThing { kinds |= 1 << UInt32(token.kind.rawValue) }
         previous = nil
         continue
       }
+      contents = TokenHash.sequence(contents, buffer.hashes[index])
       let (word, isNew) = words.count(buffer.hashes[index])
       if isNew {
         spellings.append(contentsOf: reading.spelling(token).utf8)
@@ -72,6 +77,7 @@ public struct Trainer: Sendable {
       previous = word
     }
     self.kinds.append(kinds)
+    self.contents.append(contents)
   }
 
   /// Compares two words by the bytes of their spelling.

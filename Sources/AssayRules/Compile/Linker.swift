@@ -115,6 +115,7 @@ enum Linker {
     if model.offset.contains(where: { $0 != 0 }) {
       bayes.offset = lanes.map { lane in lane.map { model.offset[$0] } ?? 0 }
     }
+    bayes.length = model.length
     bayes.shrink = lanes.map { lane in lane.map { model.shrink[$0] } ?? 0 }
     bayes.rowOfWord = Array(repeating: -1, count: program.words.count)
     func number(_ word: String) -> Int32 { program.vocabulary.find(TokenHash.hash(Array(word.utf8))) }

@@ -1,3 +1,6 @@
+import AssayCore
+import AssayLearn
+
 /// `assay train`: naive Bayes from labelled tickets.
 enum TrainCommand {
   static let command = Command(
@@ -14,8 +17,8 @@ enum TrainCommand {
       With --refit-rules it fits the weights of the rules, too, around the written ones, and shows what changes.
       """,
     flags: [from] + InputOptions.flags + [
-      SharedFlags.split, ClassifyCommand.strict, output, ClassifyCommand.rejects, refitRules, date, SharedFlags.rules,
-      SharedFlags.color,
+      SharedFlags.split, ClassifyCommand.strict, method, output, ClassifyCommand.rejects, refitRules, date,
+      SharedFlags.rules, SharedFlags.color,
     ],
     examples: [
       .init(line: "assay train decided/*.ndjson --output model.bin", meaning: "Learn from all tickets"),
@@ -39,6 +42,15 @@ enum TrainCommand {
       without a person's decision are left out and told, or written to --rejects; --strict stops there.
       """)
 
+  static let method = Flag(
+    name: "method", value: .cases("METHOD", of: LearningMethod.self), fallback: .value("counted"), category: .rules,
+    summary: "How counts become weights",
+    details: """
+      counted judges each word by itself and keeps the few that are surely connected with a guideline; together they say one bit at \
+      most, to tip the scales beside rules. fitted weighs all words together, so that they find what no rule knows, and may carry a \
+      label; it wants hundreds of breaches for each guideline.
+      """)
+
   static let output = Flag(
     name: "output", short: "o", value: .file, category: .output,
     summary: "Write the model to FILE (required without --refit-rules)")
@@ -57,6 +69,22 @@ enum TrainCommand {
     summary: "Note DAY in what --refit-rules writes")
 }
 
+enum LearningMethod: String, CaseIterable, Sendable {
+  case counted, fitted
+
+  /// With the settings for words beside rules, or alone.
+  func training(isAlone: Bool) -> TrainingMethod {
+    switch self {
+    case .counted:
+      var settings = TrainingSettings()
+      // Beside rules, words tip the scales. Where there are none, words are all there is.
+      if isAlone { settings.limit = Bits.fixed(31) }
+      return .counted(settings)
+    case .fitted: return .fitted(FittingSettings())
+    }
+  }
+}
+
 struct TrainOptions: Equatable, Sendable {
   var input: InputOptions
   var split: DataSplit
@@ -65,6 +93,7 @@ struct TrainOptions: Equatable, Sendable {
   /// Whether a record that can't be learnt from ends the run.
   var isStrict: Bool
   var rejects: String?
+  var method: LearningMethod
   /// nil: no model is written.
   var output: String?
   /// Where the overlay with fitted weights goes; nil: none is fitted.
@@ -86,6 +115,7 @@ struct TrainOptions: Equatable, Sendable {
     if files.count(where: { $0 == "-" }) > 1 { throw .usage("standard input (-) can be read only once") }
     split = raw.choice(SharedFlags.split) ?? .all
     isStrict = raw.isGiven(ClassifyCommand.strict)
+    method = raw.choice(TrainCommand.method) ?? .counted
     refitRules = raw.text(TrainCommand.refitRules)
     output = refitRules == nil ? try raw.required(TrainCommand.output, of: "train") : raw.text(TrainCommand.output)
     date = raw.text(TrainCommand.date)

@@ -40,8 +40,8 @@ enum EvaluateWork {
     case .rules: program = program.withoutModel
     case .bayes:
       guard !program.bayes.isEmpty else { throw .usage("there is no model to judge by words", "give one with --model") }
-      // Alone, words may say all they have to say.
-      program.bayes.limit = Bits.fixed(31)
+      // Alone, counted words may say all they have to say; what fitted ones say is fitted to their limit.
+      if program.bayes.length == 0 { program.bayes.limit = Bits.fixed(31) }
       for index in program.rules.indices { program.rules[index].weight = 0 }
     }
     return program

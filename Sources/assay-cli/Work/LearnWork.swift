@@ -26,13 +26,12 @@ enum LearnWork {
     if options.isStrict, !summary.rejected.isEmpty { throw .badData("--strict: a record could not be read") }
     guard trainer.count > 0 else { throw .badData("there is no ticket to learn from") }
     calibrator.leaveOut { !corrections.isIncluded($0) }
-    var settings = TrainingSettings()
-    // Beside rules, words tip the scales. Where there are none, words are all there is.
-    if program.rules.isEmpty { settings.limit = Bits.fixed(31) }
+    let method = trainer.settled(
+      options.method.training(isAlone: program.rules.isEmpty), including: corrections.isIncluded)
     let calibrated: Calibrator.Result
     do throws(PackError) {
-      calibrated = try calibrator.calibrate(trainer.model(settings, including: corrections.isIncluded)) { isInFolds in
-        trainer.model(settings) { isInFolds($0) && corrections.isIncluded($0) }
+      calibrated = try calibrator.calibrate(trainer.model(by: method, including: corrections.isIncluded)) { isInFolds in
+        trainer.model(by: method) { isInFolds($0) && corrections.isIncluded($0) }
       }
     } catch {
       throw .badData("two words of these tickets have the same hash", "leave one of them out")

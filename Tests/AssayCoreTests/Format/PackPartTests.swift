@@ -37,8 +37,19 @@ import Testing
   @Test func nothingUnused() throws {
     let plain = try TestPack(TestPack.rule("one", "match \"a\"")).program
     let bytes = PackFile.encode(plain)
-    for name in ["shadow", "notes"] { #expect(bytes.firstRange(of: Array(name.utf8)) == nil) }
+    for name in ["shadow", "notes", "calibration", "fitted"] { #expect(bytes.firstRange(of: Array(name.utf8)) == nil) }
     #expect(Scratch(plain).hitAnswers.isEmpty && Scratch(plain).shadows.mask.isEmpty)
+  }
+
+  @Test(arguments: [1, 77, 65_536] as [Int32])
+  func lengthOfFittedModels(length: Int32) throws {
+    var program = try Self.pack.get().program
+    program.bayes.length = length
+    program.bayes.offset = program.guidelines.map { _ in -77 }
+    #expect(try PackFile.decode(PackFile.encode(program)).bayes.offset == program.bayes.offset)
+    program.bayes.offset = []
+    #expect(try PackFile.decode(PackFile.encode(program)).bayes.length == length)
+    #expect(try failure { $0.bayes.length = Int32(Limits.tokens) + length } == .corrupted)
   }
 
   @Test(arguments: [[-1], [4], [1, 1], [2, 1], [Int32.max]] as [[Int32]])

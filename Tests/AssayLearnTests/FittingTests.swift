@@ -1,0 +1,172 @@
+import AssayCore
+import Testing
+
+@testable import AssayLearn
+
+@Suite struct FittingTests {
+  static func settings(_ seed: UInt64) -> FittingSettings {
+    var settings = FittingSettings()
+    settings.minimumDocuments = Int32(seed % 3) + 1
+    settings.smoothing = Double(seed % 4 + 1) / 4
+    settings.passes = Int(seed % 3) + 1
+    settings.limit = Double(seed)
+    settings.folds = 2 + Int(seed % 2)
+    settings.costs = Array([0.03, 0.1, 0.3, 1].prefix(Int(seed % 4) + 1))
+    return settings
+  }
+
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func machinesAgreeWithTheReference(seed: UInt64) {
+    let settings = FittingTests.settings(seed)
+    let examples = RandomTickets.make(80, seed: seed + 200)
+    let trainer = TrainerTests.trainer(examples)
+    let order = examples.indices.sorted(by: trainer.isBefore)
+    let rows = FeatureRows(trainer, training: order, minimumDocuments: settings.minimumDocuments)
+    let lanes = [(0, 0.1), (1, 0.03), (2, 1), (0, 0.5)].map { RatioMachine.Lane(guideline: $0.0, cost: Float($0.1)) }
+    let machine = RatioMachine(rows, lanes, Verdicts(trainer, order), settings)
+    for (place, lane) in lanes.enumerated() {
+      let reference = ReferenceMachine(
+        order.map { examples[$0] }, guideline: lane.guideline, cost: lane.cost, settings)
+      #expect(reference.weights.values.contains { $0 != 0 })
+      for feature in 0..<rows.count {
+        let name = trainer.feature(rows.sources[feature])
+        #expect(machine.cells[feature].weight[place] == reference.weights[name] ?? 0, "\(name) \(lane)")
+      }
+    }
+  }
+
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func scoresOfFittedModelsAgreeWithTheReference(seed: UInt64) throws {
+    let model = TrainerTests.trainer(RandomTickets.make(150, seed: seed)).fittedModel(FittingTests.settings(seed))
+    #expect(model.features.count > 20 && model.length > 0)
+    try FittingTests.compare(
+      model, RandomTickets.make(100, seed: seed + 1000).map(\.ticket) + HostileTexts.make(60, seed: seed))
+  }
+
+  /// Weights that no training gives: the largest, the smallest, and everything between, in models of any size.
+  @Test(arguments: [0, 1, 10, 1_000])
+  func scoresOfAnyModelAgreeWithTheReference(size: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(size) + 1)
+    var names: Set<TrainedModel.Feature> = []
+    while names.count < size {
+      let one = HostileTexts.word(&generator)
+      let other = HostileTexts.word(&generator)
+      names.insert(Bool.random(using: &generator) ? .word(one) : .pair(one, other))
+    }
+    var model = TrainedModel()
+    model.guidelines = (0..<5).map { "g\($0)" }
+    for feature in [.kind(.number), .kind(.emoji)] + Array(names) {
+      model.features.append(feature)
+      var row = SIMD32<Int16>()
+      for lane in 0..<5 where Bool.random(using: &generator) {
+        row[lane] = .random(in: .min ... .max, using: &generator)
+      }
+      model.weights.append(row)
+    }
+    // As training leaves them: kinds, words, pairs.
+    let order = model.features.indices.sorted {
+      (FittingTests.rank(model.features[$0]), $0) < (FittingTests.rank(model.features[$1]), $1)
+    }
+    model.features = order.map { model.features[$0] }
+    model.weights = order.map { model.weights[$0] }
+    let shrinks: [Int32] = [0, 1024, -1, 300, .max, .min]
+    for (length, limit) in [(0, 1024), (0, 31_744), (1, 8192), (77, 8192), (65_536, 31_744), (65_536, .max), (50, 0)]
+      as [(Int32, Int32)]
+    {
+      model.length = length
+      model.limit = limit
+      model.shrink = (0..<5).map { _ in shrinks[Int.random(in: 0..<shrinks.count, using: &generator)] }
+      try FittingTests.compare(model, HostileTexts.make(8, seed: UInt64(limit)))
+    }
+  }
+
+  private static func rank(_ feature: TrainedModel.Feature) -> Int {
+    switch feature {
+    case .kind: 0
+    case .word: 1
+    case .pair: 2
+    }
+  }
+
+  private static func compare(_ model: TrainedModel, _ tickets: [Ticket]) throws {
+    let program = try Program(linking: model)
+    let references = model.guidelines.indices.map { ReferenceScorer(model, $0) }
+    var scratch = Scratch(program)
+    for ticket in tickets {
+      program.classify(ticket, &scratch)
+      #expect(scratch.verdict.sums.map(Int.init) == references.map { $0.score(ticket) }, "\(ticket.string(.text))")
+    }
+  }
+
+  @Test func orderOfTicketsChangesNoByte() {
+    var examples = RandomTickets.make(200, seed: 31)
+    // The same text with another verdict, and with the same.
+    examples += examples.prefix(20)
+    examples += examples.prefix(20).map { ReferenceLearner.Example(ticket: $0.ticket, labels: [1], optional: [0]) }
+    let bytes = ModelFile.encode(TrainerTests.trainer(examples).fittedModel())
+    var generator = SeededGenerator(seed: 32)
+    for _ in 0..<4 {
+      examples.shuffle(using: &generator)
+      #expect(ModelFile.encode(TrainerTests.trainer(examples).fittedModel()) == bytes)
+    }
+  }
+
+  @Test func aPartOfTheCorpusTrainsAsIfItWereAll() {
+    let examples = RandomTickets.make(200, seed: 33)
+    let half = TrainerTests.trainer(examples.enumerated().filter { $0.offset % 2 == 0 }.map(\.element))
+    #expect(TrainerTests.trainer(examples).fittedModel { $0 % 2 == 0 } == half.fittedModel())
+  }
+
+  @Test func whatIsSettledIsNotChosenAnew() {
+    let trainer = TrainerTests.trainer(RandomTickets.make(200, seed: 36))
+    let method = TrainingMethod.fitted(FittingSettings())
+    let settled = trainer.settled(method)
+    #expect(settled != method && trainer.settled(settled) == settled)
+    #expect(trainer.model(by: settled) == trainer.model(by: method))
+    let counted = TrainingMethod.counted(TrainingSettings())
+    #expect(trainer.settled(counted) == counted)
+    // A part is trained with the whole's choice: another one shows.
+    guard case .fitted(let settings, let choice?) = settled else {
+      Issue.record("nothing was chosen")
+      return
+    }
+    var one = settings
+    one.costs = [1]
+    let other = CrossValidation(trainer, trainer.trainingOrder(), one)
+    let part = trainer.model(by: settled) { $0 % 3 > 0 }
+    #expect(part == trainer.model(by: .fitted(one, choice)) { $0 % 3 > 0 })
+    #expect(part.weights != trainer.model(by: .fitted(settings, other)) { $0 % 3 > 0 }.weights)
+  }
+
+  @Test func nothingToTellApartGivesNoWeights() {
+    var trainer = Trainer(guidelines: ["never", "always"])
+    #expect(trainer.fittedModel().features.isEmpty)
+    for _ in 0..<30 {
+      var ticket = Ticket()
+      ticket.set(.text, "same words here")
+      trainer.add(ticket, labels: [1])
+    }
+    #expect(trainer.fittedModel().features.isEmpty)
+    #expect(Trainer(guidelines: []).fittedModel().features.isEmpty)
+  }
+
+  @Test func provenanceSaysWhatWasTried() {
+    let model = TrainerTests.trainer(RandomTickets.make(200, seed: 34)).fittedModel()
+    #expect(model.provenance.prefix(1) == ["tickets 200"] && model.provenance.contains("method fitted"))
+    #expect(model.provenance.contains { $0.hasPrefix("cost ") && $0.contains("0.03 (") && $0.contains("0.1 (") })
+  }
+
+  /// Fitted words know what goes together; counted ones count the same thing twice.
+  @Test func heldOutTicketsNeedFewerBitsThanChance() {
+    let trainer = TrainerTests.trainer(RandomTickets.make(400, seed: 35))
+    let choice = CrossValidation(trainer, Array(0..<400), FittingSettings())
+    let chance = trainer.guidelines.indices.reduce(0.0) { sum, guideline in
+      let judged = trainer.optional.count { !$0.contains(guideline) }
+      let breaches = Double(trainer.labels.count { $0.contains(guideline) })
+      let others = Double(judged) - breaches
+      return sum - breaches * Bits.log2(breaches / Double(judged)) - others * Bits.log2(others / Double(judged))
+    }
+    #expect(choice.losses.allSatisfy { $0 < chance * 0.9 })
+    #expect(choice.slopes.allSatisfy { $0 > 0 })
+  }
+}
