@@ -35,7 +35,7 @@ struct CalibrationSummary {
   var text: String {
     guard let figures else { return "nothing to calibrate on: no guideline has both breaches and others" }
     return
-      "calibrated on \(Calibrator.folds) held-out folds: calibration error \(figures.error); Brier score \(figures.brier) (means over \(guidelines) guidelines)"
+      "calibrated on \(Calibrator.folds) held-out folds: calibration error \(figures.error); Brier score \(figures.brier) (means over \(guidelines) guideline\(guidelines == 1 ? "" : "s"))"
   }
 
   /// Lines for the model.
