@@ -109,14 +109,12 @@ struct NetworkBuilder {
       if !part.canBeEmpty {
         open.last.removeSubrange(start.last..<ends.start.last)
         mayBegin = false
-        if rarest.map({ ends.frequency < $0.frequency }) ?? true {
-          open.cut.removeSubrange(start.cut..<ends.start.cut)
-          rarest = ends
-        } else {
-          open.cut.removeLast(open.cut.count - ends.start.cut)
-        }
+      }
+      // What may be left out is no cut; of the others the rarest is kept.
+      if !part.canBeEmpty, rarest.map({ ends.frequency < $0.frequency }) ?? true {
+        open.cut.removeSubrange(start.cut..<ends.start.cut)
+        rarest = ends
       } else {
-        // What may be left out is no cut.
         open.cut.removeLast(open.cut.count - ends.start.cut)
       }
       if case .gap = part.shape { isBehindGap = true } else if !part.canBeEmpty { isBehindGap = false }
