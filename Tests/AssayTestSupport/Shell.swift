@@ -55,19 +55,29 @@ public enum Shell {
 
   private static func spawn(_ arguments: [String], input: String, output: String, errors: String) -> Int32 {
     var actions = unsafe posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
     var process: pid_t = 0
     var status: Int32 = 0
-    // Safe because: the strings of the argument list are freed after the call that reads them, and the actions are
-    // initialised before they are used and destroyed after.
+    // Safe because: the strings of the argument list are freed after the call that reads them, and the actions and
+    // attributes are initialised before they are used and destroyed after.
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    // Some tests have this process ignore broken pipes, which children would inherit: in `sed … | head`, sed would complain
+    // now and then.
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGPIPE)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     let create = O_WRONLY | O_CREAT | O_TRUNC
     unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     unsafe posix_spawn_file_actions_addopen(&actions, 1, output, create, 0o600)
     unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, create, 0o600)
     var list = unsafe arguments.map { unsafe strdup($0) } + [nil]
     defer { unsafe list.forEach { unsafe free($0) } }
-    guard unsafe posix_spawn(&process, arguments[0], &actions, nil, &list, environ) == 0 else { return 127 }
+    guard unsafe posix_spawn(&process, arguments[0], &actions, &attributes, &list, environ) == 0 else { return 127 }
     while unsafe waitpid(process, &status, 0) < 0 {
       if errno != EINTR { return 127 }
     }

@@ -1,4 +1,5 @@
 import AssayTestSupport
+internal import Glibc
 import Testing
 
 /// What the pages say that commands print is what they print. `ASSAY_UPDATE_GOLDENS=1 swift test` writes it anew.
@@ -62,6 +63,17 @@ final class Workplace {
 
   // Links are removed, not what they lead to.
   deinit { _ = Shell.run("rm -rf -- *", in: folder.path) }
+}
+
+@Suite("What runs the commands")
+struct ShellTests {
+  @Test("Who writes to a pipe that nobody reads ends without a word, even if this process ignores broken pipes")
+  func brokenPipes() {
+    // Other tests of this process set it too; none relies on the default.
+    _ = signal(SIGPIPE, SIG_IGN)
+    let result = Shell.run("yes | head -1")
+    #expect(result.text == "y\n" && result.errorText == "")
+  }
 }
 
 @Suite("Transcripts of pages")
