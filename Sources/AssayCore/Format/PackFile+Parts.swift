@@ -58,7 +58,7 @@ extension PackFile {
           RuleNote(rule: rules[$0], version: versions[$0], deprecation: deprecations[$0])
         }
       case .regexes:
-        program.regexes = try reader.regexes(patterns: program.network.patterns.count)
+        program.regexes = try reader.regexes(patterns: program.network.patternCount)
       case .further:
         let further = try reader.texts()
         let regexes = try reader.numbers()

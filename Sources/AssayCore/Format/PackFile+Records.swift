@@ -26,8 +26,10 @@ extension SectionWriter {
 
   private mutating func put(_ anchors: [Anchor]) {
     put(anchors.map(\.position))
-    put(anchors.map(\.after))
-    put(anchors.map(\.before))
+    put(anchors.map(\.after.bits))
+    put(anchors.map(\.secondAfter.bits))
+    put(anchors.map(\.before.bits))
+    put(anchors.map(\.secondBefore.bits))
   }
 
   mutating func put(_ network: PatternNetwork) {
@@ -41,14 +43,9 @@ extension SectionWriter {
     put(network.firsts)
     put(network.beginnings.bits)
     put(network.anchors)
-    put(network.anchorStarts)
+    put(network.anchorsOfSymbol)
     put(network.anchorsOfAtom)
-    put(network.atomAnchors)
-    put(Int32(network.patterns.count))
-    for pattern in network.patterns {
-      put(pattern.positions)
-      put(pattern.longest)
-    }
+    put(network.longest)
   }
 
   mutating func put(_ guideline: GuidelineRecord) {
@@ -155,10 +152,21 @@ extension SectionReader {
 
   private mutating func anchors() throws(SectionFileError) -> [Anchor] {
     let positions = try numbers()
-    let after = try numbers()
-    let before = try numbers()
-    guard after.count == positions.count, before.count == positions.count else { throw .corrupted }
-    return positions.indices.map { Anchor(position: positions[$0], after: after[$0], before: before[$0]) }
+    let after = try filters(positions.count)
+    let secondAfter = try filters(positions.count)
+    let before = try filters(positions.count)
+    let secondBefore = try filters(positions.count)
+    return positions.indices.map {
+      Anchor(
+        position: positions[$0], after: after[$0], secondAfter: secondAfter[$0], before: before[$0],
+        secondBefore: secondBefore[$0])
+    }
+  }
+
+  private mutating func filters(_ count: Int) throws(SectionFileError) -> [SymbolFilter] {
+    let bits = try words()
+    guard bits.count == count else { throw .corrupted }
+    return bits.map { SymbolFilter(bits: $0) }
   }
 
   mutating func network() throws(SectionFileError) -> PatternNetwork {
@@ -173,12 +181,9 @@ extension SectionReader {
     network.firsts = try lists()
     network.beginnings = try PackFile.filter(try words())
     network.anchors = try anchors()
-    network.anchorStarts = try numbers()
+    network.anchorsOfSymbol = try lists()
     network.anchorsOfAtom = try lists()
-    network.atomAnchors = try anchors()
-    for _ in 0..<(try count(of: 12)) {
-      network.patterns.append(PatternNetwork.Pattern(positions: try range(), longest: try number()))
-    }
+    network.longest = try numbers()
     return network
   }
 

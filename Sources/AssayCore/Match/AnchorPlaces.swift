@@ -39,9 +39,9 @@ struct AnchorPlaces: Sendable {
   private mutating func addOwn(from start: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> Int {
     let symbols = text.symbols.span
     let known = program.symbols.count
-    let filter = program.symbols.filter.bits.span
     let anchors = program.network.anchors.span
-    let starts = program.network.anchorStarts.span
+    let starts = program.network.anchorsOfSymbol.starts.span
+    let values = program.network.anchorsOfSymbol.values.span
     // Taken out, so that writing to it asks no questions about owners.
     var store = exchange(&self.places, with: [])
     var places = store.mutableSpan
@@ -57,11 +57,12 @@ struct AnchorPlaces: Sendable {
       let own = Int(starts[Int(symbol)])..<Int(starts[Int(symbol) &+ 1])
       if !own.isEmpty {
         guard count &+ own.count <= places.count else { break }
-        let neighbours = Neighbours(of: token, symbols, known)
+        let neighbours = Neighbours(of: token, symbols, text.count, known)
         for index in own {
+          let anchor = Int(values[index])
           // Written in any case and kept if the neighbours may do: a branch here would be guessed wrong too often.
-          places[count] = Place(anchors[index].position, token)
-          count &+= neighbours.mayServe(anchors[index], filter)
+          places[count] = Place(anchors[anchor].position, token)
+          count &+= neighbours.mayServe(anchors[anchor])
         }
       }
       token &+= 1
@@ -75,44 +76,47 @@ struct AnchorPlaces: Sendable {
   private mutating func addUnion(
     _ symbol: UInt32, _ token: Int, _ text: borrowing SymbolText, _ program: borrowing Program
   ) {
-    let filter = program.symbols.filter.bits.span
-    let neighbours = Neighbours(of: token, text.symbols.span, program.symbols.count)
-    let anchors = text.unions.anchors.span
-    for index in text.unions.anchorRange(of: symbol) where neighbours.mayServe(anchors[index], filter) != 0 {
+    let neighbours = Neighbours(of: token, text.symbols.span, text.count, program.symbols.count)
+    let anchors = program.network.anchors.span
+    for index in text.unions.anchorRange(of: symbol) {
+      let anchor = Int(text.unions.anchors[index])
+      if neighbours.mayServe(anchors[anchor]) == 0 { continue }
       if count == places.count { places.append(contentsOf: repeatElement(Place(0, 0), count: max(256, count))) }
-      places[count] = Place(anchors[index].position, token)
+      places[count] = Place(anchors[anchor].position, token)
       count += 1
     }
   }
 }
 
-/// What stands before and behind a token.
+/// What stands around a token, two before it and two behind: their places in the filters of anchors.
 private struct Neighbours {
-  private let before: UInt32
-  private let after: UInt32
-  /// 1 where anything may stand, so that the filter need not be asked. The symbols of a worker's own are rare, and behind a
-  /// sentence's end stands we don't know what.
-  private let anyBefore: UInt64
-  private let anyAfter: UInt64
+  private let before: UInt64
+  private let secondBefore: UInt64
+  private let after: UInt64
+  private let secondAfter: UInt64
 
   @inline(__always)
-  init(of token: Int, _ symbols: Span<UInt32>, _ known: Int) {
-    // Every field ends with a break, so there is a next token. No atom is a field break's.
-    before = token > 0 ? symbols[token &- 1] : SymbolTable.fieldBreak
-    after = symbols[token &+ 1]
-    anyBefore = Int(before) >= known && before != SymbolTable.fieldBreak ? 1 : 0
-    anyAfter = Int(after) >= known && after != SymbolTable.fieldBreak ? 1 : 0
+  init(of token: Int, _ symbols: Span<UInt32>, _ count: Int, _ known: Int) {
+    // Every field ends with a break, so there is a next token. Beyond a break stands what no phrase of this field asks for.
+    let next = symbols[token &+ 1]
+    after = SymbolFilter.place(next, known: known)
+    secondAfter = Neighbours.second(next, token &+ 2 < count ? symbols[token &+ 2] : SymbolTable.fieldBreak, known)
+    let last = token > 0 ? symbols[token &- 1] : SymbolTable.fieldBreak
+    before = SymbolFilter.place(last, known: known)
+    secondBefore = Neighbours.second(last, token > 1 ? symbols[token &- 2] : SymbolTable.fieldBreak, known)
+  }
+
+  /// A phrase passes over the end of a sentence, so what stands beyond one may be the first neighbour.
+  @inline(__always)
+  private static func second(_ first: UInt32, _ second: UInt32, _ known: Int) -> UInt64 {
+    SymbolFilter.place(first == SymbolTable.sentenceBreak ? first : second, known: known)
   }
 
   /// 1 if they may be what an anchor needs, else 0; no branches.
   @inline(__always)
-  func mayServe(_ anchor: Anchor, _ filter: Span<UInt64>) -> Int {
-    let behind = anyAfter | needsNone(anchor.after) | PairFilter.bit(anchor.after, after, filter)
-    let ahead = anyBefore | needsNone(anchor.before) | PairFilter.bit(anchor.before, before, filter)
-    return Int(truncatingIfNeeded: behind & ahead)
+  func mayServe(_ anchor: Anchor) -> Int {
+    Int(
+      truncatingIfNeeded: anchor.after.has(after) & anchor.secondAfter.has(secondAfter) & anchor.before.has(before)
+        & anchor.secondBefore.has(secondBefore))
   }
-
-  /// 1 for −1, else 0.
-  @inline(__always)
-  private func needsNone(_ atom: Int32) -> UInt64 { UInt64(UInt32(bitPattern: atom) >> 31) }
 }

@@ -25,53 +25,48 @@ public struct PatternNetwork: Sendable {
   public var firsts = IndexLists()
   /// Which patterns may begin with which symbols, roughly.
   public var beginnings = PairFilter()
-  /// The anchors that a token with each symbol may be: list s is `anchors[anchorStarts[s]..<anchorStarts[s + 1]]`.
+  /// All anchors, by position.
   public var anchors: [Anchor] = []
-  /// See `anchors`; one more than there are symbols.
-  public var anchorStarts: [Int32] = [0]
-  /// The same by atom, as indices of `atomAnchors`: for symbols made on the way.
+  /// Which of them a token with each symbol may be.
+  public var anchorsOfSymbol = IndexLists()
+  /// The same by atom: for symbols made on the way.
   public var anchorsOfAtom = IndexLists()
-  /// The anchors that `anchorsOfAtom` points into.
-  public var atomAnchors: [Anchor] = []
 
-  /// For each pattern its positions, and how many tokens it takes at most.
-  public var patterns: [Pattern] = []
+  /// For each pattern the most tokens that a match takes.
+  public var longest: [Int32] = []
 
   /// Stands in `atoms` for a position that accepts any word.
   public static let anyWord: Int32 = -1
 
-  /// One phrase in the network.
-  public struct Pattern: Sendable {
-    /// Its run of positions.
-    public var positions: Range<Int32>
-    /// The most tokens that a match takes.
-    public var longest: Int32
-
-    /// A phrase with these positions, matching at most `longest` tokens.
-    public init(positions: Range<Int32>, longest: Int32) {
-      self.positions = positions
-      self.longest = longest
-    }
-  }
+  /// How many phrases there are.
+  public var patternCount: Int { longest.count }
 
   /// A network without phrases.
   public init() {}
 }
 
-/// A position from which matches are grown, and what its neighbours must be for a match to be possible at all.
+/// A position from which matches are grown, and what must stand around it for a match to be possible at all.
 public struct Anchor: Sendable, Equatable {
   /// The position in the network.
   public var position: Int32
-  /// An atom that the token behind (before) the anchor must have; −1 where the match may end (begin) here or a gap follows.
-  public var after: Int32
+  /// What the token behind it may be, and the one behind that; anything where the match may end before, or a gap comes first.
+  public var after: SymbolFilter
   /// See `after`.
-  public var before: Int32
+  public var secondAfter: SymbolFilter
+  /// The same, going back.
+  public var before: SymbolFilter
+  /// See `before`.
+  public var secondBefore: SymbolFilter
 
-  /// An anchor with what must stand behind and before it.
-  public init(position: Int32, after: Int32, before: Int32) {
+  /// An anchor with what may stand behind and before it.
+  public init(
+    position: Int32, after: SymbolFilter, secondAfter: SymbolFilter, before: SymbolFilter, secondBefore: SymbolFilter
+  ) {
     self.position = position
     self.after = after
+    self.secondAfter = secondAfter
     self.before = before
+    self.secondBefore = secondBefore
   }
 }
 

@@ -93,7 +93,7 @@ struct PhraseAutomaton: Sendable {
     self.mostStates = mostStates
     transitions = Array(repeating: 0, count: PhraseAutomaton.fewestTransitions)
     numbers = Array(repeating: 0, count: 1 << 10)
-    walkStarts = Array(repeating: 0, count: network.atoms.count * 2 + network.patterns.count)
+    walkStarts = Array(repeating: 0, count: network.atoms.count * 2 + network.patternCount)
     seen = Array(repeating: 0, count: network.atoms.count)
   }
 

@@ -138,7 +138,8 @@ struct SymbolUnions: Sendable {
   private var atoms: [Int32] = []
   /// The two symbols of the table that each union is made of; `SymbolTable.fieldBreak` twice for unions of unions, which are rare.
   private var parts: [(UInt32, UInt32)] = []
-  private(set) var anchors: [Anchor] = []
+  /// Which of the network's anchors each may be.
+  private(set) var anchors: [Int32] = []
   private var anchorStarts: [Int32] = [0]
 
   /// Symbols at or above this are the worker's own.
@@ -177,7 +178,7 @@ struct SymbolUnions: Sendable {
     let symbol = base + UInt32(count)
     for atom in merged {
       for index in program.network.anchorsOfAtom.range(atom) {
-        anchors.append(program.network.atomAnchors[Int(program.network.anchorsOfAtom.values[index])])
+        anchors.append(program.network.anchorsOfAtom.values[index])
       }
     }
     anchorStarts.append(Int32(anchors.count))

@@ -22,7 +22,7 @@ public struct Program: Sendable {
   public var symbols = SymbolTable()
   /// Words that a disguised spelling may hide: numbers into `words`, ascending.
   public var decodable: [Int32] = []
-  /// All phrases; patterns are numbered as in `network.patterns`.
+  /// All phrases; patterns are numbered as in `network.longest`.
   public var network = PatternNetwork()
 
   /// The regular expressions, where there are any; a pattern has those that `RegexProgram.regexesOfPattern` names.
@@ -166,7 +166,7 @@ public struct RuleRecord: Sendable {
   public var weight: Int32 = 0
   /// Its group: an index into `Program.groupCaps`.
   public var group: Int32 = -1
-  /// Its `match`: an index into `network.patterns`.
+  /// Its `match`: the number of a pattern of `network`.
   public var pattern: Int32 = -1
   /// The fields its match is looked for in.
   public var fields = FieldMask.review
@@ -215,7 +215,7 @@ public struct GuardRecord: Sendable {
     case anywhere, near, before, after
   }
 
-  /// The phrase: an index into `network.patterns`.
+  /// The phrase: the number of a pattern of `network`.
   public var pattern: Int32
   /// Whether the phrase must be absent (`unless`) rather than present (`with`).
   public var forbids: Bool

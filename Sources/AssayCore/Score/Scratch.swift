@@ -69,7 +69,7 @@ public struct Scratch: Sendable {
     text = SymbolText(unions: SymbolUnions(base: program.symbols.count))
     lexicon = Lexicon(program)
     finder = MatchFinder(program.network)
-    hits = HitList(patterns: program.network.patterns.count)
+    hits = HitList(patterns: program.network.patternCount)
     regexes = program.regexes.map { RegexFinder($0) }
     bayes = BayesScorer(program.bayes)
     bayesSums = Array(repeating: 0, count: program.guidelines.count)

@@ -12,7 +12,7 @@ enum Linker {
   ) throws(Collision) -> Program {
     var program = unlinked
     let layout = NetworkLayout(builder)
-    let leaves = layout.atoms.leaves
+    let leaves = builder.atoms.leaves
     let atomsOfTerms = AtomsOfTerms(leaves, terms)
     let ruleWords = atomsOfTerms.texts(terms)
     // Frequent words first, so that what is looked up often stands close together, in every table that goes by words or symbols.

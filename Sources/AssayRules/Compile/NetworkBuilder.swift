@@ -24,16 +24,14 @@ struct NetworkBuilder {
   /// The number of the pattern for this phrase; equal phrases share one. O(its positions and steps).
   mutating func pattern(_ tree: PhraseTree, _ terms: Terms) -> Int32 {
     if let known = patternOfTree[tree] { return known }
-    let number = Int32(network.patterns.count)
-    let start = Int32(network.atoms.count)
+    let number = Int32(network.patternCount)
     regexes.append([])
     let ends = build(tree, number, terms)
     let (first, last, cut) = open.takeAll()
     firsts.append(first)
     for position in first { network.begins[Int(position)] = true }
     for position in last { network.completes[Int(position)] = true }
-    network.patterns.append(
-      PatternNetwork.Pattern(positions: start..<Int32(network.atoms.count), longest: Int32(tree.longest)))
+    network.longest.append(Int32(tree.longest))
     cuts.append((cut, ends.frequency))
     isAnchored.append(false)
     patternOfTree[tree] = number

@@ -3,26 +3,20 @@ internal import AssayCore
 /// Lays the positions of a builder out for the matcher: neighbours and anchors in flat lists.
 struct NetworkLayout {
   private var network: PatternNetwork
-  private(set) var atoms: AtomTable
-  /// The anchors in ascending order of their positions.
-  private var anchors: [Anchor] = []
+  /// How many atoms there are.
+  private let atomCount: Int
+  /// The positions of anchors, ascending.
+  private let anchors: [Int32]
 
-  /// Works out what anchors need beside them: that adds atoms. O(positions + steps).
+  /// Lays out what does not depend on symbols. O(positions + steps).
   init(_ builder: NetworkBuilder) {
     network = builder.network
-    atoms = builder.atoms
+    atomCount = builder.atoms.leaves.count
+    anchors = builder.anchors.sorted()
     network.followers = neighbours(builder.steps.lazy.map { ($0.from, $0.to) })
     network.predecessors = neighbours(builder.steps.lazy.map { ($0.to, $0.from) })
     network.firsts = builder.firsts
     NetworkLayout.sort(&network.firsts, by: builder.network.atoms)
-    for position in builder.anchors {
-      let index = Int(position)
-      anchors.append(
-        Anchor(
-          position: position, after: network.completes[index] ? -1 : need(network.followers, position),
-          before: network.begins[index] ? -1 : need(network.predecessors, position)))
-    }
-    anchors.sort { $0.position < $1.position }
   }
 
   /// For each position the second of the pairs that it is the first of, sorted by atom.
@@ -77,35 +71,24 @@ struct NetworkLayout {
     }
   }
 
-  /// The atom that the token at one of a position's neighbours has, whichever it is; −1 when that may be any word, as in a gap.
-  private mutating func need(_ neighbours: IndexLists, _ position: Int32) -> Int32 {
-    let range = Int(neighbours.starts[Int(position)])..<Int(neighbours.starts[Int(position) + 1])
-    var wanted = neighbours.values[range].map { network.atoms[Int($0)] }
-    wanted.removeRepeats()  // they are sorted
-    if wanted.first == PatternNetwork.anyWord { return PatternNetwork.anyWord }
-    if wanted.count <= 1 { return wanted.first ?? -1 }
-    return atoms.atom(Leaf(union: wanted.map { atoms.leaves[Int($0)] }))
-  }
-
   /// The network with all its lists. `symbols` gives the atoms of each symbol. O(positions + symbols · their atoms).
   func network(_ symbols: SymbolTable) -> PatternNetwork {
     var network = network
     network.beginnings = beginnings(symbols)
-    network.atomAnchors = anchors
-    network.anchorsOfAtom = turned(anchors.map { network.atoms[Int($0.position)] })
+    let surroundings = Surroundings(network, symbols, atomCount: atomCount)
+    network.anchors = anchors.map(surroundings.anchor)
+    network.anchorsOfAtom = turned(anchors.map { network.atoms[Int($0)] })
     for symbol in 0..<symbols.count {
-      var places: [Int32] = []
-      for atom in symbols.atoms(of: symbol) { places += network.anchorsOfAtom.list(atom) }
-      places.sort()
-      for place in places { network.anchors.append(anchors[Int(place)]) }
-      network.anchorStarts.append(Int32(network.anchors.count))
+      var anchors: [Int32] = []
+      for atom in symbols.atoms(of: symbol) { anchors += network.anchorsOfAtom.list(atom) }
+      network.anchorsOfSymbol.append(anchors.sorted())
     }
     return network
   }
 
   /// For each atom the places at which it stands, ascending. O(places + atoms).
   private func turned(_ atomOfPlace: [Int32]) -> IndexLists {
-    NetworkLayout.lists(zip(atomOfPlace, atomOfPlace.indices.lazy.map { Int32($0) }), count: atoms.leaves.count)
+    NetworkLayout.lists(zip(atomOfPlace, atomOfPlace.indices.lazy.map { Int32($0) }), count: atomCount)
   }
 
   private func beginnings(_ symbols: SymbolTable) -> PairFilter {
@@ -125,6 +108,47 @@ struct NetworkLayout {
       for pattern in patterns { filter.insert(pattern, UInt32(symbol)) }
     }
     return filter
+  }
+}
+
+/// What may stand beside positions, as filters of symbols.
+private struct Surroundings {
+  private let network: PatternNetwork
+  /// The symbols of each atom.
+  private var accepted: [SymbolFilter]
+
+  init(_ network: PatternNetwork, _ symbols: SymbolTable, atomCount: Int) {
+    self.network = network
+    accepted = Array(repeating: .nothing, count: atomCount)
+    for symbol in 0..<symbols.count {
+      for atom in symbols.atoms(of: symbol) { accepted[Int(atom)].insert(UInt32(symbol)) }
+    }
+  }
+
+  /// The anchor at a position. O(its neighbours' neighbours).
+  func anchor(_ position: Int32) -> Anchor {
+    let (after, secondAfter) = filters(position, network.followers, network.completes)
+    let (before, secondBefore) = filters(position, network.predecessors, network.begins)
+    return Anchor(
+      position: position, after: after, secondAfter: secondAfter, before: before, secondBefore: secondBefore)
+  }
+
+  /// What the first and the second token in one direction may be. Where a match may end, anything may follow.
+  private func filters(_ position: Int32, _ neighbours: IndexLists, _ ends: [Bool]) -> (SymbolFilter, SymbolFilter) {
+    if ends[Int(position)] { return (.anything, .anything) }
+    var second = SymbolFilter.nothing
+    for neighbour in neighbours.list(position) {
+      second.formUnion(ends[Int(neighbour)] ? .anything : tokens(neighbours.list(neighbour)))
+    }
+    return (tokens(neighbours.list(position)), second)
+  }
+
+  /// What is accepted at one of these positions.
+  private func tokens(_ positions: ArraySlice<Int32>) -> SymbolFilter {
+    positions.reduce(into: .nothing) { filter, position in
+      let atom = network.atoms[Int(position)]
+      filter.formUnion(atom == PatternNetwork.anyWord ? .anything : accepted[Int(atom)])
+    }
   }
 }
 

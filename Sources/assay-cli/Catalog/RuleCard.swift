@@ -128,7 +128,7 @@ struct RuleCard {
   }
 
   private func phrases(_ summary: PhraseSummary?, _ pattern: Int32) -> String {
-    let longest = Int(program.network.patterns[Int(pattern)].longest)
+    let longest = Int(program.network.longest[Int(pattern)])
     guard let summary else { return "phrases of up to \(RuleWords.plural(longest, "word", "words"))" }
     return RuleWords.summary(summary)
   }
