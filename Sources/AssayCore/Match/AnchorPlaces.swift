@@ -57,7 +57,7 @@ struct AnchorPlaces: Sendable {
       let own = Int(starts[Int(symbol)])..<Int(starts[Int(symbol) &+ 1])
       if !own.isEmpty {
         guard count &+ own.count <= places.count else { break }
-        let neighbours = Neighbours(of: token, symbols, text.count, known)
+        let neighbours = Neighbours(of: token, symbols, known)
         for index in own {
           let anchor = Int(values[index])
           // Written in any case and kept if the neighbours may do: a branch here would be guessed wrong too often.
@@ -76,7 +76,7 @@ struct AnchorPlaces: Sendable {
   private mutating func addUnion(
     _ symbol: UInt32, _ token: Int, _ text: borrowing SymbolText, _ program: borrowing Program
   ) {
-    let neighbours = Neighbours(of: token, text.symbols.span, text.count, program.symbols.count)
+    let neighbours = Neighbours(of: token, text.symbols.span, program.symbols.count)
     let anchors = program.network.anchors.span
     for index in text.unions.anchorRange(of: symbol) {
       let anchor = Int(text.unions.anchors[index])
@@ -90,26 +90,21 @@ struct AnchorPlaces: Sendable {
 
 /// What stands around a token, two before it and two behind: their places in the filters of anchors.
 private struct Neighbours {
-  private let before: UInt64
-  private let secondBefore: UInt64
-  private let after: UInt64
-  private let secondAfter: UInt64
+  private let before: UInt32
+  private let secondBefore: UInt32
+  private let after: UInt32
+  private let secondAfter: UInt32
 
   @inline(__always)
-  init(of token: Int, _ symbols: Span<UInt32>, _ count: Int, _ known: Int) {
-    // Every field ends with a break, so there is a next token. Beyond a break stands what no phrase of this field asks for.
-    let next = symbols[token &+ 1]
-    after = SymbolFilter.place(next, known: known)
-    secondAfter = Neighbours.second(next, token &+ 2 < count ? symbols[token &+ 2] : SymbolTable.fieldBreak, known)
-    let last = token > 0 ? symbols[token &- 1] : SymbolTable.fieldBreak
-    before = SymbolFilter.place(last, known: known)
-    secondBefore = Neighbours.second(last, token > 1 ? symbols[token &- 2] : SymbolTable.fieldBreak, known)
-  }
-
-  /// A phrase passes over the end of a sentence, so what stands beyond one may be the first neighbour.
-  @inline(__always)
-  private static func second(_ first: UInt32, _ second: UInt32, _ known: Int) -> UInt64 {
-    SymbolFilter.place(first == SymbolTable.sentenceBreak ? first : second, known: known)
+  init(of token: Int, _ symbols: Span<UInt32>, _ known: Int) {
+    // Every field ends with a break, so there is a next token; the one behind it may be of another text, which does no harm.
+    after = SymbolFilter.place(symbols[token &+ 1], known: known)
+    before = token > 0 ? SymbolFilter.place(symbols[token &- 1], known: known) : SymbolFilter.open
+    // A phrase passes over the end of a sentence: what stands beyond one may be the first neighbour.
+    secondAfter =
+      after == SymbolFilter.open ? after : SymbolFilter.place(symbols[token &+ 2], known: known)
+    secondBefore =
+      before == SymbolFilter.open || token < 2 ? SymbolFilter.open : SymbolFilter.place(symbols[token &- 2], known: known)
   }
 
   /// 1 if they may be what an anchor needs, else 0; no branches.

@@ -1,6 +1,6 @@
 /// A ticket's tokens as the phrases see them: one symbol each.
 struct SymbolText: Sendable {
-  /// As long as `count` or longer.
+  /// Longer than `count`: what stands behind the last token may be asked for.
   var symbols: [UInt32] = []
   var count = 0
   /// The symbols that the program does not have.
@@ -9,7 +9,7 @@ struct SymbolText: Sendable {
   init(unions: SymbolUnions) { self.unions = unions }
 
   mutating func reserve(_ capacity: Int) {
-    if symbols.count < capacity { symbols.append(contentsOf: repeatElement(0, count: capacity - symbols.count)) }
+    if symbols.count <= capacity { symbols.append(contentsOf: repeatElement(0, count: capacity + 1 - symbols.count)) }
   }
 
   mutating func append(_ symbol: UInt32) {

@@ -161,6 +161,7 @@ private struct SymbolInterner {
 
   mutating func symbol(_ set: [Int32]) -> UInt32 {
     if let symbol = known[set] { return symbol }
+    while SymbolFilter.isReserved(UInt32(starts.count - 1)) { starts.append(Int32(atoms.count)) }
     let symbol = UInt32(starts.count - 1)
     atoms += set
     starts.append(Int32(atoms.count))
