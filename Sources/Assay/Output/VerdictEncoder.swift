@@ -8,11 +8,14 @@ struct VerdictEncoder {
   private let reveals: Bool
   private var quoter = Quoter()
   private var quote: [UInt8] = []
-  /// Pieces that are the same for every verdict, escaped once.
+  /// Pieces that are the same for every verdict, escaped once; some with the keys around them, since appending is dear.
   private let guidelines: [[UInt8]]
   private let ruleIDs: [[UInt8]]
   private let reasons: [[UInt8]]
   private let routes: [[UInt8]]
+  private let outcomes: [[UInt8]]
+  private let claims: [[UInt8]]
+  private let exposures: [[UInt8]]
   private let ruleset: [UInt8]
 
   init(_ program: Program, reveals: Bool) {
@@ -27,6 +30,9 @@ struct VerdictEncoder {
     ruleIDs = VerdictEncoder.rules(program)
     reasons = program.rules.map { quoted($0.why) }
     routes = program.routes.map { quoted($0.name) }
+    outcomes = Outcome.allCases.map { Array(#","outcome":"\#($0.name)","primary":"#.utf8) }
+    claims = Claim.allCases.map { Array(#"],"claim":"\#($0.name)","route":"#.utf8) }
+    exposures = Exposure.names.map { Array(#","exposure":"\#($0)","tags":["#.utf8) }
     var ruleset: [UInt8] = []
     ruleset.append(literal: #""ruleset":{"name":"#)
     ruleset.append(jsonString: program.name)
@@ -34,7 +40,7 @@ struct VerdictEncoder {
     ruleset.append(jsonString: program.version)
     ruleset.append(literal: #","hash":"#)
     ruleset.append(jsonString: program.hash)
-    ruleset.append(literal: "}")
+    ruleset.append(literal: #"},"errors":["#)
     self.ruleset = ruleset
   }
 
@@ -45,22 +51,18 @@ struct VerdictEncoder {
     quoter.begin()
     output.append(literal: #"{"ticket_id":"#)
     output.append(jsonString: ticket.bytes.span, ticket.range(of: .ticketID))
-    output.append(literal: #","outcome":""#)
-    output.append(contentsOf: verdict.outcome.name.utf8)
-    output.append(literal: #"","primary":"#)
+    output.append(contentsOf: outcomes[Int(verdict.outcome.rawValue)])
     if let primary = verdict.labels.first {
       output.append(contentsOf: guidelines[Int(primary.guideline)])
+      output.append(literal: #","labels":["#)
     } else {
-      output.append(literal: "null")
+      output.append(literal: #"null,"labels":["#)
     }
-    output.append(literal: #","labels":["#)
     for index in verdict.labels.indices {
       if index > 0 { output.append(UInt8(ascii: ",")) }
       append(verdict.labels[index], ticket, verdict, to: &output)
     }
-    output.append(literal: #"],"claim":""#)
-    output.append(contentsOf: triage.claim.name.utf8)
-    output.append(literal: #"","route":"#)
+    output.append(contentsOf: claims[Int(triage.claim.rawValue)])
     if triage.route >= 0 {
       output.append(contentsOf: routes[Int(triage.route)])
     } else {
@@ -73,14 +75,11 @@ struct VerdictEncoder {
       triage.due.append(to: &output)
       output.append(UInt8(ascii: "\""))
     }
-    output.append(literal: #","exposure":""#)
-    output.append(contentsOf: Exposure.names[Int(triage.exposure)].utf8)
-    output.append(literal: #"","tags":["#)
+    output.append(contentsOf: exposures[Int(triage.exposure)])
     if !verdict.tags.isEmpty || !triage.tags.isEmpty { appendTags(verdict, triage, to: &output) }
     output.append(literal: "],")
     if !program.shadowRules.isEmpty { appendShadows(ticket, verdict, to: &output) }
     output.append(contentsOf: ruleset)
-    output.append(literal: #","errors":["#)
     if verdict.notes != [] { appendNotes(verdict.notes, to: &output) }
     output.append(literal: "]}")
   }

@@ -86,25 +86,29 @@ public struct Timestamp: Sendable, Equatable, Comparable {
     let day = seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400)
     let time = seconds - day * 86_400
     let (year, month, date) = Timestamp.civil(day)
-    func put(_ value: Int) {
-      bytes.append(UInt8(ascii: "0") + UInt8(value / 10))
-      bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
+    let isShort = (0...9999).contains(year)
+    // A zone or a deadline may have led out of the years of ISO 8601.
+    if !isShort { bytes.append(contentsOf: "\(year)-".utf8) }
+    // In one go: a check of the array's owner for each digit would cost more than the digits.
+    bytes.append(addingCapacity: 20) { output in
+      func put(_ value: Int) {
+        output.append(UInt8(ascii: "0") + UInt8(value / 10))
+        output.append(UInt8(ascii: "0") + UInt8(value % 10))
+      }
+      func put(_ value: Int, _ last: Unicode.Scalar) {
+        put(value)
+        output.append(UInt8(ascii: last))
+      }
+      if isShort {
+        put(year / 100)
+        put(year % 100, "-")
+      }
+      put(month, "-")
+      put(date, "T")
+      put(time / 3600, ":")
+      put(time / 60 % 60, ":")
+      put(time % 60, "Z")
     }
-    func put(_ value: Int, _ last: Unicode.Scalar) {
-      put(value)
-      bytes.append(UInt8(ascii: last))
-    }
-    if (0...9999).contains(year) {
-      put(year / 100)
-      put(year % 100, "-")
-    } else {
-      bytes.append(contentsOf: "\(year)-".utf8)  // a zone or a deadline led out of the years of ISO 8601
-    }
-    put(month, "-")
-    put(date, "T")
-    put(time / 3600, ":")
-    put(time / 60 % 60, ":")
-    put(time % 60, "Z")
   }
 
   private static func days(in month: Int, of year: Int) -> Int {

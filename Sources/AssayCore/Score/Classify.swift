@@ -148,10 +148,7 @@ extension Scratch {
     fired.removeAll(keepingCapacity: true)
     firedSpans.removeAll(keepingCapacity: true)
     for index in groupSums.indices { groupSums[index] = 0 }
-    for guideline in verdict.sums.indices {
-      verdict.sums[guideline] = program.guidelines[guideline].prior &+ bayesSums[guideline]
-      bounds[guideline] = verdict.sums[guideline]
-    }
+    begin(program)
     forEachTriggered { rule, scratch in
       let weight = program.rules[rule].weight
       if weight > 0 { scratch.bounds[Int(program.rules[rule].guideline)] &+= weight }
@@ -175,6 +172,16 @@ extension Scratch {
         if fired.count > before { addUp(before, program) }
       }
     }
+  }
+
+  /// Sums before any rule: prior and words.
+  private mutating func begin(_ program: borrowing Program) {
+    let words = bayesSums
+    var sums = verdict.sums.mutableSpan
+    for guideline in sums.indices { sums[guideline] = program.guidelines[guideline].prior &+ words[guideline] }
+    let begun = verdict.sums
+    var bounds = self.bounds.mutableSpan
+    for guideline in bounds.indices { bounds[guideline] = begun[guideline] }
   }
 
   private mutating func addUp(_ index: Int, _ program: borrowing Program) {

@@ -105,6 +105,7 @@ struct BayesScorer: Sendable {
 
   /// The shrunk sums per guideline in 1/1024 bit, over the first `count` tokens. O(tokens).
   mutating func score(_ buffer: borrowing TokenBuffer, upTo count: Int, _ model: BayesModel, into sums: inout [Int32]) {
+    var sums = sums.mutableSpan
     for guideline in sums.indices { sums[guideline] = 0 }
     rowCount = 0
     guard !model.isEmpty else { return }
@@ -173,8 +174,7 @@ struct BayesScorer: Sendable {
     stamps[place] = stamp
   }
 
-  private func addUp(_ model: BayesModel, _ sums: inout [Int32]) {
-    var sums = sums.mutableSpan
+  private func addUp(_ model: BayesModel, _ sums: inout MutableSpan<Int32>) {
     let weights = model.weights.span
     let starts = model.rowStarts.span
     let rows = self.rows.span
