@@ -102,22 +102,29 @@ extension TokenBuffer {
     var symbol: UInt32 = 0
     let start = Int(token.start)
     let end = Int(token.end)
-    if program.symbols.prefixes.mayHold(bytes.load8(start)) {
-      for length in program.symbols.prefixes.lengths {
-        guard start &+ Int(length) <= end else { break }
-        let hash = TokenHash.hash(bytes, start, start &+ Int(length))
-        let other = program.symbols.prefixes.symbol(hash)
-        if other != 0 { symbol = unions.union(symbol, other, program) }
-      }
+    func add(_ table: borrowing AffixTable, _ from: Int, _ to: Int) {
+      let other = table.symbol(TokenHash.hash(bytes, from, to))
+      if other != 0 { symbol = unions.union(symbol, other, program) }
+    }
+    // All lengths up to the word's own.
+    let fitting = UInt64.max >> UInt64(63 &- min(63, end &- start))
+    var lengths = program.symbols.prefixes.mayHold(bytes.load8(start)) & fitting
+    while lengths != 0 {
+      add(program.symbols.prefixes, start, start &+ lengths.trailingZeroBitCount)
+      lengths &= lengths &- 1
+    }
+    for length in program.symbols.prefixes.longLengths where start &+ length <= end {
+      add(program.symbols.prefixes, start, start &+ length)
     }
     let shortest = program.symbols.suffixes.shortest
-    if end &- start >= shortest, program.symbols.suffixes.mayHold(bytes.load8(end &- shortest)) {
-      for length in program.symbols.suffixes.lengths {
-        guard start &+ Int(length) <= end else { break }
-        let hash = TokenHash.hash(bytes, end &- Int(length), end)
-        let other = program.symbols.suffixes.symbol(hash)
-        if other != 0 { symbol = unions.union(symbol, other, program) }
-      }
+    if end &- start < shortest { return symbol }
+    lengths = program.symbols.suffixes.mayHold(bytes.load8(end &- shortest)) & fitting
+    while lengths != 0 {
+      add(program.symbols.suffixes, end &- lengths.trailingZeroBitCount, end)
+      lengths &= lengths &- 1
+    }
+    for length in program.symbols.suffixes.longLengths where start &+ length <= end {
+      add(program.symbols.suffixes, end &- length, end)
     }
     return symbol
   }

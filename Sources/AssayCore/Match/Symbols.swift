@@ -78,42 +78,54 @@ extension [Int32] {
 
 /// Symbols of words by their beginning (or end): for words outside the vocabulary.
 public struct AffixTable: Sendable {
-  /// The bytes that the filter was made of, packed.
+  /// The length of each affix in bytes.
+  public private(set) var lengths: [Int32] = []
+  /// The first (for endings the last) bytes of each affix, as many as the shortest has, packed.
   public private(set) var edges: [UInt64] = []
-  /// The distinct lengths in bytes, ascending.
-  public var lengths: [Int32] = []
   /// The `TokenHash` of each affix.
-  public var hashes: [UInt64] = []
-  /// The symbol of each affix, as in `hashes`.
-  public var symbols: [UInt32] = []
+  public private(set) var hashes: [UInt64] = []
+  /// The symbol of each affix.
+  public private(set) var symbols: [UInt32] = []
   private var index: Vocabulary?
-  /// The first (for endings the last) `shortest` bytes of all affixes, roughly: most words begin like none of them.
-  public private(set) var filter = PairFilter()
+  /// How many bytes an edge has.
   private(set) var shortest = 8
+  /// For the edges of each class, by their hash, the lengths of affixes: one bit each, as far as 63 bytes.
+  private var lengthsOfEdge: [UInt64] = [0]
+  /// The lengths beyond.
+  private(set) var longLengths: [Int] = []
 
   /// A table without affixes.
   public init() {}
 
-  /// Makes the table of the given affixes. Returns nil on a hash collision.
+  /// Makes the table of the given affixes, which are not empty. Returns nil on a hash collision.
   public init?(lengths: [Int32], hashes: [UInt64], symbols: [UInt32], edges: [UInt64]) {
-    guard let index = Vocabulary(hashes: hashes) else { return nil }
+    guard let index = Vocabulary(hashes: hashes), lengths.count == hashes.count, edges.count == hashes.count,
+      symbols.count == hashes.count, lengths.allSatisfy({ $0 > 0 })
+    else { return nil }
+    shortest = Int(min(8, lengths.min() ?? 8))
+    lengthsOfEdge = Array(repeating: 0, count: 1 << Self.edgeBits)
+    for (edge, length) in zip(edges, lengths) where length < 64 { lengthsOfEdge[Self.place(edge)] |= 1 << UInt64(length) }
+    longLengths = Set(lengths.lazy.filter { $0 >= 64 }.map(Int.init)).sorted()
     self.edges = edges
-    shortest = Int(min(8, lengths.first ?? 8))
-    filter = PairFilter(capacity: edges.count)
-    for edge in edges { filter.insert(Int32(truncatingIfNeeded: edge >> 32), UInt32(truncatingIfNeeded: edge)) }
     self.lengths = lengths
     self.hashes = hashes
     self.symbols = symbols
     self.index = index
   }
 
+  private static let edgeBits: UInt64 = 10
+
+  @inline(__always)
+  private static func place(_ edge: UInt64) -> Int {
+    Int(truncatingIfNeeded: (edge &* TokenHash.factor) >> (64 - edgeBits))
+  }
+
   var isEmpty: Bool { lengths.isEmpty }
 
-  /// Whether a word whose edge is `edge` (its first or last eight bytes, the others zero) may have one of the affixes.
+  /// The lengths up to 63, one bit each, that affixes of a word may have whose edge is `edge`: its first or last `shortest` bytes or more.
   @inline(__always)
-  func mayHold(_ edge: UInt64) -> Bool {
-    let kept = edge & (UInt64.max >> UInt64((8 &- shortest) &* 8))
-    return filter.mayHold(Int32(truncatingIfNeeded: kept >> 32), UInt32(truncatingIfNeeded: kept))
+  func mayHold(_ edge: UInt64) -> UInt64 {
+    isEmpty ? 0 : lengthsOfEdge[Self.place(edge & (UInt64.max >> UInt64((8 &- shortest) &* 8)))]
   }
 
   func symbol(_ hash: UInt64) -> UInt32 {

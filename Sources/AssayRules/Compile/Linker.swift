@@ -76,17 +76,17 @@ enum Linker {
     throws(Collision) -> AffixTable
   {
     let affixes = atoms.map(\.text)
-    let lengths = Set(affixes.map { Int32($0.utf8.count) }).sorted()
+    let lengths = affixes.map { Int32($0.utf8.count) }
     let hashes = affixes.map { TokenHash.hash(Array($0.utf8)) }
     var symbols: [UInt32] = []
     for affix in atoms { symbols.append(interner.symbol(affix.atoms)) }
     // The edge that all affixes have: as many bytes as the shortest.
-    let shortest = Int(min(8, lengths.first ?? 8))
+    let shortest = Int(min(8, lengths.min() ?? 8))
     let edges = affixes.map { affix in
       let edge = atEnd ? Array(affix.utf8.suffix(shortest)) : Array(affix.utf8.prefix(shortest))
       return edge.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     }
-    guard let table = AffixTable(lengths: lengths, hashes: hashes, symbols: symbols, edges: Set(edges).sorted()) else {
+    guard let table = AffixTable(lengths: lengths, hashes: hashes, symbols: symbols, edges: edges) else {
       throw collision(affixes, hashes)
     }
     return table

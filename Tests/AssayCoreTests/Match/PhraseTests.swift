@@ -3,6 +3,8 @@ import Testing
 
 /// The phrase language by example: each phrase with a text and the passages that it finds there, longest ones only.
 @Suite struct PhraseTests {
+  private static func letters(_ count: Int) -> String { String(repeating: "a", count: count) }
+
   private static let lists = """
     list invitations = "check out", "visit", "dm me", "refund*"
     list days = "monday", "tuesday"
@@ -18,6 +20,12 @@ import Testing
     (#""five star""#, "a five-star place", ["five-star"]),
     (#""refund*""#, "refund refunds refunded prefund", ["refund", "refunds", "refunded"]),
     (#""*ware""#, "software hardware ware wares", ["software", "hardware", "ware"]),
+    // Lengths are bits of a word up to 63.
+    (
+      #""\#(letters(63))*" | "*\#(letters(64))" | "\#(letters(70))x*""#,
+      "\(letters(62))b \(letters(63))b b\(letters(64)) b\(letters(63)) \(letters(70))xyz",
+      ["\(letters(63))b", "b\(letters(64))", "\(letters(70))xyz"]
+    ),
     (#""no refund*""#, "no refunding", ["no refunding"]),
     (#""a" "b" | "c""#, "a b c", ["a b", "c"]),
     (#"("a" | "b") "c""#, "a c b c", ["a c", "b c"]),
