@@ -104,7 +104,8 @@ private struct Neighbours {
     secondAfter =
       after == SymbolFilter.open ? after : SymbolFilter.place(symbols[token &+ 2], known: known)
     secondBefore =
-      before == SymbolFilter.open || token < 2 ? SymbolFilter.open : SymbolFilter.place(symbols[token &- 2], known: known)
+      before == SymbolFilter.open || token < 2
+      ? SymbolFilter.open : SymbolFilter.place(symbols[token &- 2], known: known)
   }
 
   /// 1 if they may be what an anchor needs, else 0; no branches.

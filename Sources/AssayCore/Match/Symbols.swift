@@ -104,7 +104,9 @@ public struct AffixTable: Sendable {
     else { return nil }
     shortest = Int(min(8, lengths.min() ?? 8))
     lengthsOfEdge = Array(repeating: 0, count: 1 << Self.edgeBits)
-    for (edge, length) in zip(edges, lengths) where length < 64 { lengthsOfEdge[Self.place(edge)] |= 1 << UInt64(length) }
+    for (edge, length) in zip(edges, lengths) where length < 64 {
+      lengthsOfEdge[Self.place(edge)] |= 1 << UInt64(length)
+    }
     longLengths = Set(lengths.lazy.filter { $0 >= 64 }.map(Int.init)).sorted()
     self.edges = edges
     self.lengths = lengths
@@ -122,7 +124,7 @@ public struct AffixTable: Sendable {
 
   var isEmpty: Bool { lengths.isEmpty }
 
-  /// The lengths up to 63, one bit each, that affixes of a word may have whose edge is `edge`: its first or last `shortest` bytes or more.
+  /// The lengths up to 63, one bit each, that affixes of a word may have. `edge` is its first or last `shortest` bytes, or more.
   @inline(__always)
   func mayHold(_ edge: UInt64) -> UInt64 {
     isEmpty ? 0 : lengthsOfEdge[Self.place(edge & (UInt64.max >> UInt64((8 &- shortest) &* 8)))]
