@@ -181,7 +181,9 @@ extension SectionReader {
     network.firsts = try lists()
     network.beginnings = try PackFile.filter(try words())
     network.anchors = try anchors()
-    network.anchorsOfSymbol = try lists()
+    let anchorsOfSymbol = try lists()
+    guard anchorsOfSymbol.values.allSatisfy({ network.anchors.indices.contains(Int($0)) }) else { throw .corrupted }
+    network.anchorsOfSymbol = anchorsOfSymbol
     network.anchorsOfAtom = try lists()
     network.longest = try numbers()
     return network

@@ -39,9 +39,8 @@ struct AnchorPlaces: Sendable {
   private mutating func addOwn(from start: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> Int {
     let symbols = text.symbols.span
     let known = program.symbols.count
-    let anchors = program.network.anchors.span
+    let anchors = program.network.symbolAnchors.span
     let starts = program.network.anchorsOfSymbol.starts.span
-    let values = program.network.anchorsOfSymbol.values.span
     // Taken out, so that writing to it asks no questions about owners.
     var store = exchange(&self.places, with: [])
     var places = store.mutableSpan
@@ -59,10 +58,9 @@ struct AnchorPlaces: Sendable {
         guard count &+ own.count <= places.count else { break }
         let neighbours = Neighbours(of: token, symbols, known)
         for index in own {
-          let anchor = Int(values[index])
           // Written in any case and kept if the neighbours may do: a branch here would be guessed wrong too often.
-          places[count] = Place(anchors[anchor].position, token)
-          count &+= neighbours.mayServe(anchors[anchor])
+          places[count] = Place(anchors[index].position, token)
+          count &+= neighbours.mayServe(anchors[index])
         }
       }
       token &+= 1

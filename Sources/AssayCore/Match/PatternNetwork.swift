@@ -28,7 +28,11 @@ public struct PatternNetwork: Sendable {
   /// All anchors, by position.
   public var anchors: [Anchor] = []
   /// Which of them a token with each symbol may be.
-  public var anchorsOfSymbol = IndexLists()
+  public var anchorsOfSymbol = IndexLists() {
+    didSet { symbolAnchors = anchorsOfSymbol.values.map { anchors[Int($0)] } }
+  }
+  /// The anchors of `anchorsOfSymbol.values` themselves: those that are asked one after another stand so.
+  private(set) var symbolAnchors: [Anchor] = []
   /// The same by atom: for symbols made on the way.
   public var anchorsOfAtom = IndexLists()
 

@@ -78,11 +78,10 @@ struct NetworkLayout {
     let surroundings = Surroundings(network, symbols, atomCount: atomCount)
     network.anchors = anchors.map(surroundings.anchor)
     network.anchorsOfAtom = turned(anchors.map { network.atoms[Int($0)] })
-    for symbol in 0..<symbols.count {
-      var anchors: [Int32] = []
-      for atom in symbols.atoms(of: symbol) { anchors += network.anchorsOfAtom.list(atom) }
-      network.anchorsOfSymbol.append(anchors.sorted())
-    }
+    network.anchorsOfSymbol = IndexLists(
+      (0..<symbols.count).map { symbol in
+        symbols.atoms(of: symbol).flatMap { network.anchorsOfAtom.list($0) }.sorted()
+      })
     return network
   }
 
