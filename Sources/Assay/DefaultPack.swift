@@ -6,16 +6,20 @@ public import AssayRules
 /// The pack that the binary carries within itself: `Rules/default` with its model, compiled, and the files that it was compiled from.
 public enum DefaultPack {
   /// Its bytes, as `PackFile` wrote them.
-  public static var bytes: [UInt8] {
+  public static var bytes: [UInt8] { unsafe Array(constant) }
+
+  private static var constant: UnsafeBufferPointer<UInt8> {
     // Safe because: the C function returns a constant array of just that length, which lives as long as the process.
-    let start = unsafe assay_default_pack()
-    return unsafe Array(UnsafeBufferPointer(start: start, count: assay_default_pack_length()))
+    unsafe UnsafeBufferPointer(start: assay_default_pack(), count: assay_default_pack_length())
   }
 
   /// The program in it. A few milliseconds.
   ///
   /// - Throws: `SectionFileError` when the binary was built around a damaged file.
-  public static func program() throws(SectionFileError) -> Program { try PackFile.decode(bytes) }
+  public static func program() throws(SectionFileError) -> Program {
+    // Safe because: a constant stays as it is.
+    try unsafe PackFile.decode(.constant(constant))
+  }
 
   /// Its rule files and word lists, for packs that extend it. Their paths begin with `default/`.
   public static var source: PackSource {

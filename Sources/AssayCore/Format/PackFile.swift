@@ -42,7 +42,10 @@ public enum PackFile {
   }
 
   /// The program in a file. O(size), no parsing.
-  public static func decode(_ bytes: [UInt8]) throws(SectionFileError) -> Program {
+  public static func decode(_ bytes: [UInt8]) throws(SectionFileError) -> Program { try decode(.read(bytes)) }
+
+  /// The same, of bytes that need not be an array.
+  public static func decode(_ bytes: FileBytes) throws(SectionFileError) -> Program {
     var reader = try SectionReader(bytes, magic: magic, version: version)
     var program = Program()
     program.name = try reader.text()

@@ -113,39 +113,60 @@ public enum SectionFile {
   }
 }
 
+/// The bytes of a file: read into an array, or part of the program itself, which need not be copied.
+@safe public enum FileBytes {
+  case read([UInt8])
+  /// Must stay as it is while it is read.
+  case constant(UnsafeBufferPointer<UInt8>)
+
+  fileprivate func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    switch self {
+    case .read(let bytes): body(bytes.span)
+    // Safe because: whoever made it promised that the memory stays.
+    case .constant(let bytes): unsafe body(bytes.span)
+    }
+  }
+}
+
 /// Reads what a `SectionWriter` wrote.
 public struct SectionReader {
-  private let bytes: [UInt8]
+  private let bytes: FileBytes
+  private let count: Int
   private var position: Int
 
   /// Checks magic, version and checksum. O(n).
-  public init(_ bytes: [UInt8], magic: String, version: UInt32) throws(SectionFileError) {
+  public init(_ bytes: FileBytes, magic: String, version: UInt32) throws(SectionFileError) {
     self.bytes = bytes
+    count = bytes.withSpan { $0.count }
     let length = magic.utf8.count
-    guard bytes.count >= length, bytes.prefix(length).elementsEqual(magic.utf8) else { throw .notThisKind }
+    let begins = bytes.withSpan { span in
+      span.count >= length && magic.utf8.enumerated().allSatisfy { span[$0.offset] == $0.element }
+    }
+    guard begins else { throw .notThisKind }
     position = length
-    guard bytes.count >= length + 16 else { throw .truncated }
+    guard count >= length + 16 else { throw .truncated }
     let found = UInt32(bitPattern: try number())
     guard found <= version else { throw .newerVersion(found) }
     guard found == version else { throw found > 0 ? .olderVersion(found) : .corrupted }
     guard let stored: UInt64 = try words().first else { throw .corrupted }
-    guard SectionFile.checksum(bytes.span, from: position) == stored else { throw .corrupted }
+    let start = position
+    guard bytes.withSpan({ SectionFile.checksum($0, from: start) }) == stored else { throw .corrupted }
   }
 
   /// Whether all has been read.
-  public var isAtEnd: Bool { position == bytes.count }
+  public var isAtEnd: Bool { position == count }
 
   private func need(_ count: Int) throws(SectionFileError) {
-    guard count >= 0, count <= bytes.count - position else { throw .truncated }
+    guard count >= 0, count <= self.count - position else { throw .truncated }
   }
 
   /// Reads four bytes.
   public mutating func number() throws(SectionFileError) -> Int32 {
     try need(4)
     defer { position += 4 }
-    return Int32(
-      bitPattern: UInt32(bytes[position]) | UInt32(bytes[position + 1]) << 8 | UInt32(bytes[position + 2]) << 16
-        | UInt32(bytes[position + 3]) << 24)
+    return bytes.withSpan { span in
+      (0..<4).reduce(0) { $0 | Int32(bitPattern: UInt32(span[position + $1]) << UInt32($1 * 8)) }
+    }
   }
 
   /// Reads eight bytes as a bit pattern.
@@ -160,7 +181,12 @@ public struct SectionReader {
     let count = Int(try number())
     try need(count)
     defer { position += count }
-    return String(decoding: bytes[position..<(position + count)], as: UTF8.self)
+    return bytes.withSpan { span in
+      // Safe because: `extracting` checks the range, and the string copies the bytes.
+      unsafe span.extracting(position..<(position + count)).withUnsafeBufferPointer {
+        unsafe String(decoding: $0, as: UTF8.self)
+      }
+    }
   }
 
   /// The number of things that follow, each of at least `size` bytes.
@@ -184,21 +210,21 @@ public struct SectionReader {
   public mutating func numbers() throws(SectionFileError) -> [Int32] {
     let count = try count(of: 4)
     defer { position += count * 4 }
-    return bytes.span.values(from: position, count: count)
+    return bytes.withSpan { $0.values(from: position, count: count) }
   }
 
   /// Reads a number and as many `UInt32`s.
   public mutating func symbols() throws(SectionFileError) -> [UInt32] {
     let count = try count(of: 4)
     defer { position += count * 4 }
-    return bytes.span.values(from: position, count: count)
+    return bytes.withSpan { $0.values(from: position, count: count) }
   }
 
   /// Reads a number and as many `UInt64`s.
   public mutating func words() throws(SectionFileError) -> [UInt64] {
     let count = try count(of: 8)
     defer { position += count * 8 }
-    return bytes.span.values(from: position, count: count)
+    return bytes.withSpan { $0.values(from: position, count: count) }
   }
 
   /// Reads a number and as many flags; any byte but 0 is true.
@@ -206,7 +232,9 @@ public struct SectionReader {
     let count = try count(of: 1)
     defer { position += count }
     var flags = Array(repeating: false, count: count)
-    for index in 0..<count where bytes[position &+ index] != 0 { flags[index] = true }
+    bytes.withSpan { span in
+      for index in 0..<count where span[position &+ index] != 0 { flags[index] = true }
+    }
     return flags
   }
 
