@@ -1,12 +1,12 @@
 /// The places of a text where a match may be: tokens that can be anchors and whose neighbours can be what these need.
 struct AnchorPlaces: Sendable {
-  /// An anchor's position in the network, and the token that may take it.
+  /// An anchor of the network, and the token that may take its position.
   struct Place: Sendable {
-    var position: Int32
+    var anchor: Int32
     var token: Int32
 
-    init(_ position: Int32, _ token: Int) {
-      self.position = position
+    init(_ anchor: Int32, _ token: Int) {
+      self.anchor = anchor
       self.token = Int32(truncatingIfNeeded: token)
     }
   }
@@ -41,6 +41,7 @@ struct AnchorPlaces: Sendable {
     let known = program.symbols.count
     let anchors = program.network.symbolAnchors.span
     let starts = program.network.anchorsOfSymbol.starts.span
+    let numbers = program.network.anchorsOfSymbol.values.span
     // Taken out, so that writing to it asks no questions about owners.
     var store = exchange(&self.places, with: [])
     var places = store.mutableSpan
@@ -59,7 +60,7 @@ struct AnchorPlaces: Sendable {
         let neighbours = Neighbours(of: token, symbols, known)
         for index in own {
           // Written in any case and kept if the neighbours may do: a branch here would be guessed wrong too often.
-          places[count] = Place(anchors[index].position, token)
+          places[count] = Place(numbers[index], token)
           count &+= neighbours.mayServe(anchors[index])
         }
       }
@@ -77,10 +78,10 @@ struct AnchorPlaces: Sendable {
     let neighbours = Neighbours(of: token, text.symbols.span, program.symbols.count)
     let anchors = program.network.anchors.span
     for index in text.unions.anchorRange(of: symbol) {
-      let anchor = Int(text.unions.anchors[index])
-      if neighbours.mayServe(anchors[anchor]) == 0 { continue }
+      let anchor = text.unions.anchors[index]
+      if neighbours.mayServe(anchors[Int(anchor)]) == 0 { continue }
       if count == places.count { places.append(contentsOf: repeatElement(Place(0, 0), count: max(256, count))) }
-      places[count] = Place(anchors[anchor].position, token)
+      places[count] = Place(anchor, token)
       count += 1
     }
   }

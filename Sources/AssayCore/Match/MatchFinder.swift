@@ -11,13 +11,13 @@ struct MatchFinder: Sendable {
   /// Call when symbols change their meaning.
   mutating func forgetSymbols() { automaton.forgetTransitions() }
 
-  /// The longest match through `position` at token `index`: its first and last token. nil when there is none.
-  mutating func grow(_ position: Int32, at index: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> (
+  /// The longest match through the position of `anchor` at token `index`: its first and last token. nil when there is none.
+  mutating func grow(_ anchor: Int32, at index: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> (
     first: Int, last: Int
   )? {
-    let back = automaton.back(from: position, program)
+    let back = automaton.back(from: anchor, program)
     guard let first = walk(back, from: index, by: -1, limit: -1, text, program) else { return nil }
-    let forward = automaton.forward(from: position, program)
+    let forward = automaton.forward(from: anchor, program)
     guard let last = walk(forward, from: index, by: 1, limit: text.count, text, program) else { return nil }
     return (first, last)
   }

@@ -42,6 +42,9 @@ public struct PatternNetwork: Sendable {
   /// Stands in `atoms` for a position that accepts any word.
   public static let anyWord: Int32 = -1
 
+  /// The phrase that an anchor belongs to.
+  func pattern(ofAnchor anchor: Int32) -> Int32 { patternOf[Int(anchors[Int(anchor)].position)] }
+
   /// How many phrases there are.
   public var patternCount: Int { longest.count }
 

@@ -70,15 +70,13 @@ struct PhraseAutomaton: Sendable {
   private var habits: [Habit] = [Habit()]
   /// The filters of all states, one after another.
   private var filters: [UInt64] = [0]
-  /// States at which walks begin, 0 where not made yet: forward and back from each position, then at the beginning of each pattern.
+  /// States at which walks begin, 0 where not made yet: forward and back from each anchor, then at the beginning of each pattern.
   private var walkStarts: [UInt32]
 
-  /// Positions found for the state at hand, and by position the last search that found it.
+  /// Positions found for the state at hand.
   private var found: [Int32] = []
-  private var seen: [UInt32]
   /// The atoms that the state at hand asks for.
   private var wanted: [Int32] = []
-  private var search: UInt32 = 0
 
   /// The table of transitions begins small, so that one ticket need not wait for it, and grows as it is used.
   private static let fewestTransitions = 1 << 12
@@ -93,8 +91,7 @@ struct PhraseAutomaton: Sendable {
     self.mostStates = mostStates
     transitions = Array(repeating: 0, count: PhraseAutomaton.fewestTransitions)
     numbers = Array(repeating: 0, count: 1 << 10)
-    walkStarts = Array(repeating: 0, count: network.atoms.count * 2 + network.patternCount)
-    seen = Array(repeating: 0, count: network.atoms.count)
+    walkStarts = Array(repeating: 0, count: network.anchors.count * 2 + network.patternCount)
   }
 
   /// Forgets all transitions: when symbols change their meaning.
@@ -105,22 +102,22 @@ struct PhraseAutomaton: Sendable {
 
   // MARK: Where walks begin
 
-  /// Stands on a position, about to go forward.
+  /// Stands on an anchor's position, about to go forward.
   @inline(__always)
-  mutating func forward(from position: Int32, _ program: borrowing Program) -> State {
-    start(position, .forward, at: 2 &* Int(position), program)
+  mutating func forward(from anchor: Int32, _ program: borrowing Program) -> State {
+    start(anchor, .forward, at: 2 &* Int(anchor), program)
   }
 
-  /// Stands on a position, about to go back.
+  /// Stands on an anchor's position, about to go back.
   @inline(__always)
-  mutating func back(from position: Int32, _ program: borrowing Program) -> State {
-    start(position, .back, at: 2 &* Int(position) &+ 1, program)
+  mutating func back(from anchor: Int32, _ program: borrowing Program) -> State {
+    start(anchor, .back, at: 2 &* Int(anchor) &+ 1, program)
   }
 
   /// Stands before a pattern's first token.
   @inline(__always)
   mutating func beginning(of pattern: Int32, _ program: borrowing Program) -> State {
-    start(pattern, .start, at: 2 &* program.network.atoms.count &+ Int(pattern), program)
+    start(pattern, .start, at: 2 &* program.network.anchors.count &+ Int(pattern), program)
   }
 
   @inline(__always)
@@ -135,7 +132,7 @@ struct PhraseAutomaton: Sendable {
   ) -> State {
     if isFull { removeStates() }
     found.removeAll(keepingCapacity: true)
-    found.append(number)
+    found.append(course == .start ? number : program.network.anchors[Int(number)].position)
     let state = state(course, program)
     walkStarts[index] = state.bits
     return state
@@ -174,11 +171,6 @@ struct PhraseAutomaton: Sendable {
     // Of the table's symbols that has been asked already.
     if other != Habit.unknown, !wants(habits[state.number], symbol, text, program) { return State(bits: other) }
     found.removeAll(keepingCapacity: true)
-    search &+= 1
-    if search == 0 {
-      for index in seen.indices { seen[index] = 0 }
-      search = 1
-    }
     let own = Int(starts[state.number])..<Int(starts[state.number &+ 1])
     var course = courses[state.number]
     if symbol == SymbolTable.sentenceBreak {
@@ -202,7 +194,7 @@ struct PhraseAutomaton: Sendable {
         }
       }
       course = course == .back || course == .backOverBreak ? .back : .forward
-      found.sort()
+      sortFound()
     }
     let isFull = self.isFull
     if isFull { removeStates() }
@@ -241,7 +233,19 @@ struct PhraseAutomaton: Sendable {
     for entry in old.reversed() where entry != 0 { put(entry) }
   }
 
-  /// Adds the positions of a list that accept the symbol to `found`.
+  /// Sorts the positions found; each stands once.
+  private mutating func sortFound() {
+    guard found.count > 1 else { return }
+    found.sort()
+    var kept = 1
+    for index in 1..<found.count where found[index] != found[kept - 1] {
+      found[kept] = found[index]
+      kept += 1
+    }
+    found.removeLast(found.count - kept)
+  }
+
+  /// Adds the positions of a list that accept the symbol to `found`, where they may stand already.
   private mutating func collect(
     _ lists: borrowing IndexLists, _ list: Int32, _ symbol: UInt32, _ text: borrowing SymbolText,
     _ program: borrowing Program, overBreak: Bool = false
@@ -249,10 +253,7 @@ struct PhraseAutomaton: Sendable {
     for entry in lists.range(list) {
       let position = lists.values[entry]
       if overBreak && program.network.staysInSentence[Int(position)] { continue }
-      if seen[Int(position)] != search, text.accepts(program.network.atoms[Int(position)], symbol, program.symbols) {
-        seen[Int(position)] = search
-        found.append(position)
-      }
+      if text.accepts(program.network.atoms[Int(position)], symbol, program.symbols) { found.append(position) }
     }
   }
 

@@ -122,8 +122,8 @@ extension Scratch {
     anchors.find(text, program)
     for index in 0..<anchors.count {
       let place = anchors[index]
-      guard let match = finder.grow(place.position, at: Int(place.token), text, program) else { continue }
-      add(match.first, match.last, of: program.network.patternOf[Int(place.position)], program)
+      guard let match = finder.grow(place.anchor, at: Int(place.token), text, program) else { continue }
+      add(match.first, match.last, of: program.network.pattern(ofAnchor: place.anchor), program)
       // Once a match had to be dropped, growing more would only make more to drop.
       if hits.overflowed { break }
     }

@@ -20,6 +20,7 @@ struct BlockReader {
   var headerBytes = 0
   private var isAtStart = true
   private(set) var hasEnded = false
+  private static let firstRoom = 1 << 16
 
   init(_ input: any ByteInput, _ format: RecordFormat, blockSize: Int, recordLimit: Int, tree: FieldTree) {
     self.input = input
@@ -33,7 +34,8 @@ struct BlockReader {
   mutating func next(reusing storage: consuming [UInt8]) throws(IOFailure) -> Block? {
     var buffer = storage
     var filled = carry.count
-    grow(&buffer, to: filled + blockSize)
+    // Few bytes need not wait for room for many.
+    grow(&buffer, to: filled + (isAtStart ? min(blockSize, BlockReader.firstRoom) : blockSize))
     for index in carry.indices { buffer[index] = carry[index] }
     carry.removeAll(keepingCapacity: true)
     if isAtStart {
