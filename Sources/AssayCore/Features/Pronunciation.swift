@@ -34,11 +34,13 @@ public enum Pronunciation {
   /// One bit for each word of a vocabulary, 64 to a number: set for those that could be spoken, as far as they are plain small letters.
   public static func bits(_ words: [String]) -> [UInt64] {
     var bits = Array(repeating: UInt64(0), count: (words.count + 63) / 64)
+    var padded: [UInt8] = []
     for (number, word) in words.enumerated() {
-      let bytes = Array(word.utf8)
-      guard bytes.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { continue }
-      let padded = bytes + Array(repeating: 0, count: 8)
-      if !isImpossible(padded.span, 0, bytes.count) { bits[number >> 6] |= 1 << UInt64(number & 63) }
+      guard word.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { continue }
+      padded.removeAll(keepingCapacity: true)
+      padded.append(contentsOf: word.utf8)
+      padded.append(contentsOf: repeatElement(0, count: 8))
+      if !isImpossible(padded.span, 0, padded.count - 8) { bits[number >> 6] |= 1 << UInt64(number & 63) }
     }
     return bits
   }

@@ -32,25 +32,25 @@ public struct SectionWriter {
   /// Puts their number, then four bytes each.
   public mutating func put(_ values: [Int32]) {
     put(Int32(values.count))
-    for value in values { put(value) }
+    bytes.append(littleEndian: values)
   }
 
   /// Puts their number, then four bytes each.
-  public mutating func put(_ values: [UInt32]) { put(values.map { Int32(bitPattern: $0) }) }
+  public mutating func put(_ values: [UInt32]) {
+    put(Int32(values.count))
+    bytes.append(littleEndian: values)
+  }
 
   /// Puts their number, then eight bytes each.
   public mutating func put(_ values: [UInt64]) {
     put(Int32(values.count))
-    for value in values {
-      withBytes(UInt32(truncatingIfNeeded: value))
-      withBytes(UInt32(truncatingIfNeeded: value >> 32))
-    }
+    bytes.append(littleEndian: values)
   }
 
   /// Puts their number, then one byte each, 0 or 1.
   public mutating func put(_ values: [Bool]) {
     put(Int32(values.count))
-    for value in values { bytes.append(value ? 1 : 0) }
+    bytes.append(contentsOf: values.lazy.map { $0 ? 1 : 0 })
   }
 
   /// Puts the lower bound, then the upper bound.
@@ -69,10 +69,12 @@ public struct SectionWriter {
   /// The whole file: magic, version, checksum of the rest, the rest.
   public func file(magic: String, version: UInt32) -> [UInt8] {
     var head = SectionWriter()
+    head.bytes.reserveCapacity(64 + bytes.count)
     head.bytes.append(contentsOf: magic.utf8)
     head.withBytes(version)
     head.put([SectionFile.checksum(bytes.span)])
-    return head.bytes + bytes
+    head.bytes.append(contentsOf: bytes)
+    return head.bytes
   }
 }
 

@@ -93,7 +93,7 @@ public struct PackCompiler {
     guard !compilation.hasErrors else { return compilation }
     finish()
     do {
-      compilation.program = try Linker.link(program, network, resolver.terms, model: model)
+      compilation.program = try Linker.link(program, network, resolver.phrases, model: model)
     } catch {
       compilation.diagnostics.append(
         Diagnostic(
@@ -221,7 +221,7 @@ public struct PackCompiler {
   /// The number of the phrase's pattern. Its words may be found disguised, wherever the phrase stands.
   private mutating func pattern(_ phrase: PhraseSyntax) -> Int32? {
     guard let tree = resolver.resolve(phrase) else { return nil }
-    return network.pattern(tree, resolver.terms)
+    return network.pattern(tree, resolver.phrases)
   }
 
   private mutating func compile(_ clause: GuardSyntax) {
