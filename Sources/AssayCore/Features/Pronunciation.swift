@@ -36,11 +36,12 @@ public enum Pronunciation {
     var bits = Array(repeating: UInt64(0), count: (words.count + 63) / 64)
     var padded: [UInt8] = []
     for (number, word) in words.enumerated() {
-      guard word.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { continue }
       padded.removeAll(keepingCapacity: true)
       padded.append(contentsOf: word.utf8)
+      let count = padded.count
+      guard padded.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { continue }
       padded.append(contentsOf: repeatElement(0, count: 8))
-      if !isImpossible(padded.span, 0, padded.count - 8) { bits[number >> 6] |= 1 << UInt64(number & 63) }
+      if !isImpossible(padded.span, 0, count) { bits[number >> 6] |= 1 << UInt64(number & 63) }
     }
     return bits
   }

@@ -48,6 +48,8 @@ struct PackReader {
   var pack = Pack()
   var diagnostics: [Diagnostic] = []
   private var names: [String: SourceSpan] = [:]
+  /// The word lists by their file's name, without folders.
+  private let wordLists: [Substring: [Int]]
   /// Whether the file at hand belongs to the pack itself, not to the one that it stands on.
   private(set) var isOwn = true
   /// What of the base the overlay has said something about, by kind and name.
@@ -55,6 +57,7 @@ struct PackReader {
 
   init(_ source: PackSource) {
     self.source = source
+    wordLists = Dictionary(grouping: source.wordLists.indices) { PackReader.name(source.wordLists[$0].path) }
     // Lists are visible to all files, so their names are gathered before any file is parsed.
     var lexed: [(tokens: [SyntaxToken], diagnostics: [Diagnostic])] = []
     for (index, file) in source.rules.enumerated() {
@@ -152,7 +155,7 @@ struct PackReader {
       })
     guard let wanted = list.file else { return result }
     // An overlay's own files come first, behind those of its base.
-    let named = source.wordLists.indices.filter { index in
+    let named = (wordLists[PackReader.name(wanted.value)] ?? []).filter { index in
       let path = source.wordLists[index].path
       return (path == wanted.value || path.hasSuffix("/" + wanted.value))
         && (isOwn || !source.isOwn(source.rules.count + index))
@@ -176,6 +179,10 @@ struct PackReader {
           help: "what uses it never matches; add entries"))
     }
     return result
+  }
+
+  private static func name(_ path: String) -> Substring {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
   }
 
   /// The lines of a word list without comments and space around them.

@@ -12,6 +12,8 @@ struct PhraseResolver {
   private var texts = WordTable()
   private var treeOfText: [PhraseTree?] = []
   private var marks = Marks()
+  /// The leaves of the text at hand: one array for all texts.
+  private var leaves: [PhraseTree] = []
   private(set) var usedLists: Set<String> = []
   private(set) var regexes = RegexTable()
   var diagnostics: [Diagnostic] = []
@@ -80,9 +82,13 @@ struct PhraseResolver {
     case .alternatives(let parts):
       // Resolve all of them before giving up, so that every fault is reported; a list that comes again adds nothing.
       var lists: Set<String> = []
-      let trees = parts.filter { if case .list(let name) = $0 { lists.insert(name.value).inserted } else { true } }
-        .map { tree($0) }
-      return trees.contains(nil) ? nil : joined(trees.lazy.compactMap { $0 })
+      var trees: [PhraseTree] = []
+      var isWhole = true
+      for part in parts {
+        if case .list(let name) = part, !lists.insert(name.value).inserted { continue }
+        if let tree = tree(part) { trees.append(tree) } else { isWhole = false }
+      }
+      return isWhole ? joined(trees) : nil
     }
   }
 
@@ -158,8 +164,9 @@ struct PhraseResolver {
     }
     // An empty list matches nothing; a faulty one has been reported, and so is what it makes of a phrase.
     guard !list.isFaulty else { return nil }
-    let trees = list.entries.map { words($0) }
-    let tree = trees.contains(nil) ? nil : joined(trees.lazy.compactMap { $0 })
+    var trees: [PhraseTree] = []
+    for entry in list.entries { if let tree = words(entry) { trees.append(tree) } }
+    let tree = trees.count == list.entries.count ? joined(trees) : nil
     resolvedLists[name.value] = .some(tree)
     return tree
   }
@@ -190,11 +197,16 @@ struct PhraseResolver {
   }
 
   private mutating func newWords(_ text: Located<String>) -> PhraseTree? {
-    var leaves: [PhraseTree] = []
+    var leaves = self.leaves
+    leaves.removeAll(keepingCapacity: true)
+    self.leaves = []
+    defer { self.leaves = leaves }
     let bytes = text.value.utf8.span
     var end = 0
-    while let start = (end..<bytes.count).first(where: { !PhraseResolver.isSpace(bytes[$0]) }) {
-      end = start
+    while true {
+      while end < bytes.count, PhraseResolver.isSpace(bytes[end]) { end += 1 }
+      guard end < bytes.count else { break }
+      let start = end
       var isPlain = true
       while end < bytes.count, !PhraseResolver.isSpace(bytes[end]) {
         isPlain = isPlain && bytes[end] >= UInt8(ascii: "a") && bytes[end] <= UInt8(ascii: "z")
@@ -268,5 +280,5 @@ struct PhraseResolver {
     return leaves
   }
 
-  private mutating func joined(_ parts: some Sequence<PhraseTree>) -> PhraseTree { phrases.joined(parts, &marks) }
+  private mutating func joined(_ parts: [PhraseTree]) -> PhraseTree { phrases.joined(parts, &marks) }
 }

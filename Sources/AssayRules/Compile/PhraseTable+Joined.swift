@@ -1,7 +1,7 @@
 extension PhraseTable {
   /// Alternatives with their single leaves joined into one: the automaton then has one position for them all. `marks` is of no
   /// interest before or after.
-  mutating func joined(_ parts: some Sequence<PhraseTree>, _ marks: inout Marks) -> PhraseTree {
+  mutating func joined(_ parts: [PhraseTree], _ marks: inout Marks) -> PhraseTree {
     var alternatives = Alternatives()
     marks.begin(count: count)
     for part in parts { take(part, &alternatives, &marks) }

@@ -71,11 +71,8 @@ struct PhraseTable {
     return PhraseTree(number: leafOfWord[word])
   }
 
-  mutating func sequence(_ parts: some Sequence<PhraseTree>) -> PhraseTree { tree(.sequence, parts.lazy.map(\.number)) }
-
-  mutating func alternatives(_ parts: some Sequence<PhraseTree>) -> PhraseTree {
-    tree(.alternatives, parts.lazy.map(\.number))
-  }
+  mutating func sequence(_ parts: [PhraseTree]) -> PhraseTree { tree(.sequence, parts.lazy.map(\.number)) }
+  mutating func alternatives(_ parts: [PhraseTree]) -> PhraseTree { tree(.alternatives, parts.lazy.map(\.number)) }
 
   mutating func optional(_ part: PhraseTree) -> PhraseTree { tree(.optional, CollectionOfOne(part.number)) }
   mutating func gap(_ width: Int) -> PhraseTree { tree(.gap, CollectionOfOne(Int32(width))) }

@@ -68,9 +68,9 @@ enum WordFrequency {
 
     /// What was counted of all words that begin so.
     func counted(beginningWith prefix: String) -> Double {
-      let edge = Array(prefix.utf8)
+      let edge = prefix.utf8.span
       var sum = 0.0
-      for number in 0..<counted where words.bytes[words.range(Int32(number))].starts(with: edge) {
+      for number in 0..<counted where words.begins(Int32(number), with: edge) {
         sum += counts[number]
       }
       return sum

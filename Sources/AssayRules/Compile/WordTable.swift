@@ -58,19 +58,26 @@ struct WordTable {
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] > 0 {
       let known = slots[slot] - 1
-      if hashes[Int(known)] == hash, isSame(known, source, range) { return slot }
+      let own = self.range(known)
+      if hashes[Int(known)] == hash, own.count == range.count, isSame(own.lowerBound, source.extracting(range)) {
+        return slot
+      }
       slot = (slot + 1) & mask
     }
     return slot
   }
 
-  private func isSame(_ number: Int32, _ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let own = self.range(number)
-    guard own.count == range.count else { return false }
-    for offset in 0..<range.count where bytes[own.lowerBound + offset] != source[range.lowerBound + offset] {
-      return false
-    }
+  /// Whether other bytes stand in `bytes` from some place on.
+  private func isSame(_ first: Int, _ other: Span<UInt8>) -> Bool {
+    let own = bytes.span.extracting(first..<first &+ other.count)
+    for offset in other.indices where own[offset] != other[offset] { return false }
     return true
+  }
+
+  /// Whether a word begins with other bytes.
+  func begins(_ number: Int32, with edge: Span<UInt8>) -> Bool {
+    let range = range(number)
+    return edge.count <= range.count && isSame(range.lowerBound, edge)
   }
 
   private mutating func grow() {
@@ -118,7 +125,6 @@ struct WordTable {
     let (own, edge) = (range(number), range(other))
     guard edge.count <= own.count else { return false }
     let first = isAtEnd ? own.upperBound - edge.count : own.lowerBound
-    for offset in 0..<edge.count where bytes[first + offset] != bytes[edge.lowerBound + offset] { return false }
-    return true
+    return isSame(first, bytes.span.extracting(edge))
   }
 }

@@ -17,6 +17,8 @@ struct Lexer {
 
   mutating func tokens() -> [SyntaxToken] {
     var result: [SyntaxToken] = []
+    // Rules have some eight bytes a token.
+    result.reserveCapacity(bytes.count / 7)
     while true {
       skipSpace()
       let first = isFirstOnLine
