@@ -55,24 +55,19 @@ struct PackReader {
   /// What of the base the overlay has said something about, by kind and name.
   var changed: Set<String> = []
 
-  init(_ source: PackSource) {
+  /// Reads all files, `map` several at a time.
+  init(_ source: PackSource, _ map: FileSyntax.Map = FileSyntax.oneByOne) {
     self.source = source
     wordLists = Dictionary(grouping: source.wordLists.indices) { PackReader.name(source.wordLists[$0].path) }
     // Lists are visible to all files, so their names are gathered before any file is parsed.
-    var lexed: [(tokens: [SyntaxToken], diagnostics: [Diagnostic])] = []
-    for (index, file) in source.rules.enumerated() {
-      var lexer = Lexer(file, file: index)
-      let tokens = lexer.tokens()
-      lexed.append((tokens, lexer.diagnostics))
-    }
-    let listNames = Set(lexed.flatMap { Parser.listNames($0.tokens) })
-    for (index, (tokens, faults)) in lexed.enumerated() {
+    let files = source.rules
+    let cut = map(files.count) { FileSyntax(files[$0], file: $0) }
+    let listNames = Set(cut.flatMap { Parser.listNames($0.tokens) })
+    for (index, file) in map(files.count, { cut[$0].parsed(listNames) }).enumerated() {
       isOwn = source.isOwn(index)
-      var parser = Parser(tokens, faults, listNames: listNames)
-      let declarations = parser.declarationsOfFile()
-      pack.hasSyntaxFaults = pack.hasSyntaxFaults || !parser.diagnostics.isEmpty
-      diagnostics += parser.diagnostics
-      add(declarations, isFaulty: !parser.diagnostics.isEmpty)
+      pack.hasSyntaxFaults = pack.hasSyntaxFaults || !file.diagnostics.isEmpty
+      diagnostics += file.diagnostics
+      add(file.declarations, isFaulty: !file.diagnostics.isEmpty)
     }
     mergeHeaders()
     if pack.header == nil, let first = source.rules.indices.first {

@@ -27,9 +27,11 @@ public struct PackCompiler {
   private var groupNumbers: [String: Int32] = [:]
   private var routeNumbers: [String: Int32] = [:]
 
-  /// O(size of the files).
-  public static func compile(_ source: PackSource, model: TrainedModel? = nil) -> Compilation {
-    let reader = PackReader(source)
+  /// O(size of the files). `map` may read several files at a time; what comes of it is the same.
+  public static func compile(
+    _ source: PackSource, model: TrainedModel? = nil, map: FileSyntax.Map = FileSyntax.oneByOne
+  ) -> Compilation {
+    let reader = PackReader(source, map)
     var compiler = PackCompiler(source, reader)
     return compiler.run(model)
   }

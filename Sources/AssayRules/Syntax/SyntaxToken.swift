@@ -1,6 +1,6 @@
 /// One token of a rule file.
-struct SyntaxToken {
-  enum Kind: Equatable {
+struct SyntaxToken: Sendable {
+  enum Kind: Equatable, Sendable {
     /// A name or keyword: letters, digits, `_`.
     case name(String)
     case string(String)
