@@ -5,8 +5,9 @@ public struct SectionWriter {
   /// What was put so far, without the head that `file` adds.
   public private(set) var bytes: [UInt8] = []
 
-  /// A writer that has put nothing yet.
-  public init() {}
+  /// A writer that has put nothing yet. It makes room for a large pack: what is not used costs nothing, but to move what has been
+  /// written costs time.
+  public init() { bytes.reserveCapacity(1 << 23) }
 
   /// Puts four bytes.
   public mutating func put(_ value: Int32) { withBytes(UInt32(bitPattern: value)) }
@@ -67,14 +68,12 @@ public struct SectionWriter {
   }
 
   /// The whole file: magic, version, checksum of the rest, the rest.
-  public func file(magic: String, version: UInt32) -> [UInt8] {
-    var head = SectionWriter()
-    head.bytes.reserveCapacity(64 + bytes.count)
-    head.bytes.append(contentsOf: magic.utf8)
-    head.withBytes(version)
-    head.put([SectionFile.checksum(bytes.span)])
-    head.bytes.append(contentsOf: bytes)
-    return head.bytes
+  public consuming func file(magic: String, version: UInt32) -> [UInt8] {
+    var head: [UInt8] = Array(magic.utf8)
+    head.append(littleEndian: [version, 1])
+    head.append(littleEndian: [SectionFile.checksum(bytes.span)])
+    bytes.insert(contentsOf: head, at: 0)
+    return bytes
   }
 }
 

@@ -38,6 +38,9 @@ struct Pack {
   /// Whether it is an overlay without the pack below it: then nothing more can be said of it.
   var lacksBase: Bool { header?.base != nil && overlay == nil }
 
+  /// How many bytes its files have.
+  var size = 0
+
   /// Whether some file could not be read to its end; then what looks unused may be used.
   var hasSyntaxFaults = false
 }
@@ -61,6 +64,7 @@ struct PackReader {
     wordLists = Dictionary(grouping: source.wordLists.indices) { PackReader.name(source.wordLists[$0].path) }
     // Lists are visible to all files, so their names are gathered before any file is parsed.
     let files = source.rules
+    pack.size = source.files.reduce(0) { $0 + $1.bytes.count }
     let cut = map(files.count) { FileSyntax(files[$0], file: $0) }
     let listNames = Set(cut.flatMap { Parser.listNames($0.tokens) })
     for (index, file) in map(files.count, { cut[$0].parsed(listNames) }).enumerated() {

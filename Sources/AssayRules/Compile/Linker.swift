@@ -8,10 +8,9 @@ enum Linker {
 
   /// The program with vocabulary, symbols, network and model in place. Throws when two words have the same hash.
   static func link(
-    _ unlinked: Program, _ builder: NetworkBuilder, _ unlinkedPhrases: PhraseTable, model: TrainedModel?
+    _ unlinked: Program, _ builder: NetworkBuilder, _ phrases: PhraseTable, model: TrainedModel?
   ) throws(Collision) -> Program {
     var program = unlinked
-    let phrases = unlinkedPhrases
     let layout = NetworkLayout(builder)
     let atoms = AtomsOfTerms(builder.atoms.leaves, phrases)
     var words = phrases.terms.words

@@ -6,6 +6,14 @@ struct ListTable {
   /// Numbers plus one at the places that hashes lead to (open addressing), 0 where there is none.
   private var slots: [Int32] = Array(repeating: 0, count: 64)
 
+  /// Makes room for lists to come.
+  mutating func reserve(count: Int, values: Int) {
+    starts.reserveCapacity(count)
+    hashes.reserveCapacity(count)
+    self.values.reserveCapacity(values)
+    while slots.count < count { slots += slots }
+  }
+
   /// How many lists there are.
   var count: Int { hashes.count }
 

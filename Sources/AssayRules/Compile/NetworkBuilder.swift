@@ -111,15 +111,16 @@ struct NetworkBuilder {
       if isBehindGap { for index in first { network.staysInSentence[Int(open.first[index])] = true } }
       if !mayBegin { open.first.removeLast(first.count) }
       if !canBeEmpty {
-        open.last.removeSubrange(start.last..<ends.start.last)
+        // (To remove nothing costs as much as to remove something.)
+        if start.last < ends.start.last { open.last.removeSubrange(start.last..<ends.start.last) }
         mayBegin = false
       }
       // What may be left out is no cut; of the others the rarest is kept.
       if !canBeEmpty, rarest.map({ ends.frequency < $0.frequency }) ?? true {
-        open.cut.removeSubrange(start.cut..<ends.start.cut)
+        if start.cut < ends.start.cut { open.cut.removeSubrange(start.cut..<ends.start.cut) }
         rarest = ends
       } else {
-        open.cut.removeLast(open.cut.count - ends.start.cut)
+        while open.cut.count > ends.start.cut { open.cut.removeLast() }
       }
       if case .gap = phrases.shape(part) { isBehindGap = true } else if !canBeEmpty { isBehindGap = false }
     }

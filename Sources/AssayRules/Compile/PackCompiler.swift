@@ -71,6 +71,7 @@ public struct PackCompiler {
       groupNumbers[group.syntax.name.value] = Int32(number)
     }
     var examples: [RuleExample] = []
+    examples.reserveCapacity(pack.rules.reduce(0) { $0 + $1.syntax.examples.count })
     for (rule, guideline) in pack.rules {
       if rule.ruleStatus == .disabled {
         checkDisabled(rule)
@@ -79,7 +80,9 @@ public struct PackCompiler {
       compile(rule, guideline)
       for (index, example) in rule.examples.enumerated() {
         let number = rule.examples[...index].count { $0.mustFire == example.mustFire }
-        examples += RuleExample(example, rule: program.rules.count - 1, number: number, &diagnostics).map { [$0] } ?? []
+        if let example = RuleExample(example, rule: program.rules.count - 1, number: number, &diagnostics) {
+          examples.append(example)
+        }
       }
     }
     let lines = LintedPack(pack, source.files)

@@ -5,7 +5,7 @@ internal import AssayCore
 struct PhraseResolver {
   private let pack: Pack
   private var reading = TokenReading()
-  var phrases = PhraseTable()
+  var phrases: PhraseTable
   /// What each list came to; nil after a fault.
   private var resolvedLists: [String: PhraseTree?] = [:]
   /// What stands in quotes, and what it came to: nil for faulty texts, which are read again, as each place is told of.
@@ -18,7 +18,10 @@ struct PhraseResolver {
   private(set) var regexes = RegexTable()
   var diagnostics: [Diagnostic] = []
 
-  init(_ pack: Pack) { self.pack = pack }
+  init(_ pack: Pack) {
+    self.pack = pack
+    phrases = PhraseTable(bytesOfRules: pack.size)
+  }
 
   /// The tree of a whole phrase, or nil after a fault.
   mutating func resolve(_ phrase: PhraseSyntax) -> PhraseTree? {
@@ -197,9 +200,9 @@ struct PhraseResolver {
   }
 
   private mutating func newWords(_ text: Located<String>) -> PhraseTree? {
-    var leaves = self.leaves
+    var leaves: [PhraseTree] = []
+    swap(&leaves, &self.leaves)
     leaves.removeAll(keepingCapacity: true)
-    self.leaves = []
     defer { self.leaves = leaves }
     let bytes = text.value.utf8.span
     var end = 0

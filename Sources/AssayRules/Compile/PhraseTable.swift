@@ -16,6 +16,13 @@ struct PhraseTable {
   /// The leaves of words by the numbers of these, −1 where none has been made.
   private var leafOfWord: [Int32] = []
 
+  /// A table without trees. It makes room for as many as rules of that size have: what is not used costs nothing, but to move what
+  /// has been used costs time.
+  init(bytesOfRules size: Int) {
+    lists.reserve(count: size / 12, values: size / 4)
+    facts.reserveCapacity(size / 12)
+  }
+
   /// How a tree is made. Ranges are those of `part(_:)` and `term(_:)`, so that looking at a tree copies nothing.
   enum Shape {
     /// Any of some words, of words by their beginning or end, of classes of things: the numbers of its terms (`Terms`), ascending,

@@ -44,6 +44,8 @@ enum WordFrequency {
     private var words = WordTable()
     private(set) var counts: [Double] = []
     private let counted: Int
+    /// The counted ones by their first byte.
+    private let beginnings: IndexLists
 
     init() {
       for entry in table.utf8.split(separator: 0x20) {
@@ -52,6 +54,9 @@ enum WordFrequency {
         counts.append(entry[colon...].dropFirst().reduce(0) { $0 * 10 + Double($1 - 0x30) })
       }
       counted = counts.count
+      var pairs: [(list: Int32, value: Int32)] = []
+      for number in words.numbers { pairs.append((Int32(words.bytes[words.range(number).lowerBound]), number)) }
+      beginnings = IndexLists(pairs, count: Int(UInt8.max) + 1)
       for word in functionWords.utf8.split(separator: 0x20) where words.number(String(Substring(word))) >= counts.count
       {
         counts.append(800)
@@ -69,10 +74,9 @@ enum WordFrequency {
     /// What was counted of all words that begin so.
     func counted(beginningWith prefix: String) -> Double {
       let edge = prefix.utf8.span
+      guard edge.count > 0 else { return counts[..<counted].reduce(0, +) }
       var sum = 0.0
-      for number in 0..<counted where words.begins(Int32(number), with: edge) {
-        sum += counts[number]
-      }
+      for number in beginnings.list(Int32(edge[0])) where words.begins(number, with: edge) { sum += counts[Int(number)] }
       return sum
     }
   }

@@ -62,8 +62,13 @@ struct Lexer {
     }
   }
 
-  mutating func skipLine() {
-    while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+  mutating func skipLine() { position = endOfLine() }
+
+  private func endOfLine() -> Int {
+    let bytes = bytes.span
+    var end = position
+    while end < bytes.count, bytes[end] != 0x0A { end &+= 1 }
+    return end
   }
 
   /// The next token, or nil where something was reported and dropped.
