@@ -75,9 +75,12 @@ public enum PackFolder {
   /// do not count, so that a pack has the same hash wherever it lies.
   static func hash(_ source: PackSource, _ model: TrainedModel?) -> String {
     var bytes: [UInt8] = []
-    for file in source.rules + source.wordLists {
+    let files = source.rules + source.wordLists
+    bytes.reserveCapacity(files.reduce(0) { $0 + $1.path.utf8.count + $1.text.utf8.count + 32 })
+    for file in files {
       let name = file.path.split(separator: "/").last ?? ""
-      bytes += Array("\(name) \(file.text.utf8.count)\n".utf8) + Array(file.text.utf8)
+      bytes.append(contentsOf: "\(name) \(file.text.utf8.count)\n".utf8)
+      bytes.append(contentsOf: file.text.utf8)
     }
     if let model { bytes += ModelFile.encode(model) }
     return String(SHA256.hexadecimal(bytes).prefix(16))

@@ -2,12 +2,22 @@
 ///
 /// All numbers are little-endian. Readers never trust a length: each is checked against what is left.
 public struct SectionWriter {
-  /// What was put so far, without the head that `file` adds.
+  /// The head, then what was put so far.
   public private(set) var bytes: [UInt8] = []
+  private var head = 0
 
-  /// A writer that has put nothing yet. It makes room for a large pack: what is not used costs nothing, but to move what has been
-  /// written costs time.
-  public init() { bytes.reserveCapacity(1 << 23) }
+  /// A writer that has put nothing yet, for bytes that are no file of their own.
+  public init() {}
+
+  /// A writer of a file that begins with a magic and a version. It makes room for a large pack: what is not used costs nothing, but to
+  /// move what has been written costs time.
+  public init(magic: String, version: UInt32) {
+    bytes.reserveCapacity(1 << 23)
+    bytes.append(contentsOf: magic.utf8)
+    bytes.append(littleEndian: [version, 1])
+    bytes.append(littleEndian: [UInt64(0)])
+    head = bytes.count
+  }
 
   /// Puts four bytes.
   public mutating func put(_ value: Int32) { withBytes(UInt32(bitPattern: value)) }
@@ -68,11 +78,9 @@ public struct SectionWriter {
   }
 
   /// The whole file: magic, version, checksum of the rest, the rest.
-  public consuming func file(magic: String, version: UInt32) -> [UInt8] {
-    var head: [UInt8] = Array(magic.utf8)
-    head.append(littleEndian: [version, 1])
-    head.append(littleEndian: [SectionFile.checksum(bytes.span)])
-    bytes.insert(contentsOf: head, at: 0)
+  public consuming func file() -> [UInt8] {
+    let checksum = SectionFile.checksum(bytes.span, from: head)
+    for offset in 0..<8 { bytes[head - 8 + offset] = UInt8(truncatingIfNeeded: checksum >> UInt64(offset * 8)) }
     return bytes
   }
 }

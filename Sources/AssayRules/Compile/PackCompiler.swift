@@ -85,12 +85,11 @@ public struct PackCompiler {
         }
       }
     }
-    let lines = LintedPack(pack, source.files)
     for (name, list) in pack.lists where !resolver.usedLists.contains(name) && !pack.hasSyntaxFaults {
       diagnostics.append(
         Diagnostic(
           .unusedList, "no rule uses the list `\(name)`", list.name.span,
-          help: Hint("use it, or delete it", edits: lines.deletingLines(list.span))))
+          help: Hint("use it, or delete it", edits: LintedPack(pack, source.files).deletingLines(list.span))))
     }
     diagnostics += resolver.diagnostics + conditions.diagnostics
     var compilation = Compilation(

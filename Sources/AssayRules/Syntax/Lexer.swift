@@ -25,11 +25,11 @@ struct Lexer {
       isFirstOnLine = false
       let start = position
       guard position < bytes.count else {
-        result.append(SyntaxToken(kind: .end, span: span(from: start), isFirstOnLine: true))
+        result.append(SyntaxToken(kind: .end, isFirstOnLine: true, span: span(from: start)))
         return result
       }
       if let kind = next() {
-        result.append(SyntaxToken(kind: kind, span: span(from: start), isFirstOnLine: first))
+        result.append(SyntaxToken(kind: kind, isFirstOnLine: first, span: span(from: start)))
       } else {
         // What has been dropped was not the beginning of a clause.
         isFirstOnLine = isFirstOnLine || first

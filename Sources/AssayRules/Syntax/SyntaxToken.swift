@@ -22,7 +22,7 @@ struct SyntaxToken: Sendable {
   }
 
   var kind: Kind
-  var span: SourceSpan
   /// Whether it is the first on its line: only there a clause can begin.
   var isFirstOnLine: Bool
+  var span: SourceSpan
 }
