@@ -31,7 +31,7 @@ enum Linker {
     let hashes = numbers.map { words.hashes[Int($0)] }
     guard let vocabulary = Vocabulary(hashes: hashes) else { throw collision(program.words, hashes) }
     program.vocabulary = vocabulary
-    program.pronounceable = Pronunciation.bits(program.words)
+    program.pronounceable = Pronunciation.bits(numbers.map { words.range($0) }, in: words.bytes)
     var interner = SymbolInterner()
     atoms.forEach(of: numbers, in: words, alphabetical: alphabetical) {
       program.symbols.symbolOfWord.append(interner.symbol($0))

@@ -28,8 +28,12 @@ struct NetworkBuilder {
     if patternOfTree[Int(tree.number)] >= 0 { return patternOfTree[Int(tree.number)] }
     let number = Int32(network.patternCount)
     regexes.append([])
-    let ends = build(tree, number, phrases)
+    let ends = build(tree, phrases)
     let (first, last, cut) = open.takeAll()
+    let positions = network.atoms.count - network.patternOf.count
+    network.begins += repeatElement(false, count: positions)
+    network.completes += repeatElement(false, count: positions)
+    network.patternOf += repeatElement(number, count: positions)
     for position in first { network.begins[Int(position)] = true }
     for position in last { network.completes[Int(position)] = true }
     network.longest.append(Int32(phrases.facts(tree).longest))
@@ -49,53 +53,47 @@ struct NetworkBuilder {
   /// How often the pattern's anchors are expected per 100,000 words.
   func frequency(of pattern: Int32) -> Double { cuts[Int(pattern)].frequency }
 
-  private mutating func add(_ atom: Int32, _ pattern: Int32) -> Int32 {
+  private mutating func add(_ atom: Int32, stays: Bool) -> Int32 {
     network.atoms.append(atom)
-    network.staysInSentence.append(false)
-    network.begins.append(false)
-    network.completes.append(false)
-    network.patternOf.append(pattern)
+    network.staysInSentence.append(stays)
     return Int32(network.atoms.count - 1)
   }
 
   /// Adds the positions of a tree, and leaves on top of `open` where it can begin and end.
-  private mutating func build(
-    _ tree: PhraseTree, _ pattern: Int32, _ phrases: borrowing PhraseTable
-  ) -> OpenEnds.Part {
+  private mutating func build(_ tree: PhraseTree, _ phrases: borrowing PhraseTable) -> OpenEnds.Part {
     let start = open.mark
     switch phrases.shape(tree) {
     case .leaf:
-      let position = add(atoms.atom(tree, phrases), pattern)
+      let position = add(atoms.atom(tree, phrases), stays: false)
       open.first.append(position)
       open.last.append(position)
       open.cut.append(position)
       return OpenEnds.Part(start: start, frequency: phrases.facts(tree).frequency)
     case .regex(let regex):
       // Found by itself: no token begins it, and none is its anchor.
-      regexes[Int(pattern)].append(regex)
+      regexes[regexes.count - 1].append(regex)
       return OpenEnds.Part(start: start, frequency: 0)
     case .optional(let part):
-      return build(part, pattern, phrases)
+      return build(part, phrases)
     case .alternatives(let parts):
       var frequency = 0.0
-      for index in parts { frequency += build(phrases.part(index), pattern, phrases).frequency }
+      for index in parts { frequency += build(phrases.part(index), phrases).frequency }
       return OpenEnds.Part(start: start, frequency: frequency)
     case .gap(let width):
       for index in 0..<width {
-        let position = add(PatternNetwork.anyWord, pattern)
-        network.staysInSentence[Int(position)] = true
+        let position = add(PatternNetwork.anyWord, stays: true)
         if index == 0 { open.first.append(position) } else { steps.append(Step(from: position - 1, to: position)) }
         open.last.append(position)
       }
       return OpenEnds.Part(start: start, frequency: 0)
     case .sequence(let parts):
-      return row(parts, start, pattern, phrases)
+      return row(parts, start, phrases)
     }
   }
 
   /// Parts one behind the other: each follows what may stand before it.
   private mutating func row(
-    _ parts: Range<Int>, _ start: OpenEnds.Mark, _ pattern: Int32, _ phrases: borrowing PhraseTable
+    _ parts: Range<Int>, _ start: OpenEnds.Mark, _ phrases: borrowing PhraseTable
   ) -> OpenEnds.Part {
     var rarest: OpenEnds.Part?
     var isBehindGap = false
@@ -103,7 +101,7 @@ struct NetworkBuilder {
     for index in parts {
       let part = phrases.part(index)
       let canBeEmpty = phrases.facts(part).canBeEmpty
-      let ends = build(part, pattern, phrases)
+      let ends = build(part, phrases)
       let first = ends.start.first..<open.first.count
       for last in start.last..<ends.start.last {
         for index in first { steps.append(Step(from: open.last[last], to: open.first[index])) }

@@ -15,7 +15,8 @@ struct NetworkLayout {
     anchors = builder.anchors.sorted()
     let count = network.atoms.count
     // Positions by atom, then by number: turned round in this order, lists come out sorted so.
-    let order = IndexLists(network.atoms.indices.map { (network.atoms[$0] + 1, Int32($0)) }, count: atomCount + 1).values
+    let order = IndexLists(network.atoms.indices.map { (network.atoms[$0] + 1, Int32($0)) }, count: atomCount + 1)
+      .values
     network.predecessors = IndexLists(builder.steps.map { ($0.from, $0.to) }, count: count)
       .turned(count: count, order: order)
     network.followers = network.predecessors.turned(count: count, order: order)

@@ -43,6 +43,8 @@ extension PhraseTable {
     var firsts: [(tree: PhraseTree, count: Int)] = []
     var grouped: [(part: PhraseTree, group: Int32)] = []
     var result: [PhraseTree] = []
+    grouped.reserveCapacity(parts.count)
+    result.reserveCapacity(parts.count)
     for part in parts {
       guard let first = firstOfTwo(part) else {
         result.append(part)
@@ -84,6 +86,7 @@ extension PhraseTable {
     _ first: PhraseTree, _ rows: ArraySlice<PhraseTree>, _ marks: inout Marks
   ) -> PhraseTree {
     var rests: [PhraseTree] = []
+    rests.reserveCapacity(rows.count)
     for row in rows { rests.append(withoutFirst(row)) }
     let rest = joined(rests, &marks)
     guard case .sequence(let parts) = shape(rest) else { return sequence([first, rest]) }

@@ -76,7 +76,9 @@ enum WordFrequency {
       let edge = prefix.utf8.span
       guard edge.count > 0 else { return counts[..<counted].reduce(0, +) }
       var sum = 0.0
-      for number in beginnings.list(Int32(edge[0])) where words.begins(number, with: edge) { sum += counts[Int(number)] }
+      for number in beginnings.list(Int32(edge[0])) where words.begins(number, with: edge) {
+        sum += counts[Int(number)]
+      }
       return sum
     }
   }
