@@ -69,7 +69,9 @@ extension PackOptions {
   /// The files of a pack.
   static func source(_ folder: String) throws(Failure) -> PackSource {
     let source: PackSource
-    do throws(IOFailure) { source = try PackFolder.read(folder, jobs: Platform.processors) } catch { throw Failure(error) }
+    do throws(IOFailure) { source = try PackFolder.read(folder, jobs: Platform.processors) } catch {
+      throw Failure(error)
+    }
     if source.rules.isEmpty { throw .inputOutput("no rule files in \(folder)", "a pack is a folder of .rules files") }
     return source
   }
