@@ -173,3 +173,11 @@ struct PipelineTests {
     }
   }
 }
+
+/// Work that is shared between threads.
+@Suite struct ParallelMapTests {
+  @Test("Results stand in the order of the numbers, however many threads there are", arguments: [1, 2, 3, 50])
+  func order(_ jobs: Int) {
+    for count in [0, 1, 2, 100] { #expect(mapInParallel(count, jobs: jobs) { $0 * $0 } == (0..<count).map { $0 * $0 }) }
+  }
+}

@@ -32,13 +32,17 @@ public enum Pronunciation {
   }
 
   /// One bit for each word of a vocabulary, 64 to a number: set for those that could be spoken, as far as they are plain small letters.
-  public static func bits(_ words: [String]) -> [UInt64] {
+  /// Words are ranges of `bytes`. O(bytes).
+  public static func bits(_ words: [Range<Int>], in bytes: [UInt8]) -> [UInt64] {
     var bits = Array(repeating: UInt64(0), count: (words.count + 63) / 64)
+    let padded = bytes + repeatElement(0, count: 8)
+    let span = padded.span
     for (number, word) in words.enumerated() {
-      let bytes = Array(word.utf8)
-      guard bytes.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { continue }
-      let padded = bytes + Array(repeating: 0, count: 8)
-      if !isImpossible(padded.span, 0, bytes.count) { bits[number >> 6] |= 1 << UInt64(number & 63) }
+      var isPlain = true
+      for index in word { isPlain = isPlain && span[index] >= 0x61 && span[index] <= 0x7A }
+      if isPlain, !isImpossible(span, word.lowerBound, word.upperBound) {
+        bits[number >> 6] |= 1 << UInt64(number & 63)
+      }
     }
     return bits
   }

@@ -5,7 +5,7 @@ public enum PackFile {
 
   /// The program as a file. O(size).
   public static func encode(_ program: Program) -> [UInt8] {
-    var writer = SectionWriter()
+    var writer = SectionWriter(magic: magic, version: version)
     writer.put(program.name)
     writer.put(program.version)
     writer.put(program.hash)
@@ -38,7 +38,7 @@ public enum PackFile {
     writer.put(program.bayes)
     writer.put([program.readsComment, program.readsHighlight])
     putParts(of: program, to: &writer)
-    return writer.file(magic: magic, version: version)
+    return writer.file()
   }
 
   /// The program in a file. O(size), no parsing.

@@ -2,11 +2,22 @@
 ///
 /// All numbers are little-endian. Readers never trust a length: each is checked against what is left.
 public struct SectionWriter {
-  /// What was put so far, without the head that `file` adds.
+  /// The head, then what was put so far.
   public private(set) var bytes: [UInt8] = []
+  private var head = 0
 
-  /// A writer that has put nothing yet.
+  /// A writer that has put nothing yet, for bytes that are no file of their own.
   public init() {}
+
+  /// A writer of a file that begins with a magic and a version. It makes room for a large pack: what is not used costs nothing, but to
+  /// move what has been written costs time.
+  public init(magic: String, version: UInt32) {
+    bytes.reserveCapacity(1 << 23)
+    bytes.append(contentsOf: magic.utf8)
+    bytes.append(littleEndian: [version, 1])
+    bytes.append(littleEndian: [UInt64(0)])
+    head = bytes.count
+  }
 
   /// Puts four bytes.
   public mutating func put(_ value: Int32) { withBytes(UInt32(bitPattern: value)) }
@@ -32,25 +43,25 @@ public struct SectionWriter {
   /// Puts their number, then four bytes each.
   public mutating func put(_ values: [Int32]) {
     put(Int32(values.count))
-    for value in values { put(value) }
+    bytes.append(littleEndian: values)
   }
 
   /// Puts their number, then four bytes each.
-  public mutating func put(_ values: [UInt32]) { put(values.map { Int32(bitPattern: $0) }) }
+  public mutating func put(_ values: [UInt32]) {
+    put(Int32(values.count))
+    bytes.append(littleEndian: values)
+  }
 
   /// Puts their number, then eight bytes each.
   public mutating func put(_ values: [UInt64]) {
     put(Int32(values.count))
-    for value in values {
-      withBytes(UInt32(truncatingIfNeeded: value))
-      withBytes(UInt32(truncatingIfNeeded: value >> 32))
-    }
+    bytes.append(littleEndian: values)
   }
 
   /// Puts their number, then one byte each, 0 or 1.
   public mutating func put(_ values: [Bool]) {
     put(Int32(values.count))
-    for value in values { bytes.append(value ? 1 : 0) }
+    bytes.append(contentsOf: values.lazy.map { $0 ? 1 : 0 })
   }
 
   /// Puts the lower bound, then the upper bound.
@@ -67,12 +78,10 @@ public struct SectionWriter {
   }
 
   /// The whole file: magic, version, checksum of the rest, the rest.
-  public func file(magic: String, version: UInt32) -> [UInt8] {
-    var head = SectionWriter()
-    head.bytes.append(contentsOf: magic.utf8)
-    head.withBytes(version)
-    head.put([SectionFile.checksum(bytes.span)])
-    return head.bytes + bytes
+  public consuming func file() -> [UInt8] {
+    let checksum = SectionFile.checksum(bytes.span, from: head)
+    for offset in 0..<8 { bytes[head - 8 + offset] = UInt8(truncatingIfNeeded: checksum >> UInt64(offset * 8)) }
+    return bytes
   }
 }
 

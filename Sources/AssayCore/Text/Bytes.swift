@@ -99,6 +99,15 @@ extension Span where Element == UInt8 {
 }
 
 extension Array where Element == UInt8 {
+  /// Appends numbers one after the other, little-endian, copied in one go.
+  mutating func append(littleEndian values: [some FixedWidthInteger & BitwiseCopyable]) {
+    #if _endian(big)
+      let values = values.map(\.littleEndian)
+    #endif
+    // Safe because: the bytes are only read, while the closure runs, and integers have no padding.
+    unsafe values.withUnsafeBytes { unsafe append(contentsOf: $0) }
+  }
+
   /// Appends the UTF-8 of one scalar.
   mutating func appendScalar(_ value: UInt32) {
     if value < 0x80 {

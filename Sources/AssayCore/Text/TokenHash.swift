@@ -26,6 +26,19 @@ public enum TokenHash {
     return product.high ^ product.low
   }
 
+  /// The hash of the word that stands in a range of bytes, wherever they end; for builders. O(length).
+  public static func hash(_ bytes: Span<UInt8>, in range: Range<Int>) -> UInt64 {
+    let end = range.upperBound
+    if end &+ 8 <= bytes.count { return hash(bytes, range.lowerBound, end) }
+    var state = seed ^ UInt64(truncatingIfNeeded: range.count)
+    var position = range.lowerBound
+    while end &- position > 8 {
+      state = mix(state ^ bytes.load8(position))
+      position &+= 8
+    }
+    return mix(state ^ (position..<end).reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) })
+  }
+
   /// The hash of a word given as bytes; for builders and tests. O(length), copies.
   public static func hash(_ word: [UInt8]) -> UInt64 {
     let padded = word + [UInt8](repeating: 0, count: 8)

@@ -63,6 +63,26 @@ public func runInParallel(_ count: Int, _ body: @escaping @Sendable () -> Void) 
   for thread in threads { pthread_join(thread, nil) }
 }
 
+/// What a function makes of each number from 0 to below `count`, in their order. Each thread takes the next number that is left.
+public func mapInParallel<Result: Sendable>(
+  _ count: Int, jobs: Int, _ transform: @escaping @Sendable (Int) -> Result
+) -> [Result] {
+  guard count > 1, jobs > 1 else { return (0..<count).map(transform) }
+  let state = Monitor((next: 0, results: [Result?](repeating: nil, count: count)))
+  runInParallel(min(jobs, count)) {
+    while true {
+      let index = state.withLock { state in
+        state.next += 1
+        return state.next - 1
+      }
+      guard index < count else { return }
+      let result = transform(index)
+      state.withLock { $0.results[index] = result }
+    }
+  }
+  return state.withLock { $0.results.compactMap(\.self) }
+}
+
 private final class ThreadBody: Sendable {
   let run: @Sendable () -> Void
   init(_ run: @escaping @Sendable () -> Void) { self.run = run }

@@ -12,41 +12,40 @@ public struct PhraseSummary: Sendable, Equatable {
   public static let most = 1_000_000_000
 
   /// O(tree).
-  init(_ tree: PhraseTree) {
-    count = PhraseSummary.count(tree)
-    let phrases = tree.ways.filter { !$0.isRegex }
-    regexes = tree.ways.count - phrases.count
-    guard let shortest = phrases.map(\.shortest).min(), let longest = phrases.map(\.longest).max() else { return }
+  init(_ tree: PhraseTree, _ phrases: borrowing PhraseTable) {
+    count = phrases.count(tree)
+    let ways = phrases.ways(tree)
+    let others = ways.filter { if case .regex = phrases.shape($0) { false } else { true } }
+    regexes = ways.count - others.count
+    let longest = others.map { phrases.facts($0).longest }.max()
+    guard let shortest = others.map({ phrases.shortest($0) }).min(), let longest else { return }
     words = shortest...max(shortest, longest)
-  }
-
-  private static func count(_ tree: PhraseTree) -> Int {
-    switch tree.shape {
-    case .leaf(let leaf): leaf.terms.count
-    case .gap, .regex: 1
-    case .optional(let part): min(most, 1 + count(part))
-    case .alternatives(let parts): parts.reduce(0) { min(most, $0 + count($1)) }
-    case .sequence(let parts): parts.reduce(1) { min(most, $0 * count($1)) }
-    }
   }
 }
 
-extension PhraseTree {
-  /// The alternatives that it consists of, or itself.
-  fileprivate var ways: [PhraseTree] {
-    if case .alternatives(let parts) = shape { parts.flatMap(\.ways) } else { [self] }
+extension PhraseTable {
+  fileprivate func count(_ tree: PhraseTree) -> Int {
+    let most = PhraseSummary.most
+    switch shape(tree) {
+    case .leaf(let terms): return terms.count
+    case .gap, .regex: return 1
+    case .optional(let part): return min(most, 1 + count(part))
+    case .alternatives(let parts): return parts.reduce(0) { min(most, $0 + count(part($1))) }
+    case .sequence(let parts): return parts.reduce(1) { min(most, $0 * count(part($1))) }
+    }
   }
 
-  fileprivate var isRegex: Bool {
-    if case .regex = shape { true } else { false }
+  /// The alternatives that it consists of, or itself.
+  fileprivate func ways(_ tree: PhraseTree) -> [PhraseTree] {
+    if case .alternatives(let parts) = shape(tree) { parts.flatMap { ways(part($0)) } } else { [tree] }
   }
 
   /// The fewest words it takes.
-  var shortest: Int {
-    switch shape {
+  func shortest(_ tree: PhraseTree) -> Int {
+    switch shape(tree) {
     case .leaf, .regex: 1
-    case .sequence(let parts): parts.reduce(0) { $0 + $1.shortest }
-    case .alternatives(let parts): parts.map(\.shortest).min() ?? 0
+    case .sequence(let parts): parts.reduce(0) { $0 + shortest(part($1)) }
+    case .alternatives(let parts): parts.map { shortest(part($0)) }.min() ?? 0
     case .optional, .gap: 0
     }
   }

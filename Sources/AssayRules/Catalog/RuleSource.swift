@@ -73,8 +73,8 @@ struct RuleSourceReader {
     return RuleSource(
       path: place.path, line: place.line, definition: place.definition, change: rule.change.map { written($0) },
       group: rule.group?.value,
-      match: rule.match.flatMap { resolver.resolve($0.phrase) }.map { PhraseSummary($0) },
-      guards: rule.guards.compactMap { resolver.resolve($0.clause.phrase) }.map { PhraseSummary($0) },
+      match: rule.match.flatMap { resolver.resolve($0.phrase) }.map { PhraseSummary($0, resolver.phrases) },
+      guards: rule.guards.compactMap { resolver.resolve($0.clause.phrase) }.map { PhraseSummary($0, resolver.phrases) },
       asks: uses.asks, needs: uses.needs, lists: uses.lists.compactMap { list($0) },
       rules: uses.rules,
       flags: rule.examples.count(where: \.mustFire), passes: rule.examples.count { !$0.mustFire })

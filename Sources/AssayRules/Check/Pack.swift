@@ -38,6 +38,9 @@ struct Pack {
   /// Whether it is an overlay without the pack below it: then nothing more can be said of it.
   var lacksBase: Bool { header?.base != nil && overlay == nil }
 
+  /// How many bytes its files have.
+  var size = 0
+
   /// Whether some file could not be read to its end; then what looks unused may be used.
   var hasSyntaxFaults = false
 }
@@ -48,28 +51,27 @@ struct PackReader {
   var pack = Pack()
   var diagnostics: [Diagnostic] = []
   private var names: [String: SourceSpan] = [:]
+  /// The word lists by their file's name, without folders.
+  private let wordLists: [Substring: [Int]]
   /// Whether the file at hand belongs to the pack itself, not to the one that it stands on.
   private(set) var isOwn = true
   /// What of the base the overlay has said something about, by kind and name.
   var changed: Set<String> = []
 
-  init(_ source: PackSource) {
+  /// Reads all files, `map` several at a time.
+  init(_ source: PackSource, _ map: FileSyntax.Map = FileSyntax.oneByOne) {
     self.source = source
+    wordLists = Dictionary(grouping: source.wordLists.indices) { PackReader.name(source.wordLists[$0].path) }
     // Lists are visible to all files, so their names are gathered before any file is parsed.
-    var lexed: [(tokens: [SyntaxToken], diagnostics: [Diagnostic])] = []
-    for (index, file) in source.rules.enumerated() {
-      var lexer = Lexer(file, file: index)
-      let tokens = lexer.tokens()
-      lexed.append((tokens, lexer.diagnostics))
-    }
-    let listNames = Set(lexed.flatMap { Parser.listNames($0.tokens) })
-    for (index, (tokens, faults)) in lexed.enumerated() {
+    let files = source.rules
+    pack.size = source.files.reduce(0) { $0 + $1.bytes.count }
+    let cut = map(files.count) { FileSyntax(files[$0], file: $0) }
+    let listNames = Set(cut.flatMap { Parser.listNames($0.tokens) })
+    for (index, file) in map(files.count, { cut[$0].parsed(listNames) }).enumerated() {
       isOwn = source.isOwn(index)
-      var parser = Parser(tokens, faults, listNames: listNames)
-      let declarations = parser.declarationsOfFile()
-      pack.hasSyntaxFaults = pack.hasSyntaxFaults || !parser.diagnostics.isEmpty
-      diagnostics += parser.diagnostics
-      add(declarations, isFaulty: !parser.diagnostics.isEmpty)
+      pack.hasSyntaxFaults = pack.hasSyntaxFaults || !file.diagnostics.isEmpty
+      diagnostics += file.diagnostics
+      add(file.declarations, isFaulty: !file.diagnostics.isEmpty)
     }
     mergeHeaders()
     if pack.header == nil, let first = source.rules.indices.first {
@@ -152,7 +154,7 @@ struct PackReader {
       })
     guard let wanted = list.file else { return result }
     // An overlay's own files come first, behind those of its base.
-    let named = source.wordLists.indices.filter { index in
+    let named = (wordLists[PackReader.name(wanted.value)] ?? []).filter { index in
       let path = source.wordLists[index].path
       return (path == wanted.value || path.hasSuffix("/" + wanted.value))
         && (isOwn || !source.isOwn(source.rules.count + index))
@@ -176,6 +178,10 @@ struct PackReader {
           help: "what uses it never matches; add entries"))
     }
     return result
+  }
+
+  private static func name(_ path: String) -> Substring {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
   }
 
   /// The lines of a word list without comments and space around them.

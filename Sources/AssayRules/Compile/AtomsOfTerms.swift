@@ -2,62 +2,79 @@ internal import AssayCore
 
 /// Which atoms accept which words: the leaves of atoms turned round.
 struct AtomsOfTerms {
-  /// The atoms of each class of things, by its number.
-  private(set) var kinds = Array(repeating: [Int32](), count: Int(Terms.firstAffix))
-  private var affixes: [[Int32]]
-  private var words: [[Int32]]
+  private let terms: Terms
+  /// The atoms of each term, ascending: those of classes of things first, then of beginnings and ends, then of words.
+  private let atoms: IndexLists
 
   /// O(terms of all leaves).
-  init(_ leaves: [Leaf], _ terms: Terms) {
-    affixes = Array(repeating: [], count: terms.affixes.count)
-    words = Array(repeating: [], count: terms.words.count)
-    for (number, leaf) in leaves.enumerated() {
-      for term in leaf.terms {
-        if term >= Terms.firstWord {
-          words[Int(term - Terms.firstWord)].append(Int32(number))
-        } else if term >= Terms.firstAffix {
-          affixes[Int(term - Terms.firstAffix)].append(Int32(number))
-        } else {
-          kinds[Int(term)].append(Int32(number))
-        }
-      }
+  init(_ leaves: [PhraseTree], _ phrases: borrowing PhraseTable) {
+    terms = phrases.terms
+    var pairs: [(list: Int32, value: Int32)] = []
+    for (atom, leaf) in leaves.enumerated() {
+      guard case .leaf(let terms) = phrases.shape(leaf) else { continue }
+      for index in terms { pairs.append((AtomsOfTerms.place(phrases.term(index), phrases.terms), Int32(atom))) }
     }
+    atoms = IndexLists(pairs, count: Int(Terms.firstAffix) + terms.affixes.count + terms.words.count)
   }
 
-  /// What is written out in any atom.
-  func texts(_ terms: Terms) -> Set<String> {
-    var texts = Set(zip(terms.words, words).lazy.filter { !$1.isEmpty }.map { $0.0 })
-    for (affix, atoms) in zip(terms.affixes, affixes) where !atoms.isEmpty { texts.insert(affix.text) }
-    return texts
+  /// The index of a term in `atoms`.
+  private static func place(_ term: Int32, _ terms: borrowing Terms) -> Int32 {
+    term < Terms.firstWord ? term : term - Terms.firstWord + Terms.firstAffix + Int32(terms.affixes.count)
+  }
+
+  private func atoms(_ term: Int32) -> ArraySlice<Int32> { atoms.list(AtomsOfTerms.place(term, terms)) }
+
+  /// The atoms of a class of things.
+  func ofKind(_ kind: UInt8) -> ArraySlice<Int32> { atoms(Int32(kind)) }
+
+  /// Which of the words are written out in some atom.
+  var areWritten: [Bool] {
+    var result = (0..<Int32(terms.words.count)).map { !atoms(Terms.firstWord + $0).isEmpty }
+    for (number, affix) in terms.affixes.enumerated() where !atoms(Terms.firstAffix + Int32(number)).isEmpty {
+      result[Int(affix.word)] = true
+    }
+    return result
   }
 
   /// The beginnings, or the ends, in alphabetical order; those that no atom has are left out.
-  func ofAffixes(_ terms: Terms, atEnd isAtEnd: Bool) -> [(text: String, atoms: [Int32])] {
-    zip(terms.affixes, affixes).filter { $0.isAtEnd == isAtEnd && !$1.isEmpty }
-      .map { (text: $0.text, atoms: $1) }.sorted { $0.text < $1.text }
+  func ofAffixes(atEnd isAtEnd: Bool) -> [(word: Int32, atoms: ArraySlice<Int32>)] {
+    terms.affixes.enumerated().filter { $1.isAtEnd == isAtEnd }
+      .map { (word: $1.word, atoms: atoms(Terms.firstAffix + Int32($0))) }
+      .filter { !$0.atoms.isEmpty }
+      .sorted { terms.words.precedes($0.word, $1.word, fromEnd: false) }
   }
 
-  /// The atoms that accept each of some words, ascending: as written, by beginning or by end.
+  /// Calls `body` with the atoms that accept each of some words, ascending: as written, by beginning or by end. `words` may have
+  /// more than the terms; `alphabetical` are the same words as `numbers`.
   ///
   /// Words in order have those with the same beginning beside each other, and turned round those with the same end. O((words +
   /// affixes) · log(words)).
-  func ofWords(_ spellings: [String], _ terms: Terms) -> [[Int32]] {
-    var result = spellings.map { spelling in
-      terms.number(ofWord: spelling).map { words[Int($0 - Terms.firstWord)] } ?? []
-    }
+  func forEach(of numbers: [Int32], in words: borrowing WordTable, alphabetical: [Int32], _ body: (Span<Int32>) -> Void)
+  {
+    var pairs: [(list: Int32, value: Int32)] = []
     for isAtEnd in [false, true] {
-      let bytes = spellings.map { isAtEnd ? Array($0.utf8.reversed()) : Array($0.utf8) }
-      let order = bytes.indices.sorted { bytes[$0].lexicographicallyPrecedes(bytes[$1]) }
-      for (affix, atoms) in ofAffixes(terms, atEnd: isAtEnd) {
-        let edge = isAtEnd ? Array(affix.utf8.reversed()) : Array(affix.utf8)
-        let first = order.partitioningIndex { !bytes[$0].lexicographicallyPrecedes(edge) }
-        for index in order[first...].prefix(while: { bytes[$0].starts(with: edge) }) { result[index] += atoms }
+      let order = isAtEnd ? words.sorted(numbers, fromEnd: true) : alphabetical
+      for (number, affix) in terms.affixes.enumerated() where affix.isAtEnd == isAtEnd {
+        let first = order.partitioningIndex { !words.precedes($0, affix.word, fromEnd: isAtEnd) }
+        for word in order[first...] {
+          guard words.begins(word, with: affix.word, atEnd: isAtEnd) else { break }
+          pairs.append((word, Terms.firstAffix + Int32(number)))
+        }
       }
     }
-    for index in result.indices {
-      result[index].sort()
-      result[index].removeRepeats()
+    let affixes = IndexLists(pairs, count: words.count)
+    var union: [Int32] = []
+    for number in numbers {
+      union.removeAll(keepingCapacity: true)
+      // What only a model has, no atom accepts as written.
+      if number < terms.words.count { union += atoms(Terms.firstWord + number) }
+      let more = affixes.list(number)
+      if !more.isEmpty {
+        for affix in more { union += atoms(affix) }
+        union.sort()
+        union.removeRepeats()
+      }
+      body(union.span)
     }
-    return result
   }
 }

@@ -5,24 +5,14 @@ struct Leaf: Hashable {
   /// The numbers of its terms (`Terms`), ascending, each once: classes of things (`TokenKind.rawValue`s, and the three below), beginnings
   /// and ends, words.
   let terms: [Int32]
-  /// Made of all terms once, as leaves are often looked up: equal leaves have the same one, others hardly ever.
-  let fingerprint: UInt64
-
-  /// An odd constant with well-spread bits (2^64 / golden ratio).
-  static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   static let code: UInt8 = 100
   static let name: UInt8 = 101
   static let anyWord: UInt8 = 102
 
-  init(kind: UInt8) { self.init([Int32(kind)]) }
+  init(kind: UInt8) { terms = [Int32(kind)] }
 
-  init(term: Int32) { self.init([term]) }
-
-  private init(_ terms: [Int32]) {
-    self.terms = terms
-    fingerprint = terms.reduce(0) { ($0 ^ UInt64(UInt32(bitPattern: $1))) &* Leaf.factor }
-  }
+  init(ascending terms: [Int32]) { self.terms = terms }
 
   /// What any of the leaves accepts. O(terms · log(terms)).
   init(union leaves: some Sequence<Leaf>) {
@@ -30,7 +20,7 @@ struct Leaf: Hashable {
     for leaf in leaves { terms += leaf.terms }
     terms.sort()
     terms.removeRepeats()
-    self.init(terms)
+    self.terms = terms
   }
 
   var isEmpty: Bool { terms.isEmpty }
@@ -48,10 +38,6 @@ struct Leaf: Hashable {
     let place = terms.partitioningIndex { $0 >= term }
     return place < terms.count && terms[place] == term
   }
-
-  static func == (one: Leaf, other: Leaf) -> Bool { one.fingerprint == other.fingerprint && one.terms == other.terms }
-
-  func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 
   /// The class of a name of the rule language; nil where there is none.
   static func kind(named name: String) -> UInt8? {

@@ -8,23 +8,39 @@ enum Linker {
 
   /// The program with vocabulary, symbols, network and model in place. Throws when two words have the same hash.
   static func link(
-    _ unlinked: Program, _ builder: NetworkBuilder, _ terms: Terms, model: TrainedModel?
+    _ unlinked: Program, _ builder: NetworkBuilder, _ phrases: PhraseTable, model: TrainedModel?
   ) throws(Collision) -> Program {
     var program = unlinked
     let layout = NetworkLayout(builder)
-    let leaves = builder.atoms.leaves
-    let atomsOfTerms = AtomsOfTerms(leaves, terms)
-    let ruleWords = atomsOfTerms.texts(terms)
+    let atoms = AtomsOfTerms(builder.atoms.leaves, phrases)
+    var words = phrases.terms.words
+    var areRuleWords = atoms.areWritten
+    var areUsed = areRuleWords
+    for word in model.map(Linker.words) ?? [] {
+      let number = Int(words.number(word))
+      if number == areUsed.count {
+        areUsed.append(true)
+        areRuleWords.append(false)
+      }
+      areUsed[number] = true
+    }
     // Frequent words first, so that what is looked up often stands close together, in every table that goes by words or symbols.
-    program.words = WordFrequency.commonestFirst(ruleWords.union(model.map(Linker.words) ?? []))
-    let hashes = program.words.map { TokenHash.hash(Array($0.utf8)) }
+    let alphabetical = words.sorted(words.numbers.filter { areUsed[Int($0)] })
+    let numbers = WordFrequency.commonestFirst(words, alphabetical: alphabetical)
+    program.words = numbers.map { words.text($0) }
+    let hashes = numbers.map { words.hashes[Int($0)] }
     guard let vocabulary = Vocabulary(hashes: hashes) else { throw collision(program.words, hashes) }
     program.vocabulary = vocabulary
-    program.pronounceable = Pronunciation.bits(program.words)
-    program.symbols = try symbols(atomsOfTerms, leaves.count, terms, program.words)
+    program.pronounceable = Pronunciation.bits(numbers.map { words.range($0) }, in: words.bytes)
+    var interner = SymbolInterner()
+    atoms.forEach(of: numbers, in: words, alphabetical: alphabetical) {
+      program.symbols.symbolOfWord.append(interner.symbol($0))
+    }
+    try addSymbols(&program.symbols, &interner, atoms, words)
+    program.symbols.prepare(atoms: builder.atoms.leaves.count)
     program.network = layout.network(program.symbols)
     program.decodable = program.words.indices
-      .filter { ruleWords.contains(program.words[$0]) && isDecodable(program.words[$0]) }
+      .filter { areRuleWords[Int(numbers[$0])] && isDecodable(program.words[$0]) }
       .map { Int32($0) }
     if let model {
       program.bayes = try bayes(model, program)
@@ -53,41 +69,38 @@ enum Linker {
 
   // MARK: Symbols
 
-  private static func symbols(
-    _ atoms: AtomsOfTerms, _ count: Int, _ terms: Terms, _ words: [String]
-  ) throws(Collision) -> SymbolTable {
-    var interner = SymbolInterner()
-    var table = SymbolTable()
-    for atoms in atoms.ofWords(words, terms) { table.symbolOfWord.append(interner.symbol(atoms)) }
+  /// The symbols of what is no known word.
+  private static func addSymbols(
+    _ table: inout SymbolTable, _ interner: inout SymbolInterner, _ atoms: AtomsOfTerms, _ words: borrowing WordTable
+  ) throws(Collision) {
     for kind in TokenKind.allCases {
-      table.symbolOfKind[Int(kind.rawValue)] = interner.symbol(atoms.kinds[Int(kind.rawValue)])
+      table.symbolOfKind[Int(kind.rawValue)] = interner.symbol(atoms.ofKind(kind.rawValue).span)
     }
-    table.codeSymbol = interner.symbol(atoms.kinds[Int(Leaf.code)])
-    table.nameSymbol = interner.symbol(atoms.kinds[Int(Leaf.name)])
-    table.prefixes = try affixes(atoms.ofAffixes(terms, atEnd: false), atEnd: false, &interner)
-    table.suffixes = try affixes(atoms.ofAffixes(terms, atEnd: true), atEnd: true, &interner)
+    table.codeSymbol = interner.symbol(atoms.ofKind(Leaf.code).span)
+    table.nameSymbol = interner.symbol(atoms.ofKind(Leaf.name).span)
+    table.prefixes = try affixes(atoms.ofAffixes(atEnd: false), atEnd: false, &interner, words)
+    table.suffixes = try affixes(atoms.ofAffixes(atEnd: true), atEnd: true, &interner, words)
     table.starts = interner.starts
     table.atoms = interner.atoms
-    table.prepare(atoms: count)
-    return table
   }
 
-  private static func affixes(_ atoms: [(text: String, atoms: [Int32])], atEnd: Bool, _ interner: inout SymbolInterner)
-    throws(Collision) -> AffixTable
-  {
-    let affixes = atoms.map(\.text)
-    let lengths = affixes.map { Int32($0.utf8.count) }
-    let hashes = affixes.map { TokenHash.hash(Array($0.utf8)) }
+  private static func affixes(
+    _ affixes: [(word: Int32, atoms: ArraySlice<Int32>)], atEnd: Bool, _ interner: inout SymbolInterner,
+    _ words: borrowing WordTable
+  ) throws(Collision) -> AffixTable {
+    let lengths = affixes.map { Int32(words.range($0.word).count) }
+    let hashes = affixes.map { words.hashes[Int($0.word)] }
     var symbols: [UInt32] = []
-    for affix in atoms { symbols.append(interner.symbol(affix.atoms)) }
+    for affix in affixes { symbols.append(interner.symbol(affix.atoms.span)) }
     // The edge that all affixes have: as many bytes as the shortest.
     let shortest = Int(min(8, lengths.min() ?? 8))
     let edges = affixes.map { affix in
-      let edge = atEnd ? Array(affix.utf8.suffix(shortest)) : Array(affix.utf8.prefix(shortest))
-      return edge.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      let bytes = words.bytes[words.range(affix.word)]
+      return (atEnd ? bytes.suffix(shortest) : bytes.prefix(shortest)).reversed()
+        .reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     }
     guard let table = AffixTable(lengths: lengths, hashes: hashes, symbols: symbols, edges: edges) else {
-      throw collision(affixes, hashes)
+      throw collision(affixes.map { words.text($0.word) }, hashes)
     }
     return table
   }
@@ -157,16 +170,23 @@ enum Linker {
 private struct SymbolInterner {
   private(set) var starts: [Int32] = [0, 0]
   private(set) var atoms: [Int32] = []
-  private var known: [[Int32]: UInt32] = [[]: 0]
+  private var sets = ListTable()
+  /// The symbol of each of `sets`.
+  private var symbols: [UInt32] = [0]
 
-  mutating func symbol(_ set: [Int32]) -> UInt32 {
-    if let symbol = known[set] { return symbol }
+  init() {
+    let none: [Int32] = []
+    _ = sets.number(none.span)
+  }
+
+  mutating func symbol(_ set: Span<Int32>) -> UInt32 {
+    let number = Int(sets.number(set))
+    if number < symbols.count { return symbols[number] }
     while SymbolFilter.isReserved(UInt32(starts.count - 1)) { starts.append(Int32(atoms.count)) }
-    let symbol = UInt32(starts.count - 1)
-    atoms += set
+    symbols.append(UInt32(starts.count - 1))
+    for index in set.indices { atoms.append(set[index]) }
     starts.append(Int32(atoms.count))
-    known[set] = symbol
-    return symbol
+    return symbols[number]
   }
 }
 

@@ -6,13 +6,12 @@ struct NetworkBuilder {
   private(set) var atoms = AtomTable()
   /// Which position may follow which, in no order, each pair once.
   private(set) var steps: [Step] = []
-  /// Where each pattern may begin, ascending.
-  private(set) var firsts = IndexLists()
   private(set) var anchors: [Int32] = []
   /// The regular expressions of each pattern.
   private(set) var regexes: [[Int32]] = []
   private var cuts: [(positions: [Int32], frequency: Double)] = []
-  private var patternOfTree: [PhraseTree: Int32] = [:]
+  /// By the number of the tree, −1 where there is none.
+  private var patternOfTree: [Int32] = []
   private var isAnchored: [Bool] = []
   private var open = OpenEnds()
 
@@ -22,19 +21,25 @@ struct NetworkBuilder {
   }
 
   /// The number of the pattern for this phrase; equal phrases share one. O(its positions and steps).
-  mutating func pattern(_ tree: PhraseTree, _ terms: Terms) -> Int32 {
-    if let known = patternOfTree[tree] { return known }
+  mutating func pattern(_ tree: PhraseTree, _ phrases: borrowing PhraseTable) -> Int32 {
+    if patternOfTree.count < phrases.count {
+      patternOfTree += repeatElement(-1, count: phrases.count * 2 - patternOfTree.count)
+    }
+    if patternOfTree[Int(tree.number)] >= 0 { return patternOfTree[Int(tree.number)] }
     let number = Int32(network.patternCount)
     regexes.append([])
-    let ends = build(tree, number, terms)
+    let ends = build(tree, phrases)
     let (first, last, cut) = open.takeAll()
-    firsts.append(first)
+    let positions = network.atoms.count - network.patternOf.count
+    network.begins += repeatElement(false, count: positions)
+    network.completes += repeatElement(false, count: positions)
+    network.patternOf += repeatElement(number, count: positions)
     for position in first { network.begins[Int(position)] = true }
     for position in last { network.completes[Int(position)] = true }
-    network.longest.append(Int32(tree.longest))
+    network.longest.append(Int32(phrases.facts(tree).longest))
     cuts.append((cut, ends.frequency))
     isAnchored.append(false)
-    patternOfTree[tree] = number
+    patternOfTree[Int(tree.number)] = number
     return number
   }
 
@@ -48,76 +53,94 @@ struct NetworkBuilder {
   /// How often the pattern's anchors are expected per 100,000 words.
   func frequency(of pattern: Int32) -> Double { cuts[Int(pattern)].frequency }
 
-  private mutating func add(_ atom: Int32, _ pattern: Int32) -> Int32 {
+  private mutating func add(_ atom: Int32, stays: Bool) -> Int32 {
     network.atoms.append(atom)
-    network.staysInSentence.append(false)
-    network.begins.append(false)
-    network.completes.append(false)
-    network.patternOf.append(pattern)
+    network.staysInSentence.append(stays)
     return Int32(network.atoms.count - 1)
   }
 
   /// Adds the positions of a tree, and leaves on top of `open` where it can begin and end.
-  private mutating func build(_ tree: PhraseTree, _ pattern: Int32, _ terms: Terms) -> OpenEnds.Part {
+  private mutating func build(_ tree: PhraseTree, _ phrases: borrowing PhraseTable) -> OpenEnds.Part {
     let start = open.mark
-    switch tree.shape {
-    case .leaf(let leaf):
-      let position = add(atoms.atom(leaf), pattern)
+    switch phrases.shape(tree) {
+    case .leaf:
+      let position = add(atoms.atom(tree, phrases), stays: false)
       open.first.append(position)
       open.last.append(position)
       open.cut.append(position)
-      return OpenEnds.Part(start: start, frequency: terms.frequency(leaf))
+      return OpenEnds.Part(start: start, frequency: phrases.facts(tree).frequency)
     case .regex(let regex):
       // Found by itself: no token begins it, and none is its anchor.
-      regexes[Int(pattern)].append(regex)
+      regexes[regexes.count - 1].append(regex)
       return OpenEnds.Part(start: start, frequency: 0)
     case .optional(let part):
-      return build(part, pattern, terms)
+      return build(part, phrases)
     case .alternatives(let parts):
-      let frequency = parts.reduce(0) { $0 + build($1, pattern, terms).frequency }
+      var frequency = 0.0
+      for index in parts { frequency += build(phrases.part(index), phrases).frequency }
       return OpenEnds.Part(start: start, frequency: frequency)
     case .gap(let width):
       for index in 0..<width {
-        let position = add(PatternNetwork.anyWord, pattern)
-        network.staysInSentence[Int(position)] = true
+        let position = add(PatternNetwork.anyWord, stays: true)
         if index == 0 { open.first.append(position) } else { steps.append(Step(from: position - 1, to: position)) }
         open.last.append(position)
       }
       return OpenEnds.Part(start: start, frequency: 0)
     case .sequence(let parts):
-      return row(parts, start, pattern, terms)
+      return row(parts, start, phrases)
     }
   }
 
   /// Parts one behind the other: each follows what may stand before it.
   private mutating func row(
-    _ parts: [PhraseTree], _ start: OpenEnds.Mark, _ pattern: Int32, _ terms: Terms
+    _ parts: Range<Int>, _ start: OpenEnds.Mark, _ phrases: borrowing PhraseTable
   ) -> OpenEnds.Part {
     var rarest: OpenEnds.Part?
     var isBehindGap = false
     var mayBegin = true
-    for part in parts {
-      let ends = build(part, pattern, terms)
+    for index in parts {
+      let part = phrases.part(index)
+      let canBeEmpty = phrases.facts(part).canBeEmpty
+      let ends = build(part, phrases)
       let first = ends.start.first..<open.first.count
       for last in start.last..<ends.start.last {
         for index in first { steps.append(Step(from: open.last[last], to: open.first[index])) }
       }
       if isBehindGap { for index in first { network.staysInSentence[Int(open.first[index])] = true } }
       if !mayBegin { open.first.removeLast(first.count) }
-      if !part.canBeEmpty {
-        open.last.removeSubrange(start.last..<ends.start.last)
+      if !canBeEmpty {
+        // (To remove nothing costs as much as to remove something.)
+        if start.last < ends.start.last { open.last.removeSubrange(start.last..<ends.start.last) }
         mayBegin = false
       }
       // What may be left out is no cut; of the others the rarest is kept.
-      if !part.canBeEmpty, rarest.map({ ends.frequency < $0.frequency }) ?? true {
-        open.cut.removeSubrange(start.cut..<ends.start.cut)
+      if !canBeEmpty, rarest.map({ ends.frequency < $0.frequency }) ?? true {
+        if start.cut < ends.start.cut { open.cut.removeSubrange(start.cut..<ends.start.cut) }
         rarest = ends
       } else {
-        open.cut.removeLast(open.cut.count - ends.start.cut)
+        while open.cut.count > ends.start.cut { open.cut.removeLast() }
       }
-      if case .gap = part.shape { isBehindGap = true } else if !part.canBeEmpty { isBehindGap = false }
+      if case .gap = phrases.shape(part) { isBehindGap = true } else if !canBeEmpty { isBehindGap = false }
     }
     return OpenEnds.Part(start: start, frequency: rarest?.frequency ?? 0)
+  }
+}
+
+/// The atoms of a pack: its leaves, by number.
+struct AtomTable {
+  private(set) var leaves: [PhraseTree] = []
+  /// By the number of the leaf, −1 where there is none.
+  private var numbers: [Int32] = []
+
+  mutating func atom(_ leaf: PhraseTree, _ phrases: borrowing PhraseTable) -> Int32 {
+    // Of leaves alone this is true where they accept any word.
+    if phrases.facts(leaf).canBeginWithAnyWord { return PatternNetwork.anyWord }
+    if numbers.count < phrases.count { numbers += repeatElement(-1, count: phrases.count * 2 - numbers.count) }
+    if numbers[Int(leaf.number)] < 0 {
+      numbers[Int(leaf.number)] = Int32(leaves.count)
+      leaves.append(leaf)
+    }
+    return numbers[Int(leaf.number)]
   }
 }
 

@@ -13,62 +13,15 @@ struct NetworkLayout {
     network = builder.network
     atomCount = builder.atoms.leaves.count
     anchors = builder.anchors.sorted()
-    network.followers = neighbours(builder.steps.lazy.map { ($0.from, $0.to) })
-    network.predecessors = neighbours(builder.steps.lazy.map { ($0.to, $0.from) })
-    network.firsts = builder.firsts
-    NetworkLayout.sort(&network.firsts, by: builder.network.atoms)
-  }
-
-  /// For each position the second of the pairs that it is the first of, sorted by atom.
-  private func neighbours(_ pairs: some Sequence<(Int32, Int32)>) -> IndexLists {
-    var lists = NetworkLayout.lists(pairs, count: network.atoms.count)
-    NetworkLayout.sort(&lists, by: network.atoms)
-    return lists
-  }
-
-  /// List i of `count` holds the second of those pairs whose first is i, in their order. O(pairs + count), by counting.
-  private static func lists(_ pairs: some Sequence<(Int32, Int32)>, count: Int) -> IndexLists {
-    var ends = Array(repeating: Int32(0), count: count + 1)
-    for (list, _) in pairs { ends[Int(list) + 1] += 1 }
-    for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
-    var result = IndexLists()
-    result.starts = ends
-    result.values = Array(repeating: 0, count: Int(ends[count]))
-    for (list, value) in pairs {
-      result.values[Int(ends[Int(list)])] = value
-      ends[Int(list)] += 1
-    }
-    return result
-  }
-
-  /// Sorts each list of positions by atom, then by number. Nearly all are short.
-  private static func sort(_ lists: inout IndexLists, by atoms: [Int32]) {
-    let starts = lists.starts
-    for index in 1..<starts.count where starts[index] - starts[index - 1] > 1 {
-      let range = Int(starts[index - 1])..<Int(starts[index])
-      if range.count > 32 {
-        let keys = lists.values[range].map { Int64(atoms[Int($0)]) << 32 | Int64($0) }.sorted()
-        for (place, key) in zip(range, keys) { lists.values[place] = Int32(truncatingIfNeeded: key) }
-      } else {
-        sortShort(&lists.values, range, atoms)
-      }
-    }
-  }
-
-  /// By insertion.
-  private static func sortShort(_ values: inout [Int32], _ range: Range<Int>, _ atoms: [Int32]) {
-    for place in range.dropFirst() {
-      let value = values[place]
-      let atom = atoms[Int(value)]
-      var free = place
-      while free > range.lowerBound {
-        let before = values[free - 1]
-        if (atoms[Int(before)], before) < (atom, value) { break }
-        values[free] = before
-        free -= 1
-      }
-      values[free] = value
-    }
+    let count = network.atoms.count
+    // Positions by atom, then by number: turned round in this order, lists come out sorted so.
+    let order = IndexLists(network.atoms.indices.map { (network.atoms[$0] + 1, Int32($0)) }, count: atomCount + 1)
+      .values
+    network.predecessors = IndexLists(builder.steps.map { ($0.from, $0.to) }, count: count)
+      .turned(count: count, order: order)
+    network.followers = network.predecessors.turned(count: count, order: order)
+    network.firsts = IndexLists(
+      order.filter { network.begins[Int($0)] }.map { (network.patternOf[Int($0)], $0) }, count: network.patternCount)
   }
 
   /// The network with all its lists. `symbols` gives the atoms of each symbol. O(positions + symbols · their atoms).
@@ -78,34 +31,44 @@ struct NetworkLayout {
     let surroundings = Surroundings(network, symbols, atomCount: atomCount)
     network.anchors = anchors.map(surroundings.anchor)
     network.anchorsOfAtom = turned(anchors.map { network.atoms[Int($0)] })
-    network.anchorsOfSymbol = IndexLists(
-      (0..<symbols.count).map { symbol in
-        symbols.atoms(of: symbol).flatMap { network.anchorsOfAtom.list($0) }.sorted()
-      })
+    var anchorsOfSymbol = IndexLists()
+    var places: [Int32] = []
+    for symbol in 0..<symbols.count {
+      places.removeAll(keepingCapacity: true)
+      let own = symbols.atoms(of: symbol)
+      for atom in own { places += network.anchorsOfAtom.list(atom) }
+      if own.count > 1 { places.sort() }
+      anchorsOfSymbol.append(places)
+    }
+    network.anchorsOfSymbol = anchorsOfSymbol
     return network
   }
 
   /// For each atom the places at which it stands, ascending. O(places + atoms).
   private func turned(_ atomOfPlace: [Int32]) -> IndexLists {
-    NetworkLayout.lists(zip(atomOfPlace, atomOfPlace.indices.lazy.map { Int32($0) }), count: atomCount)
+    IndexLists(atomOfPlace.indices.map { (atomOfPlace[$0], Int32($0)) }, count: atomCount)
   }
 
   private func beginnings(_ symbols: SymbolTable) -> PairFilter {
     let firsts = network.firsts
     let beginningsOfAtom = turned(firsts.values.map { network.atoms[Int($0)] })
-    let patternsOfSymbol = (0..<symbols.count).map { symbol in
-      var patterns: [Int32] = []
+    let patternOfPlace = firsts.values.map { network.patternOf[Int($0)] }
+    var pairs: [(pattern: Int32, symbol: UInt32)] = []
+    var seen = Marks()
+    for symbol in 0..<symbols.count {
+      seen.begin(count: network.patternCount)
       for atom in symbols.atoms(of: symbol) {
-        for place in beginningsOfAtom.list(atom) { patterns.append(network.patternOf[Int(firsts.values[Int(place)])]) }
+        for place in beginningsOfAtom.list(atom) {
+          let pattern = patternOfPlace[Int(place)]
+          if seen[pattern] == nil {
+            seen[pattern] = 0
+            pairs.append((pattern, UInt32(symbol)))
+          }
+        }
       }
-      patterns.sort()
-      patterns.removeRepeats()
-      return patterns
     }
-    var filter = PairFilter(capacity: patternsOfSymbol.reduce(0) { $0 + $1.count })
-    for (symbol, patterns) in patternsOfSymbol.enumerated() {
-      for pattern in patterns { filter.insert(pattern, UInt32(symbol)) }
-    }
+    var filter = PairFilter(capacity: pairs.count)
+    for (pattern, symbol) in pairs { filter.insert(pattern, symbol) }
     return filter
   }
 }
@@ -148,12 +111,6 @@ private struct Surroundings {
       let atom = network.atoms[Int(position)]
       filter.formUnion(atom == PatternNetwork.anyWord ? .anything : accepted[Int(atom)])
     }
-  }
-}
-
-extension IndexLists {
-  fileprivate func list(_ index: Int32) -> ArraySlice<Int32> {
-    values[Int(starts[Int(index)])..<Int(starts[Int(index) + 1])]
   }
 }
 

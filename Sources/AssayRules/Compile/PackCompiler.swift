@@ -27,9 +27,11 @@ public struct PackCompiler {
   private var groupNumbers: [String: Int32] = [:]
   private var routeNumbers: [String: Int32] = [:]
 
-  /// O(size of the files).
-  public static func compile(_ source: PackSource, model: TrainedModel? = nil) -> Compilation {
-    let reader = PackReader(source)
+  /// O(size of the files). `map` may read several files at a time; what comes of it is the same.
+  public static func compile(
+    _ source: PackSource, model: TrainedModel? = nil, map: FileSyntax.Map = FileSyntax.oneByOne
+  ) -> Compilation {
+    let reader = PackReader(source, map)
     var compiler = PackCompiler(source, reader)
     return compiler.run(model)
   }
@@ -69,6 +71,7 @@ public struct PackCompiler {
       groupNumbers[group.syntax.name.value] = Int32(number)
     }
     var examples: [RuleExample] = []
+    examples.reserveCapacity(pack.rules.reduce(0) { $0 + $1.syntax.examples.count })
     for (rule, guideline) in pack.rules {
       if rule.ruleStatus == .disabled {
         checkDisabled(rule)
@@ -77,15 +80,16 @@ public struct PackCompiler {
       compile(rule, guideline)
       for (index, example) in rule.examples.enumerated() {
         let number = rule.examples[...index].count { $0.mustFire == example.mustFire }
-        examples += RuleExample(example, rule: program.rules.count - 1, number: number, &diagnostics).map { [$0] } ?? []
+        if let example = RuleExample(example, rule: program.rules.count - 1, number: number, &diagnostics) {
+          examples.append(example)
+        }
       }
     }
-    let lines = LintedPack(pack, source.files)
     for (name, list) in pack.lists where !resolver.usedLists.contains(name) && !pack.hasSyntaxFaults {
       diagnostics.append(
         Diagnostic(
           .unusedList, "no rule uses the list `\(name)`", list.name.span,
-          help: Hint("use it, or delete it", edits: lines.deletingLines(list.span))))
+          help: Hint("use it, or delete it", edits: LintedPack(pack, source.files).deletingLines(list.span))))
     }
     diagnostics += resolver.diagnostics + conditions.diagnostics
     var compilation = Compilation(
@@ -93,7 +97,7 @@ public struct PackCompiler {
     guard !compilation.hasErrors else { return compilation }
     finish()
     do {
-      compilation.program = try Linker.link(program, network, resolver.terms, model: model)
+      compilation.program = try Linker.link(program, network, resolver.phrases, model: model)
     } catch {
       compilation.diagnostics.append(
         Diagnostic(
@@ -221,7 +225,7 @@ public struct PackCompiler {
   /// The number of the phrase's pattern. Its words may be found disguised, wherever the phrase stands.
   private mutating func pattern(_ phrase: PhraseSyntax) -> Int32? {
     guard let tree = resolver.resolve(phrase) else { return nil }
-    return network.pattern(tree, resolver.terms)
+    return network.pattern(tree, resolver.phrases)
   }
 
   private mutating func compile(_ clause: GuardSyntax) {

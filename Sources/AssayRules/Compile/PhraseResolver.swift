@@ -5,45 +5,51 @@ internal import AssayCore
 struct PhraseResolver {
   private let pack: Pack
   private var reading = TokenReading()
-  private(set) var terms = Terms()
+  var phrases: PhraseTable
   /// What each list came to; nil after a fault.
   private var resolvedLists: [String: PhraseTree?] = [:]
-  /// What words in quotes came to, by their text; faulty ones are read again, as each place is told of.
-  private var resolvedWords: [String: PhraseTree] = [:]
-  private var plainWords: [String: PhraseTree] = [:]
+  /// What stands in quotes, and what it came to: nil for faulty texts, which are read again, as each place is told of.
+  private var texts = WordTable()
+  private var treeOfText: [PhraseTree?] = []
+  private var marks = Marks()
+  /// The leaves of the text at hand: one array for all texts.
+  private var leaves: [PhraseTree] = []
   private(set) var usedLists: Set<String> = []
   private(set) var regexes = RegexTable()
   var diagnostics: [Diagnostic] = []
 
-  init(_ pack: Pack) { self.pack = pack }
+  init(_ pack: Pack) {
+    self.pack = pack
+    phrases = PhraseTable(bytesOfRules: pack.size)
+  }
 
   /// The tree of a whole phrase, or nil after a fault.
   mutating func resolve(_ phrase: PhraseSyntax) -> PhraseTree? {
     guard let tree = tree(phrase) else { return nil }
-    if tree.canBeEmpty {
+    let facts = phrases.facts(tree)
+    if facts.canBeEmpty {
       report(
         .phraseMatchesNothing, "this phrase would match without a single word", phrase.span,
         help: "leave at least one part without `?`")
       return nil
     }
-    if tree.canBeginWithAnyWord {
+    if facts.canBeginWithAnyWord {
       report(
         .phraseMatchesNothing, "this phrase can begin with <word>, that is with anything", phrase.span,
         help: "begin it with a word or a class")
       return nil
     }
-    if tree.canHaveGapAtEdge {
+    if facts.canHaveGapAtEdge {
       report(
         .gapAtEdge, "this phrase can begin or end with a gap", phrase.span,
         help: "what stands outside the gap may be left out; write the phrase without it as an alternative")
       return nil
     }
-    if tree.longest > Limits.phraseLength {
-      tooLong("\(tree.longest) words", phrase.span)
+    if facts.longest > Limits.phraseLength {
+      tooLong("\(facts.longest) words", phrase.span)
       return nil
     }
-    let size = tree.size
-    if size.isTooLarge {
+    if facts.size.isTooLarge {
       report(
         .phraseTooLarge, "this phrase has too many branches", phrase.span,
         help: "long lists in a row multiply; cut it into several rules, or use `with near N:`")
@@ -73,15 +79,19 @@ struct PhraseResolver {
     case .gap(let width):
       report(.gapAtEdge, "a gap stands between two words", width.span, help: "write what must stand on both sides")
       return nil
-    case .regex(let text): return regexes.number(of: text, &diagnostics).map { .regex($0) }
-    case .optional(let part): return stands(part) ? tree(part).map { .optional($0) } : nil
+    case .regex(let text): return regexes.number(of: text, &diagnostics).map { phrases.regex($0) }
+    case .optional(let part): return stands(part) ? tree(part).map { phrases.optional($0) } : nil
     case .sequence(let parts): return sequence(parts)
     case .alternatives(let parts):
       // Resolve all of them before giving up, so that every fault is reported; a list that comes again adds nothing.
       var lists: Set<String> = []
-      let trees = parts.filter { if case .list(let name) = $0 { lists.insert(name.value).inserted } else { true } }
-        .map { tree($0) }
-      return trees.contains { $0 == nil } ? nil : PhraseResolver.joined(trees.compactMap { $0 })
+      var trees: [PhraseTree] = []
+      var isWhole = true
+      for part in parts {
+        if case .list(let name) = part, !lists.insert(name.value).inserted { continue }
+        if let tree = tree(part) { trees.append(tree) } else { isWhole = false }
+      }
+      return isWhole ? joined(trees) : nil
     }
   }
 
@@ -103,17 +113,21 @@ struct PhraseResolver {
             help: "gaps are 1 to \(Limits.gap) words wide; use `with near N:` for more")
           isWhole = false
         } else {
-          trees.append(.gap(width.value))
+          trees.append(phrases.gap(width.value))
         }
       } else if !stands(part) {
         isWhole = false
       } else if let tree = tree(part) {
-        if case .sequence(let inner) = tree.shape { trees += inner } else { trees.append(tree) }
+        if case .sequence(let inner) = phrases.shape(tree) {
+          for index in inner { trees.append(phrases.part(index)) }
+        } else {
+          trees.append(tree)
+        }
       } else {
         isWhole = false
       }
     }
-    return isWhole ? .sequence(trees) : nil
+    return isWhole ? phrases.sequence(trees) : nil
   }
 
   /// Whether a part of a phrase has no regular expression in it; reports one that it has.
@@ -126,60 +140,6 @@ struct PhraseResolver {
     return false
   }
 
-  /// Alternatives with their single leaves joined into one: the automaton then has one position for them all.
-  private static func joined(_ parts: [PhraseTree]) -> PhraseTree {
-    var leaves: [Leaf] = []
-    var others: [PhraseTree] = []
-    var seen: Set<PhraseTree> = []
-    func take(_ part: PhraseTree) {
-      switch part.shape {
-      case .alternatives(let inner): for part in inner { take(part) }
-      case .leaf(let leaf) where !leaf.isAnyWord: leaves.append(leaf)
-      default: if seen.insert(part).inserted { others.append(part) }
-      }
-    }
-    for part in parts { take(part) }
-    if others.count > 1 { others = factored(others) }
-    let leaf = Leaf(union: leaves)
-    if !leaf.isEmpty { others.insert(.leaf(leaf), at: 0) }
-    return others.count == 1 ? others[0] : .alternatives(others)
-  }
-
-  /// Sequences that begin with the same word brought together, `"a b" | "a c"` as `"a" ("b" | "c")`: a long list then has as many
-  /// first positions as it has first words.
-  private static func factored(_ parts: [PhraseTree]) -> [PhraseTree] {
-    var places: [Leaf: Int] = [:]
-    var groups: [(first: PhraseTree, parts: [PhraseTree])] = []
-    var result: [PhraseTree] = []
-    for part in parts {
-      guard case .sequence(let elements) = part.shape, elements.count > 1, case .leaf(let first) = elements[0].shape,
-        case .leaf = elements[1].shape
-      else {
-        result.append(part)
-        continue
-      }
-      if let place = places[first] {
-        groups[place].parts.append(part)
-      } else {
-        places[first] = groups.count
-        groups.append((elements[0], [part]))
-      }
-    }
-    for (first, parts) in groups {
-      guard parts.count > 1 else {
-        result.append(parts[0])
-        continue
-      }
-      let rest = joined(parts.map(\.withoutFirst))
-      if case .sequence(let elements) = rest.shape {
-        result.append(.sequence([first] + elements))
-      } else {
-        result.append(.sequence([first, rest]))
-      }
-    }
-    return result
-  }
-
   private mutating func thing(_ name: Located<String>) -> PhraseTree? {
     guard let kind = Leaf.kind(named: name.value) else {
       report(
@@ -188,7 +148,7 @@ struct PhraseResolver {
           ?? "classes: \(Leaf.classNames.map { "<\($0)>" }.joined(separator: " "))")
       return nil
     }
-    return .leaf(Leaf(kind: kind))
+    return phrases.leaf([Int32(kind)])
   }
 
   private mutating func list(_ name: Located<String>) -> PhraseTree? {
@@ -207,8 +167,9 @@ struct PhraseResolver {
     }
     // An empty list matches nothing; a faulty one has been reported, and so is what it makes of a phrase.
     guard !list.isFaulty else { return nil }
-    let trees = list.entries.map { words($0) }
-    let tree = trees.contains { $0 == nil } ? nil : PhraseResolver.joined(trees.compactMap { $0 })
+    var trees: [PhraseTree] = []
+    for entry in list.entries { if let tree = words(entry) { trees.append(tree) } }
+    let tree = trees.count == list.entries.count ? joined(trees) : nil
     resolvedLists[name.value] = .some(tree)
     return tree
   }
@@ -230,22 +191,37 @@ struct PhraseResolver {
 
   private mutating func words(_ text: Located<String>) -> PhraseTree? {
     // Most words of a pack stand in many phrases.
-    if let known = resolvedWords[text.value] { return known }
+    let number = Int(texts.number(text.value))
+    if number == treeOfText.count { treeOfText.append(nil) }
+    if let known = treeOfText[number] { return known }
     let tree = newWords(text)
-    if let tree { resolvedWords[text.value] = tree }
+    treeOfText[number] = tree
     return tree
   }
 
   private mutating func newWords(_ text: Located<String>) -> PhraseTree? {
     var leaves: [PhraseTree] = []
-    for chunk in text.value.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }) {
-      let chunk = String(Substring(chunk))
+    swap(&leaves, &self.leaves)
+    leaves.removeAll(keepingCapacity: true)
+    defer { self.leaves = leaves }
+    let bytes = text.value.utf8.span
+    var end = 0
+    while true {
+      while end < bytes.count, PhraseResolver.isSpace(bytes[end]) { end += 1 }
+      guard end < bytes.count else { break }
+      let start = end
+      var isPlain = true
+      while end < bytes.count, !PhraseResolver.isSpace(bytes[end]) {
+        isPlain = isPlain && bytes[end] >= UInt8(ascii: "a") && bytes[end] <= UInt8(ascii: "z")
+        end += 1
+      }
       // What most words are, the tokenizer leaves as it is.
-      if chunk.utf8.count <= 20, chunk.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) {
-        leaves.append(plainWord(chunk))
+      if isPlain, end - start <= 20 {
+        leaves.append(phrases.word(bytes, start..<end))
       } else {
+        let chunk = String(decoding: (start..<end).map { bytes[$0] }, as: UTF8.self)
         guard let parts = leavesOf(chunk, text.span) else { return nil }
-        leaves += parts.map { .leaf($0) }
+        leaves += parts
       }
     }
     guard !leaves.isEmpty else {
@@ -253,18 +229,13 @@ struct PhraseResolver {
         .emptyPhrase, "a phrase without a word", text.span, help: "only words can be found; punctuation separates them")
       return nil
     }
-    return leaves.count == 1 ? leaves[0] : .sequence(leaves)
+    return leaves.count == 1 ? leaves[0] : phrases.sequence(leaves)
   }
 
-  private mutating func plainWord(_ word: String) -> PhraseTree {
-    if let known = plainWords[word] { return known }
-    let tree = PhraseTree.leaf(Leaf(term: terms.word(word)))
-    plainWords[word] = tree
-    return tree
-  }
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// The leaves of one run of characters without spaces: usually one, several for "five-star".
-  private mutating func leavesOf(_ chunk: String, _ span: SourceSpan) -> [Leaf]? {
+  private mutating func leavesOf(_ chunk: String, _ span: SourceSpan) -> [PhraseTree]? {
     let isSuffix = chunk.hasPrefix("*")
     let isPrefix = chunk.hasSuffix("*") && chunk.utf8.count > 1
     var body = chunk[...]
@@ -278,7 +249,7 @@ struct PhraseResolver {
         help: "give some letters and one `*`, as in \"refund*\" or \"*ware\"")
       return nil
     }
-    var leaves: [Leaf] = []
+    var leaves: [PhraseTree] = []
     for (index, token) in tokens.enumerated() {
       let word = reading.spelling(token)
       guard
@@ -297,26 +268,20 @@ struct PhraseResolver {
         return nil
       }
       if isPrefix && index == tokens.count - 1 {
-        leaves.append(Leaf(term: terms.affix(word, isAtEnd: false)))
+        leaves.append(phrases.leaf([phrases.terms.affix(word, isAtEnd: false)]))
       } else if isSuffix && index == 0 {
-        leaves.append(Leaf(term: terms.affix(word, isAtEnd: true)))
+        leaves.append(phrases.leaf([phrases.terms.affix(word, isAtEnd: true)]))
       } else {
-        var spellings = [Leaf(term: terms.word(word))]
+        var spellings = [phrases.terms.word(word)]
         // "don't" also finds "dont".
         if word.contains("'"), !word.hasSuffix("'") {
-          spellings.append(Leaf(term: terms.word(word.filter { $0 != "'" })))
+          spellings.append(phrases.terms.word(word.filter { $0 != "'" }))
         }
-        leaves.append(Leaf(union: spellings))
+        leaves.append(phrases.leaf(spellings.sorted()))
       }
     }
     return leaves
   }
-}
 
-extension PhraseTree {
-  /// What stands behind the first part of a row.
-  fileprivate var withoutFirst: PhraseTree {
-    guard case .sequence(let elements) = shape else { return self }
-    return elements.count == 2 ? elements[1] : .sequence(Array(elements.dropFirst()))
-  }
+  private mutating func joined(_ parts: [PhraseTree]) -> PhraseTree { phrases.joined(parts, &marks) }
 }

@@ -10,17 +10,17 @@ struct PhraseSize {
   static let mostSteps = 1_000_000
 
   /// O(parts). Counts saturate at once past the limits, so they can't overflow.
-  init(_ shape: PhraseTree.Shape) {
+  init(_ shape: PhraseTable.Shape, _ table: borrowing PhraseTable) {
     switch shape {
     case .regex: break
     case .leaf: (places, first, last) = (1, 1, 1)
     case .gap(let width): (places, steps, first, last, canBeEmpty) = (width, width, 1, width, true)
     case .optional(let part):
-      self = part.size
+      self = table.facts(part).size
       canBeEmpty = true
     case .alternatives(let parts):
-      for part in parts {
-        let size = part.size
+      for index in parts {
+        let size = table.facts(table.part(index)).size
         places += size.places
         steps += size.steps
         first += size.first
@@ -29,8 +29,8 @@ struct PhraseSize {
       }
     case .sequence(let parts):
       canBeEmpty = true
-      for part in parts {
-        let size = part.size
+      for index in parts {
+        let size = table.facts(table.part(index)).size
         places += size.places
         steps = min(steps + size.steps + last * size.first, 1 << 40)
         if canBeEmpty { first += size.first }

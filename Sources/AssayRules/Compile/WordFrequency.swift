@@ -4,24 +4,26 @@ internal import AssayCore
 ///
 /// Results never depend on it, but for which of several readings of a disguised word is shown.
 enum WordFrequency {
-  /// Expected occurrences per 100,000 words of a word.
-  static func of(word: String) -> Double { counts[word] ?? (functionWords.contains(word) ? 800 : 2) }
+  /// Expected occurrences per 100,000 words of a word of some table.
+  static func of(_ words: borrowing WordTable, _ number: Int32) -> Double {
+    known.find(words, number).map { known.counts[Int($0)] } ?? 2
+  }
 
   /// The same of all words that begin so.
-  static func of(prefix: String) -> Double {
-    let edge = Array(prefix.utf8)
-    let first = alphabetical.partitioningIndex { !$0.word.lexicographicallyPrecedes(edge) }
-    return alphabetical[first...].prefix { $0.word.starts(with: edge) }.reduce(4) { $0 + $1.count }
-  }
+  static func of(prefix: String) -> Double { known.counted(beginningWith: prefix) + 4 }
 
   /// The same of all words that end in some way.
   static let ofSuffix = 40.0
 
-  /// The words by falling frequency, those of the same one in alphabetical order.
-  static func commonestFirst(_ words: Set<String>) -> [String] {
-    words.map { (word: $0, count: counts[$0] ?? 0) }
-      .sorted { ($1.count, $0.word) < ($0.count, $1.word) }
-      .map(\.word)
+  /// Words of a table by falling frequency, those of the same one in alphabetical order, in which they are given.
+  static func commonestFirst(_ words: borrowing WordTable, alphabetical: [Int32]) -> [Int32] {
+    var common: [(count: Double, place: Int)] = []
+    var rare: [Int32] = []
+    for (place, number) in alphabetical.enumerated() {
+      if let count = known.counted(words, number) { common.append((count, place)) } else { rare.append(number) }
+    }
+    common.sort { ($1.count, $0.place) < ($0.count, $1.place) }
+    return common.map { alphabetical[$0.place] } + rare
   }
 
   /// The same of a class of things.
@@ -37,27 +39,59 @@ enum WordFrequency {
     }
   }
 
+  /// Words whose frequency is known: the counted ones first, then small words of other languages.
+  private struct Known {
+    private var words = WordTable()
+    private(set) var counts: [Double] = []
+    private let counted: Int
+    /// The counted ones by their first byte.
+    private let beginnings: IndexLists
+
+    init() {
+      for entry in table.utf8.split(separator: 0x20) {
+        let colon = entry.firstIndex(of: UInt8(ascii: ":")) ?? entry.endIndex
+        _ = words.number(String(Substring(entry[..<colon])))
+        counts.append(entry[colon...].dropFirst().reduce(0) { $0 * 10 + Double($1 - 0x30) })
+      }
+      counted = counts.count
+      var pairs: [(list: Int32, value: Int32)] = []
+      for number in words.numbers { pairs.append((Int32(words.bytes[words.range(number).lowerBound]), number)) }
+      beginnings = IndexLists(pairs, count: Int(UInt8.max) + 1)
+      for word in functionWords.utf8.split(separator: 0x20) where words.number(String(Substring(word))) >= counts.count
+      {
+        counts.append(800)
+      }
+    }
+
+    func find(_ other: borrowing WordTable, _ number: Int32) -> Int32? { words.find(other, number) }
+
+    /// The count of a word, if it was counted.
+    func counted(_ other: borrowing WordTable, _ number: Int32) -> Double? {
+      guard let found = words.find(other, number), found < counted else { return nil }
+      return counts[Int(found)]
+    }
+
+    /// What was counted of all words that begin so.
+    func counted(beginningWith prefix: String) -> Double {
+      let edge = prefix.utf8.span
+      guard edge.count > 0 else { return counts[..<counted].reduce(0, +) }
+      var sum = 0.0
+      for number in beginnings.list(Int32(edge[0])) where words.begins(number, with: edge) {
+        sum += counts[Int(number)]
+      }
+      return sum
+    }
+  }
+
+  private static let known = Known()
+
   /// Small words of the other languages of the default pack.
-  private static let functionWords: Set<String> = Set(
-    """
+  private static let functionWords = """
     der die das und ich ist nicht ein eine zu mit den es sie auf von im war le la les de et je un une est pas que des il en du pour dans el \
     los las y no lo se por con una mi muy di che e non per sono della ho og jeg det er at en et af til ikke som har var med for på
-    """.split(separator: " ").map(String.init))
+    """
 
   /// Occurrences per 100,000 words in the English tickets of `Corpora/`, the commonest 700.
-  private static let counts: [String: Double] = {
-    var result: [String: Double] = [:]
-    for entry in table.split(separator: " ") {
-      let parts = entry.split(separator: ":")
-      result[String(parts[0])] = Double(parts[1])
-    }
-    return result
-  }()
-
-  /// The same in alphabetical order, so that words that begin alike stand together.
-  private static let alphabetical = counts.map { (word: Array($0.key.utf8), count: $0.value) }
-    .sorted { $0.word.lexicographicallyPrecedes($1.word) }
-
   private static let table = """
     the:6032 a:3266 and:3025 i:1898 in:1554 it:1506 to:1417 for:1273 on:1270 of:1167 my:1093 is:1034 was:929 with:884 \
     you:794 at:717 me:658 that:627 one:615 they:515 so:453 this:430 no:422 from:392 two:390 up:381 had:371 not:359 \

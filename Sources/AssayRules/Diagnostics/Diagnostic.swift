@@ -37,17 +37,22 @@ public struct Diagnostic: Sendable, Equatable {
 
 /// A stretch of a source file: bytes, half-open.
 public struct SourceSpan: Sendable, Equatable, Hashable {
+  // Narrow, as every token and every part of the tree has one. Files are read whole, so they are smaller than 2 GiB.
+  private var narrowFile: Int32
+  private var narrowStart: Int32
+  private var narrowEnd: Int32
+
   /// The index of the file among the pack's sources.
-  public var file: Int
+  public var file: Int { Int(narrowFile) }
   /// The first byte.
-  public var start: Int
+  public var start: Int { Int(narrowStart) }
   /// The byte behind the last.
-  public var end: Int
+  public var end: Int { Int(narrowEnd) }
 
   init(file: Int, start: Int, end: Int) {
-    self.file = file
-    self.start = start
-    self.end = end
+    narrowFile = Int32(clamping: file)
+    narrowStart = Int32(clamping: start)
+    narrowEnd = Int32(clamping: end)
   }
 
   func joined(with other: SourceSpan) -> SourceSpan {

@@ -19,7 +19,7 @@ enum CostlyPatterns {
         }
       }
       for phrase in pack.matches[index]?.alternatives ?? [] {
-        let size = phrase.tree.size
+        let size = pack.phrases.facts(phrase.tree).size
         if size.steps > manySteps {
           pack.report(
             .costlyPattern, "the lists of this phrase multiply: \(size.steps) steps from word to word", phrase.span,
@@ -33,7 +33,7 @@ enum CostlyPatterns {
 
   private static func checkTries(_ phrase: LintedPack.Alternative, _ pack: inout LintedPack) {
     var network = NetworkBuilder()
-    let pattern = network.pattern(phrase.tree, pack.terms)
+    let pattern = network.pattern(phrase.tree, pack.phrases)
     let tries = network.frequency(of: pattern)
     guard tries > manyTries else { return }
     let perThousand = Int((tries / 100).rounded())

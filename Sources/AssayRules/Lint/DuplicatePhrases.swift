@@ -54,14 +54,14 @@ enum DuplicatePhrases {
     }
     guard phrases.count <= mostCompared else { return }
     // Only what is more than a row of words can cover something else.
-    let wide = phrases.indices.filter { !isReported[$0] && !phrases[$0].tree.isPlain }
-    let words = wide.map { pack.terms.texts(of: phrases[$0].tree) }
+    let wide = phrases.indices.filter { !isReported[$0] && !pack.phrases.isPlain(phrases[$0].tree) }
+    let words = wide.map { pack.phrases.texts(phrases[$0].tree) }
     for index in phrases.indices where !isReported[index] && !wide.isEmpty {
       // A word is also found disguised if it is written out, so stars do not make it idle.
-      let decodable = pack.terms.texts(of: phrases[index].tree).filter { $0.unicodeScalars.count >= 4 }
+      let decodable = pack.phrases.texts(phrases[index].tree).filter { $0.unicodeScalars.count >= 4 }
       let cover = zip(wide, words).first { cover, words in
         cover != index && !isReported[cover] && decodable.isSubset(of: words)
-          && phrases[cover].tree.covers(phrases[index].tree, pack.terms)
+          && pack.phrases.covers(phrases[cover].tree, phrases[index].tree)
       }
       guard let (cover, _) = cover else { continue }
       isReported[index] = true
@@ -96,12 +96,12 @@ enum DuplicatePhrases {
   }
 }
 
-extension PhraseTree {
+extension PhraseTable {
   /// Whether it is one word, or words in a row, without any choice.
-  fileprivate var isPlain: Bool {
-    switch shape {
-    case .leaf(let leaf): leaf.terms.count == 1 && leaf.terms[0] >= Terms.firstWord
-    case .sequence(let parts): parts.allSatisfy(\.isPlain)
+  fileprivate func isPlain(_ tree: PhraseTree) -> Bool {
+    switch shape(tree) {
+    case .leaf(let terms): terms.count == 1 && term(terms.lowerBound) >= Terms.firstWord
+    case .sequence(let parts): parts.allSatisfy { isPlain(part($0)) }
     default: false
     }
   }

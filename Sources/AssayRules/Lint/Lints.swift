@@ -22,8 +22,8 @@ struct LintedPack {
   private let files: [SourceFile]
   private var resolver: PhraseResolver
   private(set) var diagnostics: [Diagnostic] = []
-  /// The words of the phrases resolved so far.
-  var terms: Terms { resolver.terms }
+  /// The phrases resolved so far.
+  var phrases: PhraseTable { resolver.phrases }
 
   init(_ pack: Pack, _ files: [SourceFile]) {
     self.pack = pack

@@ -13,7 +13,7 @@ struct PhrasePlaces {
   }
 
   /// O(size of the tree, squared where lists stand in a row).
-  init(_ tree: PhraseTree) { ends = add(tree) }
+  init(_ tree: PhraseTree, _ phrases: borrowing PhraseTable) { ends = add(tree, phrases) }
 
   private mutating func add(_ leaf: Leaf, stays: Bool) -> Int {
     leaves.append(leaf)
@@ -22,24 +22,26 @@ struct PhrasePlaces {
     return leaves.count - 1
   }
 
-  private mutating func add(_ tree: PhraseTree) -> Ends {
-    switch tree.shape {
-    case .leaf(let leaf):
-      let place = add(leaf, stays: false)
+  private mutating func add(_ tree: PhraseTree, _ phrases: borrowing PhraseTable) -> Ends {
+    switch phrases.shape(tree) {
+    case .leaf(let terms):
+      let place = add(phrases.leaf(terms), stays: false)
       return Ends(first: [place], last: [place])
     // It finds characters, not words: what it covers isn't known.
     case .regex: return Ends()
     case .optional(let part):
-      var ends = add(part)
+      var ends = add(part, phrases)
       ends.canBeEmpty = true
       return ends
     case .alternatives(let parts):
-      return parts.reduce(into: Ends()) { result, part in
-        let ends = add(part)
+      var result = Ends()
+      for index in parts {
+        let ends = add(phrases.part(index), phrases)
         result.first.formUnion(ends.first)
         result.last.formUnion(ends.last)
         result.canBeEmpty = result.canBeEmpty || ends.canBeEmpty
       }
+      return result
     case .gap(let width):
       let places = (0..<width).map { _ in add(Leaf(kind: Leaf.anyWord), stays: true) }
       for (place, next) in zip(places, places.dropFirst()) { follow[place].insert(next) }
@@ -47,14 +49,15 @@ struct PhrasePlaces {
     case .sequence(let parts):
       var result = Ends(canBeEmpty: true)
       var isBehindGap = false
-      for part in parts {
-        let ends = add(part)
+      for index in parts {
+        let part = phrases.part(index)
+        let ends = add(part, phrases)
         for place in result.last { follow[place].formUnion(ends.first) }
         if isBehindGap { for place in ends.first { staysInSentence[place] = true } }
         if result.canBeEmpty { result.first.formUnion(ends.first) }
         result.last = ends.canBeEmpty ? result.last.union(ends.last) : ends.last
         result.canBeEmpty = result.canBeEmpty && ends.canBeEmpty
-        if case .gap = part.shape { isBehindGap = true } else if !ends.canBeEmpty { isBehindGap = false }
+        if case .gap = phrases.shape(part) { isBehindGap = true } else if !ends.canBeEmpty { isBehindGap = false }
       }
       return result
     }
@@ -92,33 +95,35 @@ struct PhrasePlaces {
   }
 }
 
-extension PhraseTree {
-  /// Whether it finds whatever another phrase finds. A yes is certain.
-  func covers(_ other: PhraseTree, _ terms: Terms) -> Bool {
+extension PhraseTable {
+  /// Whether a phrase finds whatever another one finds. A yes is certain.
+  func covers(_ tree: PhraseTree, _ other: PhraseTree) -> Bool {
     // Most phrases begin otherwise: a quick no.
-    !other.hasRegex && terms.covers(first, other.first) && PhrasePlaces(self).covers(PhrasePlaces(other), terms)
+    !hasRegex(other) && terms.covers(first(tree), first(other))
+      && PhrasePlaces(tree, self).covers(PhrasePlaces(other, self), terms)
   }
 
   /// Whether a regular expression is part of it.
-  private var hasRegex: Bool {
-    switch shape {
+  private func hasRegex(_ tree: PhraseTree) -> Bool {
+    switch shape(tree) {
     case .regex: true
-    case .sequence(let parts), .alternatives(let parts): parts.contains(where: \.hasRegex)
-    case .optional(let part): part.hasRegex
+    case .sequence(let parts), .alternatives(let parts): parts.contains { hasRegex(part($0)) }
+    case .optional(let part): hasRegex(part)
     case .leaf, .gap: false
     }
   }
 
   /// What its first word may be.
-  var first: Leaf {
-    switch shape {
-    case .leaf(let leaf): leaf
-    case .optional(let part): part.first
-    case .alternatives(let parts): Leaf(union: parts.map(\.first))
+  func first(_ tree: PhraseTree) -> Leaf {
+    switch shape(tree) {
+    case .leaf(let terms): return leaf(terms)
+    case .optional(let part): return first(part)
+    case .alternatives(let parts): return Leaf(union: parts.map { first(part($0)) })
     case .sequence(let parts):
-      Leaf(union: PhraseTree.beginning(of: parts).map(\.first))
-    case .gap: Leaf(kind: Leaf.anyWord)
-    case .regex: Leaf(union: [])
+      let behind = parts.firstIndex { !facts(part($0)).canBeEmpty } ?? parts.upperBound - 1
+      return Leaf(union: parts.prefix(through: behind).map { first(part($0)) })
+    case .gap: return Leaf(kind: Leaf.anyWord)
+    case .regex: return Leaf(union: [])
     }
   }
 }

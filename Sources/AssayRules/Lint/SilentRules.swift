@@ -3,14 +3,14 @@ enum SilentRules {
   static func look(at pack: inout LintedPack) {
     for (index, (rule, _)) in pack.pack.rules.enumerated() {
       if let match = pack.matches[index] {
-        if !match.tree.canBeFound {
+        if !pack.phrases.canBeFound(match.tree) {
           report(rule, "the lists of its phrase are empty", match.clause.phrase.span, &pack)
           continue
         }
         checkGuards(rule, match, &pack)
       }
       for clause in rule.guards where !clause.forbids {
-        guard let tree = pack.tree(clause.clause.phrase), !tree.canBeFound else { continue }
+        guard let tree = pack.tree(clause.clause.phrase), !pack.phrases.canBeFound(tree) else { continue }
         report(rule, "the lists of this phrase are empty", clause.clause.phrase.span, &pack)
       }
     }
@@ -22,7 +22,7 @@ enum SilentRules {
     for clause in rule.guards where clause.forbids && (clause.reach == .anywhere || clause.reach == .near) {
       let wanted = clause.clause.field?.value
       let isThere = wanted == nil ? field == nil || field == "title" || field == "text" : wanted == field
-      guard isThere, let tree = pack.tree(clause.clause.phrase), tree.covers(match.tree, pack.terms) else { continue }
+      guard isThere, let tree = pack.tree(clause.clause.phrase), pack.phrases.covers(tree, match.tree) else { continue }
       report(rule, "this `unless` finds whatever its `match` finds", clause.clause.phrase.span, &pack)
     }
   }
@@ -33,13 +33,13 @@ enum SilentRules {
   }
 }
 
-extension PhraseTree {
+extension PhraseTable {
   /// Whether some text has it; not so for what an empty list has to give.
-  var canBeFound: Bool {
-    switch shape {
-    case .leaf(let leaf): !leaf.isEmpty
-    case .sequence(let parts): parts.allSatisfy(\.canBeFound)
-    case .alternatives(let parts): parts.contains(where: \.canBeFound)
+  func canBeFound(_ tree: PhraseTree) -> Bool {
+    switch shape(tree) {
+    case .leaf(let terms): !terms.isEmpty
+    case .sequence(let parts): parts.allSatisfy { canBeFound(part($0)) }
+    case .alternatives(let parts): parts.contains { canBeFound(part($0)) }
     case .optional, .gap, .regex: true
     }
   }

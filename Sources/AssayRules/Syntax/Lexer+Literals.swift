@@ -57,7 +57,9 @@ extension Lexer {
     var result: [UInt8] = []
     var plain = position
     while position < bytes.count, bytes[position] != 0x0A {
-      let current = bytes[position]
+      position = endOfPlain()
+      let current = byte()
+      guard current == UInt8(ascii: "\"") || current == UInt8(ascii: "\\") else { break }
       position += 1
       if current == UInt8(ascii: "\"") {
         let rest = bytes[plain..<position - 1]
@@ -78,6 +80,16 @@ extension Lexer {
     if position > start, bytes[position - 1] == 0x0D { position -= 1 }
     report(.unterminatedString, "this string does not end on its line", from: start, help: "close it with `\"`")
     return .fault
+  }
+
+  /// The place of the next quote, backslash or end of the line.
+  private func endOfPlain() -> Int {
+    let bytes = bytes.span
+    var end = position
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\"), bytes[end] != 0x0A {
+      end &+= 1
+    }
+    return end
   }
 
   /// A regular expression, a comment of another language, or a stray `/`.

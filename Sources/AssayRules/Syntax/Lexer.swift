@@ -17,17 +17,19 @@ struct Lexer {
 
   mutating func tokens() -> [SyntaxToken] {
     var result: [SyntaxToken] = []
+    // Rules have some eight bytes a token.
+    result.reserveCapacity(bytes.count / 7)
     while true {
       skipSpace()
       let first = isFirstOnLine
       isFirstOnLine = false
       let start = position
       guard position < bytes.count else {
-        result.append(SyntaxToken(kind: .end, span: span(from: start), isFirstOnLine: true))
+        result.append(SyntaxToken(kind: .end, isFirstOnLine: true, span: span(from: start)))
         return result
       }
       if let kind = next() {
-        result.append(SyntaxToken(kind: kind, span: span(from: start), isFirstOnLine: first))
+        result.append(SyntaxToken(kind: kind, isFirstOnLine: first, span: span(from: start)))
       } else {
         // What has been dropped was not the beginning of a clause.
         isFirstOnLine = isFirstOnLine || first
@@ -60,8 +62,13 @@ struct Lexer {
     }
   }
 
-  mutating func skipLine() {
-    while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+  mutating func skipLine() { position = endOfLine() }
+
+  private func endOfLine() -> Int {
+    let bytes = bytes.span
+    var end = position
+    while end < bytes.count, bytes[end] != 0x0A { end &+= 1 }
+    return end
   }
 
   /// The next token, or nil where something was reported and dropped.

@@ -36,20 +36,24 @@ extension Parser {
 
   /// Alternatives of sequences.
   mutating func phrases() throws(Abandoned) -> PhraseSyntax {
-    var alternatives = [try sequence()]
-    while take("|") { alternatives.append(try sequence()) }
-    return alternatives.count == 1 ? alternatives[0] : .alternatives(alternatives)
+    let first = try sequence()
+    guard take("|") else { return first }
+    var alternatives = [first]
+    repeat { alternatives.append(try sequence()) } while take("|")
+    return .alternatives(alternatives)
   }
 
   private mutating func sequence() throws(Abandoned) -> PhraseSyntax {
-    var parts: [PhraseSyntax] = []
-    while let part = try element() { parts.append(part) }
-    guard !parts.isEmpty else {
+    guard let first = try element() else {
       var help: Hint = ""
       if case .number = current.kind { help = "numbers in phrases stand in quotes, too, or as `<number>`" }
       throw unexpected("a phrase", help: help)
     }
-    return parts.count == 1 ? parts[0] : .sequence(parts)
+    // Most are one string: it gets no array.
+    guard let second = try element() else { return first }
+    var parts = [first, second]
+    while let part = try element() { parts.append(part) }
+    return .sequence(parts)
   }
 
   /// One element with its `?`, or nil where the sequence ends.

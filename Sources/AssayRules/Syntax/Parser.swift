@@ -34,10 +34,12 @@ struct Parser {
 
   /// The names that a file's tokens declare as lists.
   static func listNames(_ tokens: [SyntaxToken]) -> [String] {
-    zip(tokens, tokens.dropFirst()).compactMap { first, second in
-      guard first.isFirstOnLine, first.kind == .name("list"), case .name(let name) = second.kind else { return nil }
-      return name
+    var names: [String] = []
+    // By index: to pass tokens on would copy the text of each.
+    for index in tokens.indices.dropLast() where tokens[index].isFirstOnLine && tokens[index].kind == .name("list") {
+      if case .name(let name) = tokens[index + 1].kind { names.append(name) }
     }
+    return names
   }
 
   mutating func declarationsOfFile() -> [Declaration] {

@@ -1,6 +1,6 @@
 /// One token of a rule file.
-struct SyntaxToken {
-  enum Kind: Equatable {
+struct SyntaxToken: Sendable {
+  enum Kind: Equatable, Sendable {
     /// A name or keyword: letters, digits, `_`.
     case name(String)
     case string(String)
@@ -22,7 +22,7 @@ struct SyntaxToken {
   }
 
   var kind: Kind
-  var span: SourceSpan
   /// Whether it is the first on its line: only there a clause can begin.
   var isFirstOnLine: Bool
+  var span: SourceSpan
 }

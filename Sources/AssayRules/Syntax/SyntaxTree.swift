@@ -134,7 +134,7 @@ enum ExampleValue: Sendable {
 }
 
 /// Phrases: see `Documentation/Rules.md`.
-indirect enum PhraseSyntax: Sendable {
+enum PhraseSyntax: Sendable {
   case words(Located<String>)
   case thing(Located<String>)
   case list(Located<String>)
@@ -142,7 +142,7 @@ indirect enum PhraseSyntax: Sendable {
   case regex(Located<String>)
   case sequence([PhraseSyntax])
   case alternatives([PhraseSyntax])
-  case optional(PhraseSyntax)
+  indirect case optional(PhraseSyntax)
 
   var span: SourceSpan {
     switch self {

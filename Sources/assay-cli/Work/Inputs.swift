@@ -54,7 +54,7 @@ extension PackOptions {
     let loaded = try PackOptions.model(model)
     var source = try PackOptions.source(rules)
     if let name { source.rules.removeAll { $0.path == rules + "/" + name } }
-    let compilation = PackFolder.compile(source, model: loaded)
+    let compilation = PackFolder.compile(source, model: loaded, jobs: Platform.processors)
     guard let program = compilation.program else {
       let errors = compilation.diagnostics.filter(\.isError)
       let first = errors.first.map { DiagnosticRenderer.text($0, compilation.files) } ?? ""
@@ -69,7 +69,9 @@ extension PackOptions {
   /// The files of a pack.
   static func source(_ folder: String) throws(Failure) -> PackSource {
     let source: PackSource
-    do throws(IOFailure) { source = try PackFolder.read(folder) } catch { throw Failure(error) }
+    do throws(IOFailure) { source = try PackFolder.read(folder, jobs: Platform.processors) } catch {
+      throw Failure(error)
+    }
     if source.rules.isEmpty { throw .inputOutput("no rule files in \(folder)", "a pack is a folder of .rules files") }
     return source
   }

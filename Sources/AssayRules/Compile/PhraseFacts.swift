@@ -1,0 +1,64 @@
+/// What a tree says about the texts it finds.
+struct PhraseFacts {
+  /// The most words that it takes.
+  private(set) var longest = 0
+  private(set) var canBeEmpty = false
+  /// Whether `<word>` may be its first word.
+  private(set) var canBeginWithAnyWord = false
+  private var canBeginWithGap = false
+  private var canEndWithGap = false
+  let size: PhraseSize
+  /// Of a leaf: how often anything that it accepts is expected per 100,000 words.
+  private(set) var frequency = 0.0
+
+  /// O(parts), whose facts are known.
+  init(_ shape: PhraseTable.Shape, _ table: borrowing PhraseTable) {
+    size = PhraseSize(shape, table)
+    switch shape {
+    case .leaf(let terms):
+      longest = 1
+      for index in terms {
+        if table.term(index) == Int32(Leaf.anyWord) { canBeginWithAnyWord = true }
+        frequency += table.terms.frequency(table.term(index))
+      }
+    case .regex: break
+    case .gap(let width):
+      longest = width
+      canBeEmpty = true
+      canBeginWithGap = true
+      canEndWithGap = true
+    case .optional(let part):
+      self.take(sidesOf: table.facts(part))
+      longest = table.facts(part).longest
+      canBeEmpty = true
+    case .alternatives(let parts):
+      for index in parts {
+        let part = table.facts(table.part(index))
+        self.take(sidesOf: part)
+        longest = max(longest, part.longest)
+        canBeEmpty = canBeEmpty || part.canBeEmpty
+      }
+    case .sequence(let parts):
+      canBeEmpty = true
+      for index in parts {
+        let part = table.facts(table.part(index))
+        longest += part.longest
+        if canBeEmpty {
+          canBeginWithAnyWord = canBeginWithAnyWord || part.canBeginWithAnyWord
+          canBeginWithGap = canBeginWithGap || part.canBeginWithGap
+        }
+        canEndWithGap = part.canEndWithGap || part.canBeEmpty && canEndWithGap
+        canBeEmpty = canBeEmpty && part.canBeEmpty
+      }
+    }
+  }
+
+  private mutating func take(sidesOf part: PhraseFacts) {
+    canBeginWithAnyWord = canBeginWithAnyWord || part.canBeginWithAnyWord
+    canBeginWithGap = canBeginWithGap || part.canBeginWithGap
+    canEndWithGap = canEndWithGap || part.canEndWithGap
+  }
+
+  /// Whether a gap may be what it begins or ends with, since what stands outside it may be left out.
+  var canHaveGapAtEdge: Bool { canBeginWithGap || canEndWithGap }
+}
