@@ -33,7 +33,7 @@ struct Contest: Encodable {
     var model = TrainedModel()
     for _ in 0..<runs {
       let start = Contest.clock()
-      var trainer = Trainer(guidelines: set.labels)
+      var trainer = Trainer(guidelines: set.labels, countsFurther: method == .fitted)
       for item in set.train { trainer.add(item.ticket, labels: item.gold, optional: item.optional) }
       model = trainer.model(by: training)
       let made = ModelFile.encode(model)

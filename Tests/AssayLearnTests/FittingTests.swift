@@ -9,8 +9,13 @@ import Testing
     settings.minimumDocuments = Int32(seed % 3) + 1
     settings.smoothing = Double(seed % 4 + 1) / 4
     settings.passes = Int(seed % 3) + 1
-    settings.limit = Double(seed)
+    settings.limits = Array([5.0, 9, 31].prefix(Int(seed)))
     settings.folds = 2 + Int(seed % 2)
+    settings.rare = [0, 3, 8, 1_000][Int(seed % 4)]
+    settings.minimumDocumentsOfRuns = Int32(seed % 2) + 2
+    settings.ranges = [4, 2, 0, 7][Int(seed % 4)]
+    settings.rangeSample = 30 * Int(seed)
+    settings.furtherShare = Float(seed) / 3
     settings.costs = Array([0.03, 0.1, 0.3, 1].prefix(Int(seed % 4) + 1))
     return settings
   }
@@ -21,12 +26,14 @@ import Testing
     let examples = RandomTickets.make(80, seed: seed + 200)
     let trainer = TrainerTests.trainer(examples)
     let order = examples.indices.sorted(by: trainer.isBefore)
-    let rows = FeatureRows(trainer, training: order, minimumDocuments: settings.minimumDocuments)
+    let rows = FeatureRows(trainer, training: order, settings)
+    let ranges = NumberRanges(trainer, order, settings).all
     let lanes = [(0, 0.1), (1, 0.03), (2, 1), (0, 0.5)].map { RatioMachine.Lane(guideline: $0.0, cost: Float($0.1)) }
     let machine = RatioMachine(rows, lanes, Verdicts(trainer, order), settings)
     for (place, lane) in lanes.enumerated() {
       let reference = ReferenceMachine(
-        order.map { examples[$0] }, guideline: lane.guideline, cost: lane.cost, settings)
+        order.map { examples[$0] }, guideline: lane.guideline, cost: lane.cost, ranges: ranges,
+        settings)
       #expect(reference.weights.values.contains { $0 != 0 })
       for feature in 0..<rows.count {
         let name = trainer.feature(rows.sources[feature])
@@ -55,6 +62,7 @@ import Testing
     }
     var model = TrainedModel()
     model.guidelines = (0..<5).map { "g\($0)" }
+    names.formUnion(FittingTests.furtherFeatures(size, &generator))
     for feature in [.kind(.number), .kind(.emoji)] + Array(names) {
       model.features.append(feature)
       var row = SIMD32<Int16>()
@@ -69,6 +77,8 @@ import Testing
     }
     model.features = order.map { model.features[$0] }
     model.weights = order.map { model.weights[$0] }
+    model.tickets = model.features.map { _ in .random(in: 0..<9, using: &generator) }
+    model.rare = size == 10 ? 0 : 4
     let shrinks: [Int32] = [0, 1024, -1, 300, .max, .min]
     for (length, limit) in [(0, 1024), (0, 31_744), (1, 8192), (77, 8192), (65_536, 31_744), (65_536, .max), (50, 0)]
       as [(Int32, Int32)]
@@ -85,7 +95,25 @@ import Testing
     case .kind: 0
     case .word: 1
     case .pair: 2
+    case .run: 3
+    case .number: 4
     }
+  }
+
+  /// Runs of what the words are made of, and ranges of every number, with gaps between them.
+  private static func furtherFeatures(_ size: Int, _ generator: inout SeededGenerator) -> Set<TrainedModel.Feature> {
+    var names: Set<TrainedModel.Feature> = []
+    // Without words that are spelt there are no runs.
+    for _ in 0..<(size == 10 ? 0 : size / 2) {
+      let runs = LetterRuns.names(of: HostileTexts.word(&generator) + HostileTexts.word(&generator))
+      names.formUnion(runs.map { .run($0) })
+    }
+    for measure in Feature.allCases.filter(\.isOfText).prefix(size) {
+      for (low, high) in [(-.infinity, 0.1), (0.1, 1.5), (2, 7.25), (7.25, .infinity)] as [(Float, Float)] {
+        names.insert(.number(NumberRange(measure, low, high)))
+      }
+    }
+    return names
   }
 
   private static func compare(_ model: TrainedModel, _ tickets: [Ticket]) throws {
@@ -150,10 +178,12 @@ import Testing
     #expect(Trainer(guidelines: []).fittedModel().features.isEmpty)
   }
 
-  @Test func provenanceSaysWhatWasTried() {
+  @Test func provenanceSaysWhatWasTried() throws {
     let model = TrainerTests.trainer(RandomTickets.make(200, seed: 34)).fittedModel()
     #expect(model.provenance.prefix(1) == ["tickets 200"] && model.provenance.contains("method fitted"))
-    #expect(model.provenance.contains { $0.hasPrefix("cost ") && $0.contains("0.03 (") && $0.contains("0.1 (") })
+    let cost = try #require(model.provenance.first { $0.hasPrefix("cost ") })
+    for part in ["0.03 (", "0.1 (", "limit ", "8 (", "12 (", "16 (", "24 ("] { #expect(cost.contains(part)) }
+    #expect(FittingSettings().limits.map { Bits.fixed($0) }.contains(model.limit))
   }
 
   /// Fitted words know what goes together; counted ones count the same thing twice.

@@ -138,8 +138,8 @@ import Testing
     }
     #expect(error(Array("{\"ticket_id\":\"t1\"}".utf8)) == .notAModel)
     #expect(error([]) == .notAModel)
-    #expect(error(changed(8, 4)) == .newerVersion(found: 4, known: 3))
-    #expect(error(changed(8, 4))?.description.hasPrefix("made by a newer assay, in format 4 ") == true)
+    #expect(error(changed(8, 5)) == .newerVersion(found: 5, known: 4))
+    #expect(error(changed(8, 5))?.description.hasPrefix("made by a newer assay, in format 5 ") == true)
     #expect(error(changed(8, 0)) == .corrupted("version"))
     #expect(error(changed(20, ModelFileTests.bytes[20] ^ 1)) == .otherHash)
     #expect(error(ModelFileTests.bytes + [0]) == .corrupted("bytes behind the end"))

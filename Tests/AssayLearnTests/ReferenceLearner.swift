@@ -54,6 +54,31 @@ struct ReferenceLearner {
     return features
   }
 
+  /// The runs of four letters of those of a ticket's words that are asked for, in the order of reading, and the ranges that its numbers
+  /// lie in.
+  static func further(of ticket: Ticket, _ ranges: [NumberRange], spelling isSpelt: (String) -> Bool)
+    -> [TrainedModel.Feature]
+  {
+    var reading = TokenReading()
+    reading.read(ticket)
+    var features: [TrainedModel.Feature] = []
+    for token in reading.tokens where token.kind == .word {
+      let word = reading.spelling(token)
+      guard word.unicodeScalars.count >= 4, isSpelt(word) else { continue }
+      var rest = Array((" " + word + " ").unicodeScalars)[...]
+      while rest.count >= 4 {
+        let run = TrainedModel.Feature.run(rest.prefix(4).map { String($0) }.joined())
+        if !features.contains(run) { features.append(run) }
+        rest = rest.dropFirst()
+      }
+    }
+    for range in ranges {
+      let value = Float(reading.value(range.measure, ticket))
+      if value >= range.low, value < range.high { features.append(.number(range)) }
+    }
+    return features
+  }
+
   private func weight(
     _ feature: TrainedModel.Feature, breaches: [Set<TrainedModel.Feature>], others: [Set<TrainedModel.Feature>]
   ) -> Int {
@@ -99,6 +124,8 @@ struct ReferenceScorer {
   var length: Int
   /// The features that the model knows, whichever guideline they speak about.
   var known: Set<TrainedModel.Feature> = []
+  /// Those of its words that are common enough not to be spelt.
+  var common: Set<TrainedModel.Feature> = []
 
   init(weights: [TrainedModel.Feature: Int], shrink: Int, limit: Int, length: Int) {
     self.weights = weights
@@ -113,11 +140,17 @@ struct ReferenceScorer {
       weights: Dictionary(uniqueKeysWithValues: zip(model.features, model.weights.map { Int($0[guideline]) })),
       shrink: Int(model.shrink[guideline]), limit: Int(model.limit), length: Int(model.length))
     known = Set(model.features)
+    for (index, feature) in model.features.enumerated() where model.rare == 0 || model.tickets[index] >= model.rare {
+      common.insert(feature)
+    }
   }
 
   /// What the words of a ticket say, in 1/1024 bit.
   func score(_ ticket: Ticket) -> Int {
-    let features = ReferenceLearner.features(of: ticket)
+    let ranges = known.compactMap { if case .number(let range) = $0 { range } else { nil } }
+    var features = ReferenceLearner.features(of: ticket)
+    // Only fitted models have them.
+    if length > 0 { features.formUnion(ReferenceLearner.further(of: ticket, ranges) { !common.contains(.word($0)) }) }
     let sum = features.map { weights[$0] ?? 0 }.reduce(0, +)
     let shrunk = floor(sum * shrink, 1024)
     guard length > 0 else { return max(-limit, min(limit, shrunk)) }
@@ -149,11 +182,20 @@ extension Program {
     var wordRows: [(Int32, Int)] = []
     var kindRows: [(TokenKind, Int)] = []
     var pairs: [(Int32, Int32)] = []
+    var runs: [UInt64] = []
     for (row, feature) in model.features.enumerated() {
       switch feature {
       case .kind(let kind): kindRows.append((kind, row))
       case .word(let word): wordRows.append((number(word), row))
-      case .pair(let first, let second): pairs.append((number(first), number(second)))
+      case .pair(let first, let second):
+        if pairs.isEmpty { bayes.firstPairRow = Int32(row) }
+        pairs.append((number(first), number(second)))
+      case .run(let name):
+        if runs.isEmpty { bayes.further.firstRunRow = Int32(row) }
+        runs.append(LetterRuns.hash(ofName: name))
+      case .number(let range):
+        bayes.further.ranges.append(range)
+        bayes.further.rowOfRange.append(Int32(row))
       }
     }
     let linkingError = LinkingError()
@@ -173,7 +215,12 @@ extension Program {
     for (kind, row) in kindRows { bayes.rowOfKind[Int(kind.rawValue)] = Int32(row) }
     guard let table = Vocabulary(hashes: pairs.map { TokenHash.pair($0, $1) }) else { throw linkingError }
     bayes.pairs = table
-    bayes.firstPairRow = Int32(model.features.count - pairs.count)
+    guard let letters = Vocabulary(hashes: runs) else { throw linkingError }
+    bayes.further.runs = letters
+    bayes.further.isSpelt = Array(repeating: true, count: words.count)
+    for (word, row) in wordRows where model.rare > 0 {
+      bayes.further.isSpelt[Int(word)] = model.tickets[row] < model.rare
+    }
     bayes.shrink = model.shrink
     bayes.limit = model.limit
     bayes.length = model.length

@@ -7,15 +7,31 @@ import AssayCore
 struct ReferenceMachine {
   private(set) var weights: [TrainedModel.Feature: Float] = [:]
 
-  /// `tickets` stand in the order of training.
-  init(_ tickets: [ReferenceLearner.Example], guideline: Int, cost: Float, _ settings: FittingSettings) {
-    let counted = tickets.filter { $0.labels.contains(guideline) || !$0.optional.contains(guideline) }
-    let breaches = counted.filter { $0.labels.contains(guideline) }
+  /// `tickets` stand in the order of training; `ranges` are those that numbers may lie in.
+  init(
+    _ tickets: [ReferenceLearner.Example], guideline: Int, cost: Float, ranges: [NumberRange],
+    _ settings: FittingSettings
+  ) {
+    let words = ReferenceMachine.documents(tickets.map { ReferenceLearner.features(of: $0.ticket) })
+    let read = tickets.map { ticket in
+      ReferenceMachine.ordered(ticket.ticket)
+        + ReferenceLearner.further(of: ticket.ticket, ranges) { words[.word($0)] ?? 0 < Int(settings.rare) }
+    }
+    let counted = tickets.indices.filter {
+      tickets[$0].labels.contains(guideline) || !tickets[$0].optional.contains(guideline)
+    }
+    let breaches = counted.filter { tickets[$0].labels.contains(guideline) }
     guard !breaches.isEmpty, breaches.count < counted.count else { return }
     // A feature is kept by all tickets, and weighed by those that count.
-    let kept = ReferenceMachine.documents(tickets).filter { $0.value >= Int(settings.minimumDocuments) }
-    let documents = ReferenceMachine.documents(counted)
-    let positive = ReferenceMachine.documents(breaches)
+    let kept = ReferenceMachine.documents(read.map { Set($0) }).filter { feature, count in
+      switch feature {
+      case .run: count >= Int(settings.minimumDocumentsOfRuns)
+      case .number: count >= Int(settings.minimumDocuments) && count * 2 <= tickets.count
+      default: count >= Int(settings.minimumDocuments)
+      }
+    }
+    let documents = ReferenceMachine.documents(counted.map { Set(read[$0]) })
+    let positive = ReferenceMachine.documents(breaches.map { Set(read[$0]) })
     var squares: [TrainedModel.Feature: Float] = [:]
     for feature in kept.keys {
       let n = documents[feature] ?? 0
@@ -27,6 +43,10 @@ struct ReferenceMachine {
         (Double(n) - a + settings.smoothing) / (share * Double(counted.count - breaches.count) + settings.smoothing)
       let ratio = Bits.log2(lift / otherLift)
       squares[feature] = Float(ratio * ratio)
+      switch feature {
+      case .run, .number: squares[feature, default: 0] *= settings.furtherShare
+      default: break
+      }
     }
     let slack = 0.5 / cost
     var multipliers = [Float](repeating: 0, count: tickets.count)
@@ -35,7 +55,7 @@ struct ReferenceMachine {
       for (index, ticket) in tickets.enumerated() {
         let isBreach = ticket.labels.contains(guideline)
         guard isBreach || !ticket.optional.contains(guideline) else { continue }
-        let features = ReferenceMachine.ordered(ticket.ticket).filter { kept[$0] != nil }
+        let features = read[index].filter { kept[$0] != nil }
         let sign: Float = isBreach ? 1 : -1
         let length = Float(max(1, features.count))
         let sum = features.reduce(Float(0)) { $0 + (weights[$1] ?? 0) }
@@ -52,9 +72,9 @@ struct ReferenceMachine {
     }
   }
 
-  private static func documents(_ tickets: [ReferenceLearner.Example]) -> [TrainedModel.Feature: Int] {
-    tickets.reduce(into: [:]) { counts, ticket in
-      for feature in ReferenceLearner.features(of: ticket.ticket) { counts[feature, default: 0] += 1 }
+  private static func documents(_ tickets: [Set<TrainedModel.Feature>]) -> [TrainedModel.Feature: Int] {
+    tickets.reduce(into: [:]) { counts, features in
+      for feature in features { counts[feature, default: 0] += 1 }
     }
   }
 

@@ -75,6 +75,7 @@ import Testing
         case .kind(let kind): (0, Array(kind.featureName.utf8), [])
         case .word(let word): (1, Array(word.utf8), [])
         case .pair(let first, let second): (2, Array(first.utf8), Array(second.utf8))
+        case .run, .number: (3, [], [])
         }
       if previous.section != name.section {
         #expect(previous.section < name.section)

@@ -40,6 +40,9 @@ public enum Feature: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is a number of title and text alone, whoever wrote them and whatever else is known.
+  public var isOfText: Bool { field == nil && self != .experienceAgeDays }
+
   /// The ticket's own number of this name, where there is one.
   var field: NumberField? {
     switch self {

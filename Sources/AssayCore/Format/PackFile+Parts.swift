@@ -3,7 +3,7 @@
 
 extension PackFile {
   private enum Part: String, CaseIterable {
-    case shadow, notes, regexes, further, calibration, fitted
+    case shadow, notes, regexes, further, calibration, fitted, letters, numbers
   }
 
   static func putParts(of program: Program, to writer: inout SectionWriter) {
@@ -34,6 +34,25 @@ extension PackFile {
       writer.put(Part.fitted.rawValue)
       writer.put(program.bayes.length)
     }
+    putFurther(program.bayes.further, to: &writer)
+  }
+
+  private static func putFurther(_ further: FurtherFeatures, to writer: inout SectionWriter) {
+    if further.firstRunRow >= 0 {
+      writer.put(Part.letters.rawValue)
+      writer.put(further.runs.slots)
+      writer.put(further.firstRunRow)
+      writer.put(further.isSpelt)
+      writer.put(further.names)
+    }
+    guard !further.ranges.isEmpty else { return }
+    writer.put(Part.numbers.rawValue)
+    writer.put(further.ranges.map { Int32($0.measure.rawValue) })
+    writer.put(further.ranges.map { $0.low.bitPattern })
+    writer.put(further.ranges.map { $0.high.bitPattern })
+    writer.put(further.rowOfRange)
+    // With runs, their names are there already.
+    if further.firstRunRow < 0 { writer.put(further.names) }
   }
 
   static func readParts(of program: inout Program, from reader: inout SectionReader) throws(SectionFileError) {
@@ -70,8 +89,11 @@ extension PackFile {
       case .fitted:
         program.bayes.length = try reader.number()
         guard (1...Int32(Limits.tokens)).contains(program.bayes.length) else { throw .corrupted }
+      case .letters: try reader.letters(into: &program.bayes)
+      case .numbers: try reader.numberRanges(into: &program.bayes)
       }
     }
+    guard program.bayes.hasNamesOfAll else { throw .corrupted }
   }
 
   /// Whether they are rules of the program, ascending, at least one.

@@ -144,7 +144,8 @@ extension Scratch {
   /// is not evaluated, and rules that can only speak against one wait until it is at least uncertain.
   mutating func score(_ ticket: borrowing Ticket, _ program: borrowing Program) {
     language = program.language(of: ticket)
-    bayes.score(buffer, upTo: reviewCount, program.bayes, into: &bayesSums)
+    if !program.bayes.further.ranges.isEmpty { measureRanges(ticket, program) }
+    bayes.score(buffer, upTo: reviewCount, baseCount: baseCount, folded, program.bayes, into: &bayesSums)
     fired.removeAll(keepingCapacity: true)
     firedSpans.removeAll(keepingCapacity: true)
     for index in groupSums.indices { groupSums[index] = 0 }

@@ -30,7 +30,10 @@ public struct BayesModel: Sendable {
   /// so that long texts don't speak loudest; and it approaches the limit bit by bit, limit · s / (limit + |s|), since what many words
   /// agree on is not as sure as if each had seen something of its own. 0: sums count as they are, up to the limit.
   public var length: Int32 = 0
-  /// What each row counts, for evidence: two numbers a row. A word's number and −1, the numbers of a pair, or −2 − kind and −1.
+  /// Runs of letters and ranges of numbers; most models have none.
+  public var further = FurtherFeatures()
+  /// What each row counts, for evidence: two numbers a row. A word's number and −1, the numbers of a pair, −2 − kind and −1, or an
+  /// index of `further.names` and −2.
   public var meaning: [Int32] = []
 
   /// What a feature says about one guideline.
@@ -84,6 +87,7 @@ extension Program {
   public func meaning(ofRow row: Int32) -> String {
     let first = bayes.meaning[Int(row) * 2]
     let second = bayes.meaning[Int(row) * 2 + 1]
+    if second == -2 { return bayes.further.names[Int(first)] }
     if first < -1 { return "<\(TokenKind(rawValue: UInt8(-2 - first)) ?? .word)>" }
     return second < 0 ? words[Int(first)] : "\(words[Int(first)]) \(words[Int(second)])"
   }
@@ -97,14 +101,24 @@ struct BayesScorer: Sendable {
   /// The rows counted for the ticket at hand, in reading order; room for as many as a ticket had yet.
   private var rows: [Int32] = []
   private var rowCount = 0
+  /// The rows of the ranges that the numbers of the ticket at hand lie in.
+  var ranges: [Int32] = []
 
-  init(_ model: BayesModel) { stamps = Array(repeating: 0, count: model.rowCount + 1) }
+  init(_ model: BayesModel) {
+    stamps = Array(repeating: 0, count: model.rowCount + 1)
+    // However many runs a text has: each row is counted once, and one more may be written behind the last.
+    if !model.further.isEmpty { rows = Array(repeating: 0, count: model.rowCount + 1) }
+  }
 
   /// The rows counted for the ticket at hand, in reading order.
   var counted: ArraySlice<Int32> { rows[0..<rowCount] }
 
-  /// The shrunk sums per guideline in 1/1024 bit, over the first `count` tokens. O(tokens).
-  mutating func score(_ buffer: borrowing TokenBuffer, upTo count: Int, _ model: BayesModel, into sums: inout [Int32]) {
+  /// The shrunk sums per guideline in 1/1024 bit, over the first `count` tokens; from `baseCount` on stands the decoded
+  /// view. O(tokens), with runs of letters O(bytes).
+  mutating func score(
+    _ buffer: borrowing TokenBuffer, upTo count: Int, baseCount: Int, _ folded: borrowing FoldedText,
+    _ model: BayesModel, into sums: inout [Int32]
+  ) {
     var sums = sums.mutableSpan
     for guideline in sums.indices { sums[guideline] = 0 }
     rowCount = 0
@@ -117,6 +131,10 @@ struct BayesScorer: Sendable {
     // A word counts for itself and for a pair.
     if rows.count < count * 2 { rows.append(contentsOf: repeatElement(0, count: count * 2 - rows.count)) }
     see(buffer, upTo: count, model)
+    if model.length > 0 {
+      if baseCount < buffer.count { seeDecoded(buffer, from: baseCount, model) }
+      if !model.further.isEmpty { seeFurther(buffer, upTo: count, folded, model) }
+    }
     addUp(model, &sums)
     for guideline in sums.indices {
       sums[guideline] = model.bits(ofSum: sums[guideline], guideline, features: rowCount)
@@ -160,6 +178,47 @@ struct BayesScorer: Sendable {
     swap(&self.stamps, &stampStore)
     swap(&self.rows, &rowStore)
     rowCount = seen
+  }
+
+  /// Counts the words of title and text that the decoder found behind a disguise, by themselves.
+  private mutating func seeDecoded(_ buffer: borrowing TokenBuffer, from baseCount: Int, _ model: BayesModel) {
+    for index in baseCount..<buffer.count {
+      let token = buffer.tokens[index]
+      guard token.flags.contains(.decoded), FieldMask.review.holds(token.field), token.word >= 0,
+        Int(token.word) < model.rowOfWord.count
+      else { continue }
+      see(model.rowOfWord[Int(token.word)])
+    }
+  }
+
+  /// Counts the runs of letters of words that are rare or not known, then the ranges of numbers.
+  private mutating func seeFurther(
+    _ buffer: borrowing TokenBuffer, upTo count: Int, _ folded: borrowing FoldedText, _ model: BayesModel
+  ) {
+    let bytes = folded.bytes.span
+    let tokens = buffer.tokens.span
+    let isSpelt = model.further.isSpelt.span
+    for index in 0..<count where model.further.firstRunRow >= 0 {
+      let token = tokens[index]
+      guard token.kind == .word else { continue }
+      let word = Int(token.word)
+      if word >= 0, word < isSpelt.count, !isSpelt[word] { continue }
+      var runs = LetterRuns(bytes, Int(token.start), Int(token.end))
+      while let hash = runs.next(bytes) {
+        guard model.further.runFilter.mayHold(hash) else { continue }
+        let run = model.further.runs.find(hash)
+        if run >= 0 { see(model.further.firstRunRow &+ run) }
+      }
+    }
+    for row in ranges { see(row) }
+  }
+
+  /// Counts a row, if it is one, once a ticket: for features that few texts have many of.
+  private mutating func see(_ row: Int32) {
+    guard row >= 0, stamps[Int(row) + 1] != stamp else { return }
+    stamps[Int(row) + 1] = stamp
+    if rowCount < rows.count { rows[rowCount] = row } else { rows.append(row) }
+    rowCount += 1
   }
 
   /// Counts a row, if it is one, once a ticket. Without a branch: whether a word weighs anything can't be foreseen.

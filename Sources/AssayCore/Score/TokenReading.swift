@@ -2,6 +2,7 @@
 public struct TokenReading: Sendable {
   private var folded = FoldedText()
   private var recognizer = ThingRecognizer()
+  private var shape = TextShape()
   /// What was read last, with the hashes of the tokens.
   public private(set) var buffer = TokenBuffer()
 
@@ -12,6 +13,7 @@ public struct TokenReading: Sendable {
   public mutating func read(_ ticket: borrowing Ticket, _ fields: [TextField] = [.title, .text]) {
     folded.removeAll()
     buffer.removeAll()
+    shape.removeAll()
     for field in fields where !ticket.range(of: field).isEmpty {
       let start = folded.count
       let first = buffer.count
@@ -40,8 +42,21 @@ public struct TokenReading: Sendable {
     String(decoding: folded.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
   }
 
+  /// Puts the hashes of a word's runs of letters in place of what `hashes` holds, in order.
+  public func runs(_ token: Token, into hashes: inout [UInt64]) {
+    hashes.removeAll(keepingCapacity: true)
+    let bytes = folded.bytes.span
+    var runs = LetterRuns(bytes, Int(token.start), Int(token.end))
+    while let hash = runs.next(bytes) { hashes.append(hash) }
+  }
+
   /// The hash of the token at an index of `tokens`.
   public func hash(_ index: Int) -> UInt64 { buffer.hashes[index] }
+
+  /// A number of the shape of the ticket read last (`Feature.isOfText`); NaN for a ratio of nothing. O(text) once a ticket.
+  public mutating func value(_ feature: Feature, _ ticket: borrowing Ticket) -> Double {
+    shape.value(feature, ticket, buffer, count: buffer.count, folded)
+  }
 
   /// The byte of the last field read that a folded offset came from.
   public func source(of folded: Int) -> Int { self.folded.source(of: folded) }

@@ -14,6 +14,28 @@ extension Tally {
     let isCertain = (breaches == 0 && labelled == 0) || (breaches == count && labelled == count)
     return isCertain ? nil : (agreed - byChance) / (1 - byChance)
   }
+
+  /// The 95 % interval of kappa, from its variance for large samples (Fleiss, Cohen and Everitt 1969, "Large Sample Standard Errors of Kappa
+  /// and Weighted Kappa"). Nil where there is no kappa.
+  public var kappaInterval: WilsonInterval? {
+    guard let kappa else { return nil }
+    let n = Double(count)
+    let cells = [[truePositives, falseNegatives], [falsePositives, trueNegatives]].map { $0.map { Double($0) / n } }
+    let rows = cells.map { $0[0] + $0[1] }
+    let columns = [cells[0][0] + cells[1][0], cells[0][1] + cells[1][1]]
+    let byChance = rows[0] * columns[0] + rows[1] * columns[1]
+    var sum = 0.0
+    for row in 0..<2 {
+      for column in 0..<2 {
+        let weight = row == column ? 1.0 : 0
+        let reach = weight - (columns[row] + rows[column]) * (1 - kappa)
+        sum += cells[row][column] * reach * reach
+      }
+    }
+    let off = kappa - byChance * (1 - kappa)
+    let variance = max(0, sum - off * off) / (n * (1 - byChance) * (1 - byChance))
+    return WilsonInterval(agreement: kappa, variance: variance, trials: n)
+  }
 }
 
 /// What several raters said of tickets, each yes or no: enough to say how far they agree.
@@ -57,5 +79,24 @@ public struct RaterCounts: Sendable, Equatable {
     guard yes > 0, yes < all else { return nil }
     let expected = 2 * Double(yes) * Double(all - yes) / Double(all - 1)
     return 1 - disagreements / expected
+  }
+
+  /// The 95 % interval of alpha, from the variance that leaving out each ticket in turn shows (the jackknife: Efron and Stein 1981, "The
+  /// Jackknife Estimate of Variance"). Nil where there is no alpha, with fewer than two tickets, and where one ticket alone makes the
+  /// difference between an alpha and none.
+  public var alphaInterval: WilsonInterval? {
+    guard let alpha, count > 1 else { return nil }
+    let n = Double(count)
+    var sum = 0.0
+    var squares = 0.0
+    for (votes, times) in tickets.sorted(by: { ($0.key.raters, $0.key.yes) < ($1.key.raters, $1.key.yes) })
+    where times > 0 {
+      var rest = self
+      rest.tickets[votes] = times - 1
+      guard let without = rest.alpha else { return nil }
+      sum += Double(times) * (without - alpha)
+      squares += Double(times) * (without - alpha) * (without - alpha)
+    }
+    return WilsonInterval(agreement: alpha, variance: max(0, squares - sum * sum / n) * (n - 1) / n, trials: n)
   }
 }

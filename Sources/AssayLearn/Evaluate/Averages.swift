@@ -25,8 +25,10 @@ extension Evaluation {
       averagePrecision: Mean(estimates: scores.map { ($0.averagePrecision, $0.averagePrecisionInterval) }),
       areaUnderROC: Mean(estimates: scores.map { ($0.areaUnderROC, $0.areaUnderROCInterval) }),
       expectedCalibrationError: Mean(scores.map { $0.expectedCalibrationError() }),
-      brierScore: Mean(scores.map(\.brierScore)), kappa: Mean(tallies.map(\.kappa)),
-      alpha: Mean(raters.map(\.alpha)), alphaWithLabels: Mean(ratersAndLabels.map(\.alpha)))
+      brierScore: Mean(estimates: scores.map { ($0.brierScore, $0.brierScoreInterval) }),
+      kappa: Mean(estimates: tallies.map { ($0.kappa, $0.kappaInterval) }),
+      alpha: Mean(estimates: raters.map { ($0.alpha, $0.alphaInterval) }),
+      alphaWithLabels: Mean(estimates: ratersAndLabels.map { ($0.alpha, $0.alphaInterval) }))
   }
 }
 

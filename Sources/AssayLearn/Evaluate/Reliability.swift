@@ -59,4 +59,20 @@ extension ScoreCounts {
         + Double(group.others) * probability * probability
     } / Double(count)
   }
+
+  /// The 95 % interval of the Brier score, from the variance of the squares that it is the mean of. Nil with fewer than two cases.
+  ///
+  /// The calibration error has none: it is a sum of sizes, which chance can only add to, so that draws from the cases show more of it than the
+  /// cases themselves. What is known of it is in the bins, each with the interval of its share.
+  public var brierScoreInterval: WilsonInterval? {
+    guard count > 1, let brier = brierScore else { return nil }
+    let squares = falling.reduce(0.0) { sum, group in
+      let probability = Bits.probability(group.score)
+      let ofBreach = (1 - probability) * (1 - probability) - brier
+      let ofOther = probability * probability - brier
+      return sum + Double(group.breaches) * ofBreach * ofBreach + Double(group.others) * ofOther * ofOther
+    }
+    let variance = squares / Double(count - 1) / Double(count)
+    return WilsonInterval(share: brier, variance: variance, trials: Double(count))
+  }
 }

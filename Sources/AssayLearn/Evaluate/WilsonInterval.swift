@@ -30,6 +30,17 @@ public struct WilsonInterval: Sendable, Hashable {
     high = share == 1 ? 1 : (centre + margin) / scale
   }
 
+  /// The interval of a share with this variance: as after so many trials as would give it; after `trials` where it has none, as at the ends.
+  init(share: Double, variance: Double, trials: Double) {
+    let isInside = variance > 0 && share > 0 && share < 1
+    self.init(share: max(0, min(1, share)), trials: isInside ? share * (1 - share) / variance : trials)
+  }
+
+  /// The interval of an agreement from −1 to 1 with this variance: that of the share (agreement + 1) / 2, turned back.
+  init(agreement: Double, variance: Double, trials: Double) {
+    self = WilsonInterval(share: (agreement + 1) / 2, variance: variance / 4, trials: trials).mapped { 2 * $0 - 1 }
+  }
+
   /// The interval of a figure that grows with the share.
   func mapped(_ figure: (Double) -> Double) -> WilsonInterval {
     var mapped = self

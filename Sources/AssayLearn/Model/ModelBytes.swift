@@ -30,6 +30,8 @@ struct ModelWriter {
 struct ModelReader {
   private let bytes: ArraySlice<UInt8>
   private var position: Int
+  /// Whether features have counts behind their weights.
+  var hasCounts = false
 
   init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
@@ -48,7 +50,7 @@ struct ModelReader {
     return value
   }
 
-  /// A count of things that take at least `size` bytes each.
+  /// A count of things that take at least `size` bytes each; 0 where it counts nothing that follows.
   mutating func count(ofSize size: Int, _ part: String) throws(ModelFileError) -> Int {
     var value = 0
     var shift = 0
@@ -57,7 +59,7 @@ struct ModelReader {
       position += 1
       value |= Int(byte & 0x7F) << shift
       if byte < 0x80 {
-        guard value <= rest / size else { throw .corrupted(part) }
+        guard size == 0 || value <= rest / size else { throw .corrupted(part) }
         return value
       }
       shift += 7

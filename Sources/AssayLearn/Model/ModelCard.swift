@@ -51,6 +51,16 @@ public struct ModelCard: Sendable {
     public var weight: Double
     /// What it adds to a ticket's sum, short of the limit: the weight, shrunk.
     public var bits: Double
+    /// In how many tickets of the training it occurs, and in how many breaches of the guideline among them; nil where the file does not say.
+    public var counts: Counts?
+  }
+
+  /// How often a feature was seen.
+  public struct Counts: Sendable, Equatable {
+    /// In so many tickets.
+    public var tickets: Int
+    /// In so many breaches of the guideline.
+    public var breaches: Int
   }
 
   /// The card of a model file. O(features × guidelines).
@@ -67,8 +77,10 @@ public struct ModelCard: Sendable {
     digest = SHA256.hexadecimal(bytes)
     provenance = model.provenance
     limit = Bits.bits(model.limit)
-    features = FeatureSection.allCases.map { section in
-      FeatureCount(kind: "\(section)", count: model.features.count { FeatureSection($0) == section })
+    features = FeatureSection.allCases.compactMap { section in
+      let count = model.features.count { FeatureSection($0) == section }
+      // Of what most models lack, nothing is said of its lacking.
+      return section.isFurther && count == 0 ? nil : FeatureCount(kind: "\(section)", count: count)
     }
     guidelines = model.guidelines.indices.map { ModelCard.guideline($0, of: model) }
   }
@@ -76,6 +88,10 @@ public struct ModelCard: Sendable {
   private static func guideline(_ guideline: Int, of model: TrainedModel) -> Guideline {
     let shrink = Bits.bits(model.shrink[guideline])
     let rows = model.features.indices.filter { model.weights[$0][guideline] != 0 }
+    func counts(_ row: Int) -> Counts {
+      Counts(
+        tickets: Int(model.tickets[row]), breaches: Int(model.breaches[row * model.guidelines.count + guideline]))
+    }
     func entries(_ rows: [Int]) -> [Entry] {
       // Of equal weights the first of the file.
       rows.sorted { one, other in
@@ -85,7 +101,7 @@ public struct ModelCard: Sendable {
         let weight = Bits.bits(Int32(model.weights[row][guideline]))
         return Entry(
           feature: model.features[row].name, kind: "\(FeatureSection(model.features[row]))", weight: weight,
-          bits: weight * shrink)
+          bits: weight * shrink, counts: model.tickets.isEmpty ? nil : counts(row))
       }
     }
     return Guideline(
@@ -102,6 +118,8 @@ extension TrainedModel.Feature {
     case .word(let word): word
     case .pair(let first, let second): "\(first) \(second)"
     case .kind(let kind): "<\(kind.featureName)>"
+    case .run(let name): LetterRuns.display(name)
+    case .number(let range): range.display
     }
   }
 }

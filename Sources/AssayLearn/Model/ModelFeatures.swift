@@ -1,11 +1,35 @@
 import AssayCore
 
 extension ModelWriter {
+  /// What a feature is, within its section.
+  mutating func name(_ feature: TrainedModel.Feature) {
+    switch feature {
+    case .kind(let kind): string(kind.featureName)
+    case .word(let word): string(word)
+    case .pair(let first, let second):
+      string(first)
+      string(second)
+    case .run(let name): string(name)
+    case .number(let range):
+      string(range.measure.name)
+      fixed(range.low.bitPattern)
+      fixed(range.high.bitPattern)
+    }
+  }
+
   /// A row of weights: which lanes aren't zero, then those.
   mutating func weights(_ row: SIMD32<Int16>) {
     let lanes = GuidelineSet(row.indices.filter { row[$0] != 0 })
     fixed(lanes.bits)
     for lane in lanes { fixed(row[lane]) }
+  }
+
+  /// A feature's counts, those of breaches where it has a weight.
+  mutating func counts(_ feature: Int, of model: TrainedModel) {
+    count(Int(model.tickets[feature]))
+    for lane in model.guidelines.indices where model.weights[feature][lane] != 0 {
+      count(Int(model.breaches[feature * model.guidelines.count + lane]))
+    }
   }
 }
 
@@ -16,7 +40,30 @@ extension ModelReader {
     case .kinds: try kinds(into: &model)
     case .words: try words(into: &model)
     case .pairs: try pairs(into: &model)
+    case .runs: try runs(into: &model)
+    case .numbers: try numberRanges(into: &model)
     }
+  }
+
+  /// A feature's weights and, in a file that has them, its counts.
+  private mutating func append(_ feature: TrainedModel.Feature, to model: inout TrainedModel) throws(ModelFileError) {
+    model.features.append(feature)
+    let row = try weights(model.guidelines.count)
+    model.weights.append(row)
+    guard hasCounts else { return }
+    let tickets = try int32("counts")
+    model.tickets.append(tickets)
+    for lane in model.guidelines.indices {
+      let breaches = row[lane] == 0 ? 0 : try int32("counts")
+      guard breaches <= tickets else { throw .corrupted("counts") }
+      model.breaches.append(breaches)
+    }
+  }
+
+  /// A count that is no length of anything.
+  private mutating func int32(_ part: String) throws(ModelFileError) -> Int32 {
+    guard let value = Int32(exactly: try count(ofSize: 0, part)) else { throw .corrupted(part) }
+    return value
   }
 
   private mutating func kinds(into model: inout TrainedModel) throws(ModelFileError) {
@@ -27,8 +74,7 @@ extension ModelReader {
         throw .corrupted("kinds")
       }
       previous = name
-      model.features.append(.kind(kind))
-      model.weights.append(try weights(model.guidelines.count))
+      try append(.kind(kind), to: &model)
     }
   }
 
@@ -43,8 +89,7 @@ extension ModelReader {
         throw .corrupted("words")
       }
       previous = bytes
-      model.features.append(.word(word))
-      model.weights.append(try weights(model.guidelines.count))
+      try append(.word(word), to: &model)
     }
   }
 
@@ -65,8 +110,35 @@ extension ModelReader {
       guard ascends, !first.isEmpty, !second.isEmpty, let one, let other = ModelReader.text(second)
       else { throw .corrupted("pairs") }
       previous = (first, second)
-      model.features.append(.pair(one, other))
-      model.weights.append(try weights(model.guidelines.count))
+      try append(.pair(one, other), to: &model)
+    }
+  }
+
+  private mutating func runs(into model: inout TrainedModel) throws(ModelFileError) {
+    var previous: ArraySlice<UInt8> = []
+    for _ in 0..<(try count(ofSize: 5, "runs")) {
+      let bytes = try stringBytes("runs")
+      guard previous.lexicographicallyPrecedes(bytes), let name = ModelReader.text(bytes), LetterRuns.isName(name)
+      else {
+        throw .corrupted("runs")
+      }
+      previous = bytes
+      try append(.run(name), to: &model)
+    }
+  }
+
+  private mutating func numberRanges(into model: inout TrainedModel) throws(ModelFileError) {
+    var previous: (name: String, high: Float) = ("", .infinity)
+    for _ in 0..<(try count(ofSize: 13, "numbers")) {
+      let name = try string("numbers")
+      let low = Float(bitPattern: try fixed(UInt32.self, "numbers"))
+      let high = Float(bitPattern: try fixed(UInt32.self, "numbers"))
+      // Ranges of a number ascend and don't overlap.
+      guard let measure = Feature.allCases.first(where: { $0.isOfText && $0.name == name }), low < high,
+        previous.name < name || (previous.name == name && previous.high <= low)
+      else { throw .corrupted("numbers") }
+      previous = (name, high)
+      try append(.number(NumberRange(measure, low, high)), to: &model)
     }
   }
 

@@ -22,12 +22,20 @@ public import AssayCore
 ///     weights   UInt32 with bit g set for each guideline g with a weight, then those weights, Int16 each (1/1024 bit)
 ///
 /// Version 2 has behind the limit: Int32 offset (1/1024 bit) of each guideline, not all of them 0. Version 3 has behind the offsets, which
-/// may all be 0: Int32 length (`TrainedModel.length`), above 0. A model is written in the first version that can hold it.
+/// may all be 0: Int32 length (`TrainedModel.length`), above 0.
+///
+/// Version 4 has behind the length, which may be 0: Int32 rare (`TrainedModel.rare`); behind the pairs two more sections
+///
+///     count     runs, each: string name (`LetterRuns.names(of:)`), weights
+///     count     numbers, each: string measure, UInt32 low, UInt32 high (bits of binary32 numbers), weights
+///
+/// and behind the weights of each feature a count of tickets and, of each guideline with a weight, a count of breaches. A model is written
+/// in the first version that can hold it.
 ///
 /// Features stand in ascending order of their names' bytes, so equal models are equal files.
 public enum ModelFile {
   /// The latest version read. Models are written in the earliest one that can hold them.
-  public static let version = 3
+  public static let version = 4
 
   static let magic: [UInt8] = [0x89, 0x41, 0x53, 0x59, 0x0D, 0x0A, 0x1A, 0x0A]
   static let headerLength = 20
@@ -43,7 +51,7 @@ public enum ModelFile {
 
   /// The bytes of the file. The features must stand in the model's order, as `Trainer` leaves them. O(features).
   public static func encode(_ model: TrainedModel) -> [UInt8] {
-    let version: UInt32 = model.length > 0 ? 3 : model.isOffset ? 2 : 1
+    let version: UInt32 = !model.tickets.isEmpty ? 4 : model.length > 0 ? 3 : model.isOffset ? 2 : 1
     var payload = ModelWriter()
     payload.fixed(hashFingerprint)
     payload.count(model.guidelines.count)
@@ -56,20 +64,19 @@ public enum ModelFile {
       for index in model.guidelines.indices { payload.fixed(model.offset.isEmpty ? 0 : model.offset[index]) }
     }
     if version > 2 { payload.fixed(model.length) }
+    if version > 3 { payload.fixed(model.rare) }
     payload.count(model.provenance.count)
     for line in model.provenance { payload.string(line) }
-    for section in FeatureSection.allCases {
-      let rows = model.features.indices.filter { FeatureSection(model.features[$0]) == section }
-      payload.count(rows.count)
-      for index in rows {
-        switch model.features[index] {
-        case .kind(let kind): payload.string(kind.featureName)
-        case .word(let word): payload.string(word)
-        case .pair(let first, let second):
-          payload.string(first)
-          payload.string(second)
-        }
+    // Features stand section by section.
+    var row = 0
+    for section in FeatureSection.allCases where version > 3 || !section.isFurther {
+      let first = row
+      while row < model.features.count, FeatureSection(model.features[row]) == section { row += 1 }
+      payload.count(row - first)
+      for index in first..<row {
+        payload.name(model.features[index])
         payload.weights(model.weights[index])
+        if version > 3 { payload.counts(index, of: model) }
       }
     }
 
@@ -106,12 +113,20 @@ public enum ModelFile {
     }
     if version > 2 {
       model.length = try reader.fixed(Int32.self, "length")
-      guard (1...Int32(Limits.tokens)).contains(model.length) else { throw .corrupted("length") }
+      guard ((version > 3 ? 0 : 1)...Int32(Limits.tokens)).contains(model.length) else { throw .corrupted("length") }
+    }
+    if version > 3 {
+      model.rare = try reader.fixed(Int32.self, "rare")
+      guard model.rare >= 0, model.rare == 0 || model.length > 0 else { throw .corrupted("rare") }
+      reader.hasCounts = true
     }
     for _ in 0..<(try reader.count(ofSize: 1, "provenance")) {
       model.provenance.append(try reader.string("provenance"))
     }
-    for section in FeatureSection.allCases { try reader.features(section, into: &model) }
+    for section in FeatureSection.allCases where version > 3 || !section.isFurther {
+      try reader.features(section, into: &model)
+    }
+    guard version < 4 || model.isOfVersion4 else { throw .corrupted("counts") }
     guard reader.rest == 0 else { throw .corrupted("end") }
     return model
   }
@@ -141,17 +156,28 @@ public enum ModelFile {
 extension TrainedModel {
   /// Whether calibration moves any prior.
   fileprivate var isOffset: Bool { offset.contains { $0 != 0 } }
+
+  /// Whether there is what version 4 is for: counts of features; with runs, words that are spelt; without a length neither.
+  fileprivate var isOfVersion4: Bool {
+    let sections = Set(features.map { FeatureSection($0) })
+    return !features.isEmpty && sections.contains(.runs) == (rare > 0) && (length > 0 || !sections.contains(.numbers))
+  }
 }
 
 /// The sections of the file, in order.
 enum FeatureSection: CaseIterable {
-  case kinds, words, pairs
+  case kinds, words, pairs, runs, numbers
+
+  /// Whether only files of version 4 and later have it.
+  var isFurther: Bool { self == .runs || self == .numbers }
 
   init(_ feature: TrainedModel.Feature) {
     switch feature {
     case .kind: self = .kinds
     case .word: self = .words
     case .pair: self = .pairs
+    case .run: self = .runs
+    case .number: self = .numbers
     }
   }
 }

@@ -36,7 +36,7 @@ public struct CalibrationFit: Sendable, Equatable {
 
   /// How far the slope is from the usual one, for a standard deviation of its prior: for counted words one as large again, for fitted
   /// ones, whose unit cross-validation has found already, a quarter of it.
-  static let slopeDeviation = 0.25
+  public static let slopeDeviation = 0.25
   /// The same of the offset beside rules, in bits. Small: their authors weighed them against the written prior, and the share of
   /// breaches among labelled tickets is seldom that of the stream. It takes some 300 breaches to outweigh it.
   public static let offsetDeviationBesideRules = 0.1
@@ -61,8 +61,12 @@ public struct CalibrationFit: Sendable, Equatable {
   ///   - standard: the slope that words have without calibration, in 1/1024.
   ///   - limit: the most that words add or take away.
   ///   - offsetDeviation: the standard deviation of the offset's prior, in bits.
-  public init(_ cases: [CalibrationCase], standard: Int32, limit: WordLimit, offsetDeviation: Double) {
-    var problem = Problem(cases, Double(standard) / 1024, limit, offsetDeviation)
+  ///   - slopeDeviation: that of the slope's.
+  public init(
+    _ cases: [CalibrationCase], standard: Int32, limit: WordLimit, offsetDeviation: Double,
+    slopeDeviation: Double = CalibrationFit.slopeDeviation
+  ) {
+    var problem = Problem(cases, Double(standard) / 1024, limit, offsetDeviation, slopeDeviation)
     problem.solve()
     slope = Int32(clamping: Int((problem.slope * 1024).rounded()))
     offset = Bits.fixed(problem.offset)
@@ -74,13 +78,18 @@ public struct CalibrationFit: Sendable, Equatable {
     let standard: Double
     let limit: WordLimit
     let offsetDeviation: Double
+    let slopeDeviation: Double
     var slope: Double
     var offset = 0.0
 
     static let natsPerBit = 0.6931471805599453
 
-    init(_ cases: [CalibrationCase], _ standard: Double, _ limit: WordLimit, _ offsetDeviation: Double) {
+    init(
+      _ cases: [CalibrationCase], _ standard: Double, _ limit: WordLimit, _ offsetDeviation: Double,
+      _ slopeDeviation: Double
+    ) {
       self.offsetDeviation = offsetDeviation
+      self.slopeDeviation = slopeDeviation
       self.cases = cases.map { (Bits.bits($0.base), Bits.bits($0.words), Double($0.breaches), Double($0.others)) }
       self.standard = standard
       self.limit = limit
@@ -89,7 +98,7 @@ public struct CalibrationFit: Sendable, Equatable {
 
     /// The loss in nats, prior included, at a slope and offset.
     func loss(_ slope: Double, _ offset: Double) -> Double {
-      let away = (slope - standard) / CalibrationFit.slopeDeviation
+      let away = (slope - standard) / slopeDeviation
       let moved = offset / offsetDeviation
       var sum = (away * away + moved * moved) / 2
       for one in cases {
@@ -124,7 +133,7 @@ public struct CalibrationFit: Sendable, Equatable {
 
     /// Newton's step for slope and offset.
     private func step() -> (slope: Double, offset: Double) {
-      let slopeWeight = 1 / (CalibrationFit.slopeDeviation * CalibrationFit.slopeDeviation)
+      let slopeWeight = 1 / (slopeDeviation * slopeDeviation)
       let offsetWeight = 1 / (offsetDeviation * offsetDeviation)
       var gradient = (slope: (slope - standard) * slopeWeight, offset: offset * offsetWeight)
       var curve = (slopes: slopeWeight, offsets: offsetWeight, both: 0.0)

@@ -6,16 +6,31 @@ import AssayCore
 public struct CrossValidation: Sendable, Equatable {
   /// The cost under which the held-out tickets need the fewest bits, all guidelines together; the first of several.
   private(set) var cost: Float
-  /// Bits of log-odds for a unit of score, per guideline, on the held-out tickets.
+  /// What sums approach, in bits: chosen likewise, for that cost.
+  private(set) var limit: Double
+  /// Bits of log-odds for a unit of score before they are bent towards the limit, per guideline, on the held-out tickets.
   private(set) var slopes: [Double]
   /// Those bits for each cost tried: the cross-entropy of scores calibrated by `PlattScaling`.
   private(set) var losses: [Double]
   /// The costs tried.
   private let costs: [Float]
+  /// The limits tried, with their bits.
+  private let limits: [(Double, Double)]
 
   /// What was tried, for people.
   var tried: String {
     zip(costs, losses).map { "\($0) (\(Int($1.rounded())) bits)" }.joined(separator: ", ")
+  }
+
+  /// The limits that were tried, for people.
+  var triedLimits: String {
+    limits.map { "\(Int($0.0)) (\(Int($0.1.rounded())) bits)" }.joined(separator: ", ")
+  }
+
+  /// Whether the same was chosen, from the same.
+  public static func == (one: CrossValidation, other: CrossValidation) -> Bool {
+    one.cost == other.cost && one.limit == other.limit && one.slopes == other.slopes && one.losses == other.losses
+      && one.costs == other.costs && one.limits.elementsEqual(other.limits, by: ==)
   }
 
   /// Looks at the first tickets of the order, at most `settings.sample`. O(entries × guidelines × costs × folds × passes).
@@ -30,8 +45,7 @@ public struct CrossValidation: Sendable, Equatable {
       let training = sample.indices.filter { folds[$0] != fold }
       let heldOut = sample.indices.filter { folds[$0] == fold }
       let rows = FeatureRows(
-        trainer, training: training.map { sample[$0] }, heldOut: heldOut.map { sample[$0] },
-        minimumDocuments: settings.minimumDocuments)
+        trainer, training: training.map { sample[$0] }, heldOut: heldOut.map { sample[$0] }, settings)
       let verdicts = Verdicts(trainer, training.map { sample[$0] })
       for first in stride(from: 0, to: lanes.count, by: 4) {
         let group = Array(lanes[first..<min(first + 4, lanes.count)])
@@ -52,7 +66,13 @@ public struct CrossValidation: Sendable, Equatable {
     self.losses = losses
     costs = settings.costs
     cost = settings.costs[best]
-    slopes = trainer.guidelines.indices.map { scalings[$0 * settings.costs.count + best]?.slope ?? 1 }
+    let chosen = trainer.guidelines.indices.map { scalings[$0 * settings.costs.count + best] }
+    let bends = settings.limits.map { limit in chosen.map { scaling in scaling.map { $0.bent(towards: limit) } } }
+    let limits = zip(settings.limits, bends).map { value, bends in (value, bends.reduce(0) { $0 + ($1?.loss ?? 0) }) }
+    let place = limits.indices.min { limits[$0].1 < limits[$1].1 } ?? 0
+    self.limits = limits
+    limit = settings.limits[place]
+    slopes = bends[place].map { $0?.slope ?? 1 }
   }
 
   private static func scaling(_ trainer: Trainer, _ sample: [Int], _ guideline: Int, _ scores: [Float]) -> PlattScaling?

@@ -6,11 +6,21 @@ import AssayCore
 /// for often lies close together. A row has its features in the order of reading: sums over a row don't depend on the numbers,
 /// and so not on the order in which tickets were added.
 struct FeatureRows: Sendable {
-  /// What a number stands for: a kind's raw value, or the number of a word or pair in the trainer's lists.
+  /// What a number stands for: a kind's raw value, or the number of a word, pair or run in the trainer's lists, or a range.
   enum Source: Sendable {
     case kind(TokenKind)
     case word(UInt32)
     case pair(UInt32)
+    case run(UInt32)
+    case number(NumberRange)
+
+    /// Whether it is one of `FurtherFeatures`.
+    var isFurther: Bool {
+      switch self {
+      case .kind, .word, .pair: false
+      case .run, .number: true
+      }
+    }
   }
 
   /// What each feature is, by number.
@@ -23,56 +33,88 @@ struct FeatureRows: Sendable {
   /// How many rows are the training part's; they come first.
   let trainingCount: Int
 
+  /// Features of one kind before they are numbered.
+  private struct List {
+    /// In how many tickets each occurs.
+    var counts: [Int32]
+    /// In how many it must.
+    var least: Int32
+    var source: (Int) -> Source
+  }
+
   /// The rows of the trainer's tickets with these indices; features are those of `training`. O(features of all tickets).
-  init(_ trainer: Trainer, training: [Int], heldOut: [Int] = [], minimumDocuments: Int32) {
+  init(_ trainer: Trainer, training: [Int], heldOut: [Int] = [], _ settings: FittingSettings) {
     trainingCount = training.count
+    let tickets = training + heldOut
     let words = trainer.words.documents(in: training)
-    let pairs = trainer.pairs.documents(in: training)
     let kinds = TokenKind.allCases.map { kind in
       Int32(training.count { trainer.kinds[$0] >> UInt32(kind.rawValue) & 1 == 1 })
     }
-    // Numbers by counting sort: the first number of each count, the greatest count first.
-    var places = [Int32](repeating: 0, count: training.count + 2)
-    for count in [words, pairs, kinds].joined() where count >= minimumDocuments {
-      places[training.count - Int(count) + 1] += 1
-    }
-    for index in places.indices.dropFirst() { places[index] += places[index - 1] }
-    let total = Int(places[training.count + 1])
-    sources = Array(repeating: .word(0), count: total)
-    documents = Array(repeating: 0, count: total)
-    var numbers: [[Int32]] = []
-    for (list, counts) in [words, pairs, kinds].enumerated() {
-      numbers.append(
-        counts.indices.map { index in
-          let count = counts[index]
-          guard count >= minimumDocuments else { return -1 }
-          let place = training.count - Int(count)
-          let number = places[place]
-          places[place] += 1
-          documents[Int(number)] = count
-          sources[Int(number)] =
-            list == 0
-            ? .word(UInt32(index)) : list == 1 ? .pair(UInt32(index)) : .kind(TokenKind.allCases[index])
-          return number
-        })
-    }
-    starts.reserveCapacity(training.count + heldOut.count + 1)
-    for ticket in [training, heldOut].joined() {
-      append(trainer.words, ticket, numbers[0])
-      append(trainer.pairs, ticket, numbers[1])
+    let runs = RunRows(trainer, tickets, trainingCount: trainingCount, rareWords: words.map { $0 < settings.rare })
+    let ranges = NumberRanges(trainer, training, settings)
+    let bins = RangeRows(trainer, tickets, trainingCount: trainingCount, ranges)
+    let lists = [
+      List(counts: words, least: settings.minimumDocuments) { .word(UInt32($0)) },
+      List(counts: trainer.pairs.documents(in: training), least: settings.minimumDocuments) { .pair(UInt32($0)) },
+      List(counts: kinds, least: settings.minimumDocuments) { .kind(TokenKind.allCases[$0]) },
+      List(counts: runs.documents, least: settings.minimumDocumentsOfRuns) { .run(UInt32($0)) },
+      List(counts: bins.telling, least: settings.minimumDocuments) { .number(ranges.all[$0]) },
+    ]
+    let numbers = number(lists)
+    starts.reserveCapacity(tickets.count + 1)
+    for (row, ticket) in tickets.enumerated() {
+      append(trainer.words[ticket], numbers[0])
+      append(trainer.pairs[ticket], numbers[1])
       for kind in TokenKind.allCases.indices
       where trainer.kinds[ticket] >> UInt32(kind) & 1 == 1 && numbers[2][kind] >= 0 {
         entries.append(UInt32(numbers[2][kind]))
       }
+      append(runs[row], numbers[3])
+      append(bins[row], numbers[4])
       starts.append(entries.count)
     }
   }
 
-  private mutating func append(_ occurrences: Occurrences, _ ticket: Int, _ numbers: [Int32]) {
-    for entry in occurrences.starts[ticket]..<occurrences.starts[ticket + 1] {
-      let number = numbers[Int(occurrences.entries[entry])]
+  /// Numbers the features by counting sort: the first number of each count, the greatest count first; −1 for those that are too rare.
+  private mutating func number(_ lists: [List]) -> [[Int32]] {
+    var places = [Int32](repeating: 0, count: trainingCount + 2)
+    for list in lists {
+      for count in list.counts where count >= list.least { places[trainingCount - Int(count) + 1] += 1 }
+    }
+    for index in places.indices.dropFirst() { places[index] += places[index - 1] }
+    let total = Int(places[trainingCount + 1])
+    sources = Array(repeating: .word(0), count: total)
+    documents = Array(repeating: 0, count: total)
+    return lists.map { list in
+      list.counts.indices.map { index in
+        let count = list.counts[index]
+        guard count >= list.least else { return -1 }
+        let place = trainingCount - Int(count)
+        let number = places[place]
+        places[place] += 1
+        documents[Int(number)] = count
+        sources[Int(number)] = list.source(index)
+        return number
+      }
+    }
+  }
+
+  private mutating func append(_ features: ArraySlice<UInt32>, _ numbers: [Int32]) {
+    for feature in features {
+      let number = numbers[Int(feature)]
       if number >= 0 { entries.append(UInt32(number)) }
     }
+  }
+
+  /// In how many breaches of each of so many guidelines the features occur, feature by feature. O(features of breaches × their labels).
+  func breaches(_ verdicts: Verdicts, of guidelines: Int) -> [Int32] {
+    var counts = [Int32](repeating: 0, count: count * guidelines)
+    for row in 0..<trainingCount where !verdicts.labels[row].isEmpty {
+      for entry in starts[row]..<starts[row + 1] {
+        for guideline in verdicts.labels[row] { counts[Int(entries[entry]) &* guidelines &+ guideline] &+= 1 }
+      }
+    }
+    return counts
   }
 
   /// How many features there are.

@@ -1,19 +1,28 @@
 /// The numbers that fitted training is governed by, and what cross-validation may choose from.
 ///
-/// The defaults were chosen by five-fold cross-validation on the `train` parts of eight public sets, but for the limit;
-/// Documentation/Learning.md has the table.
+/// The defaults were chosen by five-fold cross-validation on the `train` parts of public sets; Documentation/Learning.md has the tables.
 public struct FittingSettings: Sendable, Equatable {
   /// The costs that are tried: that under which held-out tickets need the fewest bits is taken. See `RatioMachine`.
   public var costs: [Float] = [0.03, 0.1]
   /// A feature must occur in at least so many tickets.
   public var minimumDocuments: Int32 = 2
+  /// Words in fewer tickets than this count by their runs of letters as well (`LetterRuns`); 0: none do.
+  public var rare: Int32 = 10
+  /// A run must occur in at least so many tickets.
+  public var minimumDocumentsOfRuns: Int32 = 3
+  /// Ranges of each number of a text's shape, with as many tickets each as there can be; 0: numbers don't count.
+  public var ranges = 4
+  /// How many tickets say where ranges begin, at most.
+  public var rangeSample = 1000
+  /// What the squared ratios of runs and ranges are multiplied by: less than words', since many of them say the same.
+  public var furtherShare: Float = 0.5
   /// What is added to observed and expected counts, in tickets, see `Evidence.weight`. Must be above 0.
   public var smoothing = 0.5
   /// How often the machine looks at each ticket.
   public var passes = 3
-  /// What sums approach, in bits: the most that words may say, see `BayesModel.length`. Picked by comparing a few values on the `dev` parts
-  /// of seven public sets, not cross-validated.
-  public var limit = 8.0
+  /// What sums may approach, in bits: the most that words say, see `BayesModel.length`. Like the cost, that one is taken under which held-out
+  /// tickets need the fewest bits.
+  public var limits = [8.0, 12, 16, 24]
   /// Folds of the cross-validation at training, at least 2.
   public var folds = 3
   /// How many tickets that looks at, at most.

@@ -50,6 +50,9 @@ struct Occurrences: Sendable {
     return (number, true)
   }
 
+  /// The features of a ticket, in the order of counting.
+  subscript(ticket: Int) -> ArraySlice<UInt32> { entries[starts[ticket]..<starts[ticket + 1]] }
+
   /// Ends the ticket at hand.
   mutating func endTicket() { starts.append(entries.count) }
 

@@ -13,11 +13,14 @@ struct PlattScaling: Sendable, Equatable {
   /// The cross-entropy of the tickets it was fitted to, in bits.
   var loss: Double
 
+  /// The gathered scores that it was fitted to.
+  private let bins: [Bin]
+
   private static let bins = 128
   private static let bitsPerNat = 1.4426950408889634
 
   /// Tickets with much the same score.
-  private struct Bin {
+  private struct Bin: Equatable {
     var score = 0.0
     var tickets = 0.0
     var breaches = 0.0
@@ -73,6 +76,26 @@ struct PlattScaling: Sendable, Equatable {
     slope = a * PlattScaling.bitsPerNat
     offset = b * PlattScaling.bitsPerNat
     self.loss = loss * PlattScaling.bitsPerNat
+    self.bins = bins
+  }
+
+  /// The same with bits that bend towards a limit, `WordLimit.soft`, fitted anew: by `CalibrationFit` with the line's slope as a weak
+  /// prior. O(1).
+  func bent(towards limit: Double) -> (slope: Double, loss: Double) {
+    let curve = WordLimit.soft(Bits.fixed(limit))
+    let cases = bins.map { bin in
+      CalibrationCase(
+        base: 0, words: Bits.fixed(max(-1000, min(1000, bin.score * slope))), breaches: Int(bin.breaches),
+        others: Int(bin.tickets - bin.breaches))
+    }
+    let fit = CalibrationFit(
+      cases, standard: Bits.unit, limit: curve, offsetDeviation: CalibrationFit.offsetDeviationAlone, slopeDeviation: 1)
+    let loss = cases.reduce(0.0) { sum, one in
+      let bits = Bits.bits(fit.bits(one, limit: curve))
+      let tail = Bits.log2(1 + Bits.exp2(-abs(bits)))
+      return sum + Double(one.breaches) * (max(0, -bits) + tail) + Double(one.others) * (max(0, bits) + tail)
+    }
+    return (slope * Bits.bits(fit.slope), loss)
   }
 
   private static func gathered(_ scores: [Float], _ isBreach: [Bool]) -> [Bin] {

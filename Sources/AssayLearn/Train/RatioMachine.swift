@@ -47,6 +47,7 @@ struct RatioMachine: Sendable {
       setSquares(rows, place, Ratios(breaches: Int(breaches[place]), others: Int(others[place]), settings))
     }
     for feature in cells.indices {
+      if rows.sources[feature].isFurther { cells[feature].square *= settings.furtherShare }
       cells[feature].weight = SIMD4()
       cells[feature].square.replace(with: 0, where: .!isAlive)
     }

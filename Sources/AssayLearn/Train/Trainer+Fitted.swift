@@ -14,7 +14,7 @@ extension Trainer {
   ) -> TrainedModel {
     let tickets = trainingOrder(isIncluded)
     let choice = chosen ?? CrossValidation(self, tickets, settings)
-    let rows = FeatureRows(self, training: tickets, minimumDocuments: settings.minimumDocuments)
+    let rows = FeatureRows(self, training: tickets, settings)
     let verdicts = Verdicts(self, tickets)
     let length = rows.meanLength
     var weights = [SIMD32<Int16>](repeating: SIMD32(), count: rows.count)
@@ -36,12 +36,14 @@ extension Trainer {
     var model = TrainedModel()
     model.guidelines = guidelines
     model.shrink = Array(repeating: Bits.unit, count: guidelines.count)
-    model.limit = Bits.fixed(settings.limit)
+    model.limit = Bits.fixed(choice.limit)
     model.length = Int32(min(length, Limits.tokens))
-    append(rows, weights, to: &model)
+    append(rows, weights, tickets, to: &model)
+    // Without runs to look up no word needs to be spelt.
+    if model.features.contains(where: { if case .run = $0 { true } else { false } }) { model.rare = settings.rare }
     model.provenance = [
       "tickets \(tickets.count)", "labelled \(tickets.count { !self.labels[$0].isEmpty })", "method fitted",
-      "cost \(choice.cost) of \(choice.tried), held out",
+      "cost \(choice.cost) of \(choice.tried), limit \(Int(choice.limit)) of \(choice.triedLimits), held out",
     ]
     return model
   }
@@ -62,26 +64,79 @@ extension Trainer {
     case .kind(let kind): .kind(kind)
     case .word(let word): .word(name(word))
     case .pair(let pair): .pair(name(words(ofPair: pair).0), name(words(ofPair: pair).1))
+    case .run(let run): .run(name(ofRun: run))
+    case .number(let range): .number(range)
     }
+  }
+
+  private func name(ofRun run: UInt32) -> String {
+    let place = placeOfRun[Int(run)]
+    return LetterRuns.name(Int(place.index), of: spelling(place.word))
   }
 
   private func name(_ word: UInt32) -> String { String(decoding: spelling(word), as: UTF8.self) }
 
-  private func append(_ rows: FeatureRows, _ weights: [SIMD32<Int16>], to model: inout TrainedModel) {
-    var wordRows: [(feature: UInt32, row: SIMD32<Int16>)] = []
-    var pairRows: [(feature: UInt32, row: SIMD32<Int16>)] = []
-    var kindRows: [(TokenKind, SIMD32<Int16>)] = []
-    for (source, row) in zip(rows.sources, weights) where row != SIMD32() {
+  /// Appends those features that have any weight, in the model's order, with their counts. Words keep rows without weights where runs
+  /// count: the scorer must know which words it knows.
+  private func append(_ rows: FeatureRows, _ weights: [SIMD32<Int16>], _ tickets: [Int], to model: inout TrainedModel) {
+    var words: [WeightRow] = []
+    var pairs: [WeightRow] = []
+    var kinds: [(name: String, kind: TokenKind, row: WeightRow)] = []
+    var runs: [(name: String, row: WeightRow)] = []
+    var ranges: [(range: NumberRange, row: WeightRow)] = []
+    let hasRuns = rows.sources.indices.contains { feature in
+      if case .run = rows.sources[feature] { weights[feature] != SIMD32() } else { false }
+    }
+    for (number, source) in rows.sources.enumerated() {
+      var row = WeightRow(feature: 0, weights: weights[number], number: number)
+      let isNothing = row.weights == SIMD32()
       switch source {
-      case .kind(let kind): kindRows.append((kind, row))
-      case .word(let word): wordRows.append((word, row))
-      case .pair(let pair): pairRows.append((pair, row))
+      case .word(let word) where !isNothing || hasRuns:
+        row.feature = word
+        words.append(row)
+      case .pair(let pair) where !isNothing:
+        row.feature = pair
+        pairs.append(row)
+      case .kind(let kind) where !isNothing: kinds.append((kind.featureName, kind, row))
+      case .run(let run) where !isNothing: runs.append((name(ofRun: run), row))
+      case .number(let range) where !isNothing: ranges.append((range, row))
+      default: break
       }
     }
-    for (kind, row) in kindRows.sorted(by: { $0.0.featureName < $1.0.featureName }) {
-      model.features.append(.kind(kind))
-      model.weights.append(row)
+    var order: [Int] = []
+    func append(_ feature: TrainedModel.Feature, _ row: WeightRow) {
+      model.features.append(feature)
+      model.weights.append(row.weights)
+      order.append(row.number)
     }
-    appendSorted(wordRows, pairRows, to: &model)
+    for (_, kind, row) in kinds.sorted(by: { $0.name < $1.name }) { append(.kind(kind), row) }
+    order += appendSorted(words, pairs, to: &model).map(\.number)
+    for (name, row) in runs.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+      append(.run(name), row)
+    }
+    // The order of the measures' names is that of the file.
+    for (range, row) in ranges.sorted(by: {
+      ($0.range.measure.name, $0.range.low) < ($1.range.measure.name, $1.range.low)
+    }) {
+      append(.number(range), row)
+    }
+    let breaches = rows.breaches(Verdicts(self, tickets), of: guidelines.count)
+    model.tickets = order.map { rows.documents[$0] }
+    model.breaches.reserveCapacity(order.count * guidelines.count)
+    for number in order {
+      // Of guidelines that a feature says nothing about, nothing is kept.
+      for lane in guidelines.indices {
+        model.breaches.append(weights[number][lane] == 0 ? 0 : breaches[number * guidelines.count + lane])
+      }
+    }
   }
+}
+
+/// A feature's weights on their way into a model.
+struct WeightRow {
+  /// The number of a word or pair in the trainer's lists.
+  var feature: UInt32
+  var weights: SIMD32<Int16>
+  /// Which feature it is to those who keep its counts.
+  var number = 0
 }

@@ -63,7 +63,7 @@ extension Trainer {
   /// The features of a list that have any weight, with their rows, in no particular order.
   private func rows(
     _ occurrences: Occurrences, _ tickets: [Int], _ evidence: [Evidence?], _ settings: TrainingSettings
-  ) -> [(feature: UInt32, row: SIMD32<Int16>)] {
+  ) -> [WeightRow] {
     let documents = occurrences.documents(in: tickets)
     // Most features of a corpus are rarer than the minimum; only the others get counts per guideline.
     var place = [Int32](repeating: -1, count: documents.count)
@@ -86,18 +86,16 @@ extension Trainer {
     return kept.indices.compactMap { index in
       let counts = index * lanes..<(index + 1) * lanes
       let row = row(documents[Int(kept[index])], breaches[counts], left[counts], evidence)
-      return row == SIMD32() ? nil : (kept[index], row)
+      return row == SIMD32() ? nil : WeightRow(feature: kept[index], weights: row)
     }
   }
 
   /// Appends words, then pairs, ascending by spelling. Pairs compare by their words' ranks, which compare like the
-  /// words.
-  func appendSorted(
-    _ wordRows: [(feature: UInt32, row: SIMD32<Int16>)], _ pairRows: [(feature: UInt32, row: SIMD32<Int16>)],
-    to model: inout TrainedModel
-  ) {
+  /// words. The rows in the order in which they now stand.
+  @discardableResult
+  func appendSorted(_ wordRows: [WeightRow], _ pairRows: [WeightRow], to model: inout TrainedModel) -> [WeightRow] {
     var isUsed = [Bool](repeating: false, count: words.count)
-    for (word, _) in wordRows { isUsed[Int(word)] = true }
+    for row in wordRows { isUsed[Int(row.feature)] = true }
     let ends = pairRows.map { words(ofPair: $0.feature) }
     for (first, second) in ends {
       isUsed[Int(first)] = true
@@ -108,15 +106,18 @@ extension Trainer {
     for (index, word) in used.enumerated() { rank[Int(word)] = index }
     let names = used.map { String(decoding: spelling($0), as: UTF8.self) }
 
-    for (word, row) in wordRows.sorted(by: { rank[Int($0.feature)] < rank[Int($1.feature)] }) {
-      model.features.append(.word(names[rank[Int(word)]]))
-      model.weights.append(row)
+    let sortedWords = wordRows.sorted { rank[Int($0.feature)] < rank[Int($1.feature)] }
+    for row in sortedWords {
+      model.features.append(.word(names[rank[Int(row.feature)]]))
+      model.weights.append(row.weights)
     }
     let ranks = ends.map { (first: rank[Int($0)], second: rank[Int($1)]) }
-    for index in pairRows.indices.sorted(by: { ranks[$0] < ranks[$1] }) {
+    let order = pairRows.indices.sorted { ranks[$0] < ranks[$1] }
+    for index in order {
       model.features.append(.pair(names[ranks[index].first], names[ranks[index].second]))
-      model.weights.append(pairRows[index].row)
+      model.weights.append(pairRows[index].weights)
     }
+    return sortedWords + order.map { pairRows[$0] }
   }
 
   func words(ofPair pair: UInt32) -> (UInt32, UInt32) {

@@ -3,7 +3,7 @@ public import AssayCore
 /// Counts labelled tickets and turns the counts into weights.
 ///
 /// Features are those of the scorer (`BayesModel`): folded words, pairs of neighbouring words (no break and no thing
-/// between them) and kinds of thing, over title and text, each once a ticket. Every guideline is learnt by itself
+/// between them) and kinds of thing, over title and text, each once a ticket; fitted words have `FurtherFeatures`, too. Every guideline is learnt by itself
 /// against the rest.
 ///
 ///     var trainer = Trainer(guidelines: ["profanity", "off_topic"])
@@ -17,9 +17,20 @@ public struct Trainer: Sendable {
   /// The guideline ids, at most 32, in the order of the labels' indices.
   public let guidelines: [String]
 
+  /// Whether runs of letters and numbers of the text's shape are kept.
+  let countsFurther: Bool
+
   private var reading = TokenReading()
+  /// The runs of the word at hand.
+  private var runHashes: [UInt64] = []
   var words = Occurrences()
   var pairs = Occurrences()
+  /// The runs of letters of each word: the words are its tickets.
+  var runs = Occurrences()
+  /// Where each run was first seen: a word, and which of its runs it is.
+  var placeOfRun: [(word: UInt32, index: UInt32)] = []
+  /// The numbers of each ticket's shape, as many as there are `NumberRanges.measures`.
+  var shapes: [Float] = []
   /// The kinds of thing in each ticket: bit i is the kind of raw value i.
   var kinds: [UInt32] = []
   /// The folded bytes of word w are `spellings[spellingStarts[w]..<spellingStarts[w + 1]]`.
@@ -31,9 +42,13 @@ public struct Trainer: Sendable {
   var optional: [GuidelineSet] = []
 
   /// A trainer without tickets. More than 32 guidelines are a programming error and trap.
-  public init(guidelines: [String]) {
+  ///
+  /// - Parameter countsFurther: whether runs of letters and numbers of the text's shape are kept. Fitted words use them; counting costs
+  ///   a tenth less without.
+  public init(guidelines: [String], countsFurther: Bool = true) {
     precondition(guidelines.count <= Limits.guidelines, "a pack has at most 32 guidelines")
     self.guidelines = guidelines
+    self.countsFurther = countsFurther
   }
 
   /// How many tickets were added.
@@ -49,6 +64,9 @@ public struct Trainer: Sendable {
     self.labels.append(labels)
     self.optional.append(optional.subtracting(labels))
     countTokens()
+    if countsFurther {
+      for measure in NumberRanges.measures { shapes.append(Float(reading.value(measure, ticket))) }
+    }
     words.endTicket()
     pairs.endTicket()
   }
@@ -72,6 +90,7 @@ public struct Trainer: Sendable {
       if isNew {
         spellings.append(contentsOf: reading.spelling(token).utf8)
         spellingStarts.append(spellings.count)
+        countRuns(token, of: word)
       }
       if let previous { _ = pairs.count(UInt64(previous) << 32 | UInt64(word)) }
       previous = word
@@ -79,6 +98,16 @@ public struct Trainer: Sendable {
     self.kinds.append(kinds)
     self.contents.append(contents)
   }
+
+  private mutating func countRuns(_ token: Token, of word: UInt32) {
+    guard countsFurther else { return }
+    reading.runs(token, into: &runHashes)
+    for index in runHashes.indices where runs.count(runHashes[index]).isNew { placeOfRun.append((word, UInt32(index))) }
+    runs.endTicket()
+  }
+
+  /// One of a ticket's numbers, by its index among `NumberRanges.measures`.
+  func shape(_ ticket: Int, _ measure: Int) -> Float { shapes[ticket * NumberRanges.measures.count + measure] }
 
   /// Compares two words by the bytes of their spelling.
   func isOrdered(_ one: UInt32, _ other: UInt32) -> Bool {

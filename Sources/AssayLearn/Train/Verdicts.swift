@@ -1,6 +1,6 @@
 /// What people decided about the tickets of some rows.
 struct Verdicts: Sendable {
-  private let labels: [GuidelineSet]
+  let labels: [GuidelineSet]
   private let optional: [GuidelineSet]
 
   /// The verdicts on the trainer's tickets with these indices.

@@ -114,7 +114,7 @@ enum Linker {
       case .pair(let first, let second):
         words.insert(first)
         words.insert(second)
-      case .kind: break
+      case .kind, .run, .number: break
       }
     }
   }
@@ -134,6 +134,7 @@ enum Linker {
     func number(_ word: String) -> Int32 { program.vocabulary.find(TokenHash.hash(Array(word.utf8))) }
 
     var pairHashes: [UInt64] = []
+    var runHashes: [UInt64] = []
     // Pairs last, so that pair i has row `firstPairRow + i`.
     let order =
       model.features.indices.filter { !model.features[$0].isPair }
@@ -151,6 +152,16 @@ enum Linker {
       case .kind(let kind):
         bayes.rowOfKind[Int(kind.rawValue)] = rowNumber
         bayes.meaning += [-2 - Int32(kind.rawValue), -1]
+      case .run(let run):
+        if runHashes.isEmpty { bayes.further.firstRunRow = rowNumber }
+        runHashes.append(LetterRuns.hash(ofName: run))
+        bayes.meaning += [Int32(bayes.further.names.count), -2]
+        bayes.further.names.append(LetterRuns.display(run))
+      case .number(let range):
+        bayes.further.ranges.append(range)
+        bayes.further.rowOfRange.append(rowNumber)
+        bayes.meaning += [Int32(bayes.further.names.count), -2]
+        bayes.further.names.append(range.display)
       case .pair(let first, let second):
         if pairHashes.isEmpty { bayes.firstPairRow = rowNumber }
         pairHashes.append(TokenHash.pair(number(first), number(second)))
@@ -162,6 +173,16 @@ enum Linker {
       throw Collision(message: "two word pairs of the model have the same hash")
     }
     bayes.pairs = pairs
+    guard !runHashes.isEmpty else { return bayes }
+    guard let runs = Vocabulary(hashes: runHashes) else {
+      throw Collision(message: "two runs of letters of the model have the same hash")
+    }
+    bayes.further.runs = runs
+    // Only what the model knows well enough is not spelt.
+    bayes.further.isSpelt = Array(repeating: true, count: program.words.count)
+    for (index, feature) in model.features.enumerated() {
+      if case .word(let word) = feature { bayes.further.isSpelt[Int(number(word))] = model.tickets[index] < model.rare }
+    }
     return bayes
   }
 }

@@ -11,11 +11,15 @@ struct EvaluationFigures {
   let areaUnderROCInterval: WilsonInterval?
   let calibrationError: Double?
   let brier: Double?
+  let brierInterval: WilsonInterval?
   let kappa: Double?
+  let kappaInterval: WilsonInterval?
   /// Tickets that several people have judged, how far these agree, and how far with the labels as one more.
   let rated: Int
   let alpha: Double?
+  let alphaInterval: WilsonInterval?
   let alphaWithLabels: Double?
+  let alphaWithLabelsInterval: WilsonInterval?
 
   private init(_ name: String, _ tally: Tally, _ scores: ScoreCounts, _ raters: RaterCounts, _ withLabels: RaterCounts)
   {
@@ -28,10 +32,14 @@ struct EvaluationFigures {
     areaUnderROCInterval = scores.areaUnderROCInterval
     calibrationError = scores.expectedCalibrationError()
     brier = scores.brierScore
+    brierInterval = scores.brierScoreInterval
     kappa = tally.kappa
+    kappaInterval = tally.kappaInterval
     rated = raters.count
     alpha = raters.alpha
+    alphaInterval = raters.alphaInterval
     alphaWithLabels = withLabels.alpha
+    alphaWithLabelsInterval = withLabels.alphaInterval
   }
 
   /// Each guideline in the pack's order, then all pooled: the micro average.

@@ -39,12 +39,15 @@ struct EvaluationPage {
         ("average precision", micro.averagePrecision, micro.averagePrecisionInterval, macro.averagePrecision),
         ("area under the ROC curve", micro.areaUnderROC, micro.areaUnderROCInterval, macro.areaUnderROC),
         ("expected calibration error", micro.calibrationError, nil, macro.expectedCalibrationError),
-        ("Brier score", micro.brier, nil, macro.brierScore), ("Cohen’s kappa", micro.kappa, nil, macro.kappa),
+        ("Brier score", micro.brier, micro.brierInterval, macro.brierScore),
+        ("Cohen’s kappa", micro.kappa, micro.kappaInterval, macro.kappa),
       ]
       for (name, value, interval, mean) in rows { add(name, value, interval, mean, to: &table) }
       if report.hasRaters {
-        add("Krippendorff’s alpha of the raters", micro.alpha, nil, macro.alpha, to: &table)
-        add("the same with the labels as one more", micro.alphaWithLabels, nil, macro.alphaWithLabels, to: &table)
+        add("Krippendorff’s alpha of the raters", micro.alpha, micro.alphaInterval, macro.alpha, to: &table)
+        add(
+          "the same with the labels as one more", micro.alphaWithLabels, micro.alphaWithLabelsInterval,
+          macro.alphaWithLabels, to: &table)
       }
     }
     return Page.Section(id: "summary", title: "Summary") { html in
@@ -76,7 +79,11 @@ struct EvaluationPage {
     table.isCompact = true
     for figures in report.figures {
       let tally = figures.tally
-      let raters = [Decimal.grouped(figures.rated), Share.text(figures.alpha), Share.text(figures.alphaWithLabels)]
+      let raters: [DataTable.Cell] = [
+        .init(Decimal.grouped(figures.rated)),
+        .init(Share.text(figures.alpha), range: Share.range(figures.alphaInterval)),
+        .init(Share.text(figures.alphaWithLabels), range: Share.range(figures.alphaWithLabelsInterval)),
+      ]
       table.add(
         [.init(figures.name)]
           + [tally.breaches, tally.labelled, tally.truePositives].map { .init(Decimal.grouped($0)) } + [
@@ -88,8 +95,11 @@ struct EvaluationPage {
             .init(Share.text(figures.averagePrecision), range: Share.range(figures.averagePrecisionInterval)),
             .init(Share.text(figures.areaUnderROC), range: Share.range(figures.areaUnderROCInterval)),
           ]
-          + [figures.calibrationError, figures.brier, figures.kappa]
-          .map { .init(Share.text($0)) } + (report.hasRaters ? raters.map { .init($0) } : []))
+          + [
+            .init(Share.text(figures.calibrationError)),
+            .init(Share.text(figures.brier), range: Share.range(figures.brierInterval)),
+            .init(Share.text(figures.kappa), range: Share.range(figures.kappaInterval)),
+          ] + (report.hasRaters ? raters : []))
     }
     return Page.Section(id: "guidelines", title: "Guidelines") { table.write(to: &$0) }
   }

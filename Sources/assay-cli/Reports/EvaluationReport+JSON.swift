@@ -53,11 +53,11 @@ extension EvaluationReport {
     object.add("average_precision", figures.averagePrecision, figures.averagePrecisionInterval)
     object.add("roc_auc", figures.areaUnderROC, figures.areaUnderROCInterval)
     object.add("ece", figures.calibrationError)
-    object.add("brier", figures.brier)
-    object.add("kappa", figures.kappa)
+    object.add("brier", figures.brier, figures.brierInterval)
+    object.add("kappa", figures.kappa, figures.kappaInterval)
     object.add("rated", figures.rated)
-    object.add("alpha", figures.alpha)
-    object.add("alpha_with_labels", figures.alphaWithLabels)
+    object.add("alpha", figures.alpha, figures.alphaInterval)
+    object.add("alpha_with_labels", figures.alphaWithLabels, figures.alphaWithLabelsInterval)
     object.add("reliability", figures.scores.reliability().filter { $0.count > 0 }) { bin, object in
       object.add("from", bin.low)
       object.add("to", bin.high)
@@ -83,9 +83,9 @@ extension EvaluationReport {
       ("ece", macro.expectedCalibrationError), ("brier", macro.brierScore), ("kappa", macro.kappa),
       ("alpha", macro.alpha), ("alpha_with_labels", macro.alphaWithLabels),
     ]
-    for (index, (name, mean)) in means.enumerated() {
+    for (name, mean) in means {
       object.add(name, mean.value)
-      if index < 5 {
+      if name != "ece" {
         object.add(name + "_low", mean.low)
         object.add(name + "_high", mean.high)
       }

@@ -86,24 +86,32 @@ struct EvaluationReport {
 
   private var scores: String {
     var table = TextTable(
-      ["guideline", "AP", "95 %", "AUC", "95 %", "ECE", "Brier", "kappa"]
-        + (hasRaters ? ["rated", "alpha", "with labels"] : []))
+      ["guideline", "AP", "95 %", "AUC", "95 %", "ECE", "Brier", "95 %", "kappa", "95 %"]
+        + (hasRaters ? ["rated", "alpha", "95 %", "with labels", "95 %"] : []))
     for figures in figures {
       let ranked = [
         Share.text(figures.averagePrecision), Share.range(figures.averagePrecisionInterval),
         Share.text(figures.areaUnderROC), Share.range(figures.areaUnderROCInterval),
       ]
-      let raters = [Decimal.grouped(figures.rated), Share.text(figures.alpha), Share.text(figures.alphaWithLabels)]
+      let raters = [
+        Decimal.grouped(figures.rated), Share.text(figures.alpha), Share.range(figures.alphaInterval),
+        Share.text(figures.alphaWithLabels), Share.range(figures.alphaWithLabelsInterval),
+      ]
       table.add(
-        [figures.name] + ranked + [figures.calibrationError, figures.brier, figures.kappa].map(Share.text)
+        [figures.name] + ranked + [
+          Share.text(figures.calibrationError), Share.text(figures.brier), Share.range(figures.brierInterval),
+          Share.text(figures.kappa), Share.range(figures.kappaInterval),
+        ]
           + (hasRaters ? raters : []))
     }
     let macro = evaluation.macro
-    let raters = ["", Share.text(macro.alpha.value), Share.text(macro.alphaWithLabels.value)]
+    let raters =
+      [""] + [macro.alpha, macro.alphaWithLabels].flatMap { [Share.text($0.value), Share.range($0)] }
     table.add(
       ["macro average"]
         + [macro.averagePrecision, macro.areaUnderROC].flatMap { [Share.text($0.value), Share.range($0)] }
-        + [macro.expectedCalibrationError, macro.brierScore, macro.kappa].map { Share.text($0.value) }
+        + [Share.text(macro.expectedCalibrationError.value)]
+        + [macro.brierScore, macro.kappa].flatMap { [Share.text($0.value), Share.range($0)] }
         + (hasRaters ? raters : []))
     return table.headed(paint)
   }

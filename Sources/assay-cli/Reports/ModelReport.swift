@@ -71,7 +71,9 @@ struct ModelReport {
 
   private func row(_ entry: ModelCard.Entry, _ color: (String) -> String) -> (text: String, columns: Int) {
     let bits = Decimal.signed(entry.bits, 2)
-    let plain = "\(bits)  \(Sanitizer.line(entry.feature))"
+    // In so many breaches of so many tickets.
+    let counts = entry.counts.map { "  \(Decimal.grouped($0.breaches)) of \(Decimal.grouped($0.tickets))" } ?? ""
+    let plain = "\(bits)  \(Sanitizer.line(entry.feature))\(counts)"
     return (color(bits) + plain.dropFirst(bits.count), ColumnWidth.of(plain))
   }
 
@@ -85,7 +87,8 @@ struct ModelReport {
 
   /// One JSON object with its line end, keys always in this order:
   /// `model format bytes crc32 sha256 provenance limit features guidelines`, a guideline's `id shrink for against`, a side's
-  /// `features top`, a feature's `feature kind weight bits`.
+  /// `features top`, a feature's `feature kind weight bits` and, where the file has them,
+  /// `tickets breaches`.
   var json: [UInt8] {
     var line: [UInt8] = []
     line.append(literal: #"{"model":"#)
@@ -138,6 +141,12 @@ struct ModelReport {
       line.append(decimal: entry.weight, decimals: 4, isTrimmed: true)
       line.append(literal: #","bits":"#)
       line.append(decimal: entry.bits, decimals: 4, isTrimmed: true)
+      if let counts = entry.counts {
+        line.append(literal: #","tickets":"#)
+        line.append(integer: counts.tickets)
+        line.append(literal: #","breaches":"#)
+        line.append(integer: counts.breaches)
+      }
       line.append(UInt8(ascii: "}"))
     }
     line.append(UInt8(ascii: "}"))

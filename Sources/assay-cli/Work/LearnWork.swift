@@ -11,7 +11,7 @@ enum LearnWork {
     // Weights are fitted around what people have written, not around what was fitted before.
     let program = try pack.program(without: overlay.map { _ in RefitReport.fileName })
     let guidelines = program.guidelines.map(\.id)
-    var trainer = Trainer(guidelines: guidelines)
+    var trainer = Trainer(guidelines: guidelines, countsFurther: options.method == .fitted)
     var calibrator = Calibrator(program)
     var corrections = try CorrectionWork(options, guidelines, console) {
       trainer.add($0.ticket, labels: $0.decision.labels, optional: $0.optional)

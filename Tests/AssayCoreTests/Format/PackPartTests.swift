@@ -37,7 +37,9 @@ import Testing
   @Test func nothingUnused() throws {
     let plain = try TestPack(TestPack.rule("one", "match \"a\"")).program
     let bytes = PackFile.encode(plain)
-    for name in ["shadow", "notes", "calibration", "fitted"] { #expect(bytes.firstRange(of: Array(name.utf8)) == nil) }
+    for name in ["shadow", "notes", "calibration", "fitted", "letters", "numbers"] {
+      #expect(bytes.firstRange(of: Array(name.utf8)) == nil)
+    }
     #expect(Scratch(plain).hitAnswers.isEmpty && Scratch(plain).shadows.mask.isEmpty)
   }
 
@@ -50,6 +52,48 @@ import Testing
     program.bayes.offset = []
     #expect(try PackFile.decode(PackFile.encode(program)).bayes.length == length)
     #expect(try failure { $0.bayes.length = Int32(Limits.tokens) + length } == .corrupted)
+  }
+
+  /// A model with two runs and a range beside a word.
+  private static func addFurther(_ program: inout Program) {
+    program.bayes.length = 9
+    program.bayes.rowStarts = [0, 0, 0, 0, 0]
+    program.bayes.meaning = [0, -1, 0, -2, 1, -2, 2, -2]
+    program.bayes.rowOfWord = program.words.map { _ in -1 }
+    program.bayes.further.runs =
+      Vocabulary(hashes: ["spam", "pam "].map { LetterRuns.hash(ofName: $0) }) ?? Vocabulary()
+    program.bayes.further.firstRunRow = 1
+    program.bayes.further.isSpelt = program.words.map { _ in true }
+    program.bayes.further.ranges = [NumberRange(.words, 3, .infinity)]
+    program.bayes.further.rowOfRange = [3]
+    program.bayes.further.names = ["one", "other", "words"]
+  }
+
+  @Test func furtherFeatures() throws {
+    var program = try Self.pack.get().program
+    Self.addFurther(&program)
+    let read = try PackFile.decode(PackFile.encode(program))
+    #expect(PackFile.encode(read) == PackFile.encode(program))
+    #expect(read.bayes.further.ranges == program.bayes.further.ranges && read.meaning(ofRow: 3) == "words")
+    program.bayes.further.firstRunRow = -1
+    #expect(try PackFile.decode(PackFile.encode(program)).bayes.further.names.count == 3)
+  }
+
+  @Test func furtherFeaturesThatMakeNoSense() throws {
+    let changes: [(inout BayesModel) -> Void] = [
+      { $0.length = 0 }, { $0.further.firstRunRow = 3 }, { $0.further.names = ["one"] },
+      { $0.further.isSpelt.append(true) }, { $0.further.rowOfRange = [4] }, { $0.further.rowOfRange = [-1] },
+      { $0.further.rowOfRange = [1, 2] }, { $0.further.ranges[0].measure = .stars },
+      { $0.further.ranges[0].low = .nan },
+      { $0.further.ranges[0].high = 3 }, { $0.meaning[2] = 3 }, { $0.meaning[2] = -1 },
+    ]
+    for change in changes {
+      #expect(
+        try failure {
+          Self.addFurther(&$0)
+          change(&$0.bayes)
+        } == .corrupted)
+    }
   }
 
   @Test(arguments: [[-1], [4], [1, 1], [2, 1], [Int32.max]] as [[Int32]])
