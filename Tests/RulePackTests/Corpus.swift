@@ -5,11 +5,17 @@ struct CorpusTicket: Sendable {
   var file: String
   var line: Int
   var id: String
+  var language: String?
   var labels: [String]
   var optionalLabels: [String]
   var primary: String?
   /// Its texts: title, text and the reporter's comment.
   var texts: [String]
+
+  /// The folder under `Corpora` that its file lies in; nil for those that lie in none.
+  var folder: String? { file.contains("/") ? file.split(separator: "/").first.map(String.init) : nil }
+  /// Its file without folder and ending.
+  var name: String { String(file.split(separator: "/").last?.dropLast(".ndjson".count) ?? "") }
 }
 
 /// The corpora of the repository, read with Foundation's JSON reader.
@@ -57,7 +63,8 @@ enum Corpus {
       throw Malformed(description: "\(place) has no id or no text")
     }
     return CorpusTicket(
-      file: path, line: line, id: id, labels: object["labels"] as? [String] ?? [],
+      file: path, line: line, id: id, language: object["language"] as? String,
+      labels: object["labels"] as? [String] ?? [],
       optionalLabels: object["labels_optional"] as? [String] ?? [], primary: object["primary"] as? String,
       texts: [object["title"] as? String, text, object["comment"] as? String].compactMap { $0 })
   }
