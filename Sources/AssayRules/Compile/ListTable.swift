@@ -36,7 +36,7 @@ struct ListTable {
     starts.append(Int32(values.count))
     hashes.append(hash)
     slots[slot] = Int32(count)
-    if count * 2 > slots.count { grow() }
+    if count * 2 > slots.count { slots = hashSlots(slots.count * 2, hashes) }
     return Int32(count - 1)
   }
 
@@ -46,16 +46,19 @@ struct ListTable {
     for offset in 0..<list.count where values[range.lowerBound + offset] != list[offset] { return false }
     return true
   }
+}
 
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    let mask = slots.count - 1
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] > 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(number + 1)
-    }
+/// The slots of a table by open addressing: at the place of each hash, or the next free one, its index and one; 0 is free. `count` is a power
+/// of two above the number of hashes.
+func hashSlots(_ count: Int, _ hashes: [UInt64]) -> [Int32] {
+  var slots = Array(repeating: Int32(0), count: count)
+  let mask = count - 1
+  for (number, hash) in hashes.enumerated() {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] > 0 { slot = (slot + 1) & mask }
+    slots[slot] = Int32(number + 1)
   }
+  return slots
 }
 
 /// Numbers beside other numbers for as long as one piece of work takes; the next begins with none, without clearing the last one's.

@@ -29,7 +29,7 @@ struct WordTable {
     starts.append(Int32(bytes.count))
     hashes.append(hash)
     slots[slot] = Int32(count)
-    if count * 2 > slots.count { grow() }
+    if count * 2 > slots.count { slots = hashSlots(slots.count * 2, hashes) }
     return Int32(count - 1)
   }
 
@@ -78,16 +78,6 @@ struct WordTable {
   func begins(_ number: Int32, with edge: Span<UInt8>) -> Bool {
     let range = range(number)
     return edge.count <= range.count && isSame(range.lowerBound, edge)
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    let mask = slots.count - 1
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] > 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(number + 1)
-    }
   }
 
   // MARK: Order
