@@ -11,13 +11,7 @@ import Testing
 @Suite("Calibration on held-out folds")
 struct CalibratorTests {
   private static let text = """
-    pack small
-      version   "1"
-      languages en
-      outcome   clear                     route low within 1d
-      outcome   uncertain                 route low within 1d
-      outcome   insufficient_information  route low within 1d
-      outcome   unsupported_language      route low within 1d
+    \(SmallPack.head)
 
     guideline offers
       title    "T"

@@ -9,13 +9,7 @@ import Testing
 @Suite("Weights of a pack's rules, fitted to tickets")
 struct RuleRefitTests {
   private static let text = """
-    pack small
-      version   "1"
-      languages en
-      outcome   clear                     route low within 1d
-      outcome   uncertain                 route low within 1d
-      outcome   insufficient_information  route low within 1d
-      outcome   unsupported_language      route low within 1d
+    \(SmallPack.head)
 
     guideline long
       title    "T"

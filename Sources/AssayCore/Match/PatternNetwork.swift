@@ -122,3 +122,16 @@ public struct IndexLists: Sendable {
   @inline(__always)
   func range(_ index: Int32) -> Range<Int> { Int(starts[Int(index)])..<Int(starts[Int(index) + 1]) }
 }
+
+extension Array where Element: Equatable {
+  /// Leaves one of each run of equal elements. O(n).
+  @inlinable
+  public mutating func removeRepeats() {
+    var kept = 0
+    for index in indices where index == 0 || self[index] != self[kept - 1] {
+      self[kept] = self[index]
+      kept += 1
+    }
+    removeLast(count - kept)
+  }
+}

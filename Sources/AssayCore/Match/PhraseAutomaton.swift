@@ -194,7 +194,8 @@ struct PhraseAutomaton: Sendable {
         }
       }
       course = course == .back || course == .backOverBreak ? .back : .forward
-      sortFound()
+      found.sort()
+      found.removeRepeats()
     }
     let isFull = self.isFull
     if isFull { removeStates() }
@@ -231,18 +232,6 @@ struct PhraseAutomaton: Sendable {
     remembered = 0
     // The newer of a pair last, so that it stands first again.
     for entry in old.reversed() where entry != 0 { put(entry) }
-  }
-
-  /// Sorts the positions found; each stands once.
-  private mutating func sortFound() {
-    guard found.count > 1 else { return }
-    found.sort()
-    var kept = 1
-    for index in 1..<found.count where found[index] != found[kept - 1] {
-      found[kept] = found[index]
-      kept += 1
-    }
-    found.removeLast(found.count - kept)
   }
 
   /// Adds the positions of a list that accept the symbol to `found`, where they may stand already.

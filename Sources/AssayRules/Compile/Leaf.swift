@@ -78,14 +78,4 @@ extension Array {
     }
     return low
   }
-
-  /// Leaves one of each run of equal elements. O(n).
-  mutating func removeRepeats() where Element: Equatable {
-    var kept = 0
-    for index in indices where index == 0 || self[index] != self[kept - 1] {
-      self[kept] = self[index]
-      kept += 1
-    }
-    removeLast(count - kept)
-  }
 }

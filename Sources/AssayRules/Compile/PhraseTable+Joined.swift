@@ -1,3 +1,5 @@
+internal import AssayCore
+
 extension PhraseTable {
   /// Alternatives with their single leaves joined into one: the automaton then has one position for them all. `marks` is of no
   /// interest before or after.
