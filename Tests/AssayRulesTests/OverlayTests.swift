@@ -63,6 +63,25 @@ struct OverlayTests {
     #expect(found.fired.sorted() == fired.sorted() && found.bits == bits)
   }
 
+  @Test("A file may hold rules of guidelines that stand in another, also in one read later, and also in the pack below")
+  func rulesElsewhere() throws {
+    let rules = [
+      SourceFile(
+        path: "below/deutsch.rules",
+        text: "extend guideline tested\nrule german +2.0\n  match gifts\n  why \"W\"\n  flag \"x\"\n  pass \"y\"\n"),
+      SourceFile(path: "below/pack.rules", text: Goldens.packClause),
+      SourceFile(path: "below/tested.rules", text: SmallPack.guideline + OverlayTests.base),
+    ]
+    let below = PackSource(rules: rules, wordLists: [])
+    let site = PackSource(
+      rules: [SourceFile(path: "site/pack.rules", text: "pack site extends \"below\"\n  version \"2\"\n")],
+      wordLists: [])
+    for source in [below, PackSource(site, on: below)] {
+      let found = sum(try #require(PackCompiler.check(source).program), "a voucher")
+      #expect(found.fired.sorted() == ["code", "german"] && found.bits == 1)
+    }
+  }
+
   @Test("Names and versions tell both, outcomes and languages are joined")
   func header() throws {
     let program = try compile("")

@@ -57,6 +57,8 @@ struct PackReader {
   private(set) var isOwn = true
   /// What of the base the overlay has said something about, by kind and name.
   var changed: Set<String> = []
+  /// How many guidelines stand in the files read so far: `pack.guidelines` has them in the same order.
+  private var guidelinesSeen = 0
 
   /// Reads all files, `map` several at a time.
   init(_ source: PackSource, _ map: FileSyntax.Map = FileSyntax.oneByOne) {
@@ -67,7 +69,13 @@ struct PackReader {
     pack.size = source.files.reduce(0) { $0 + $1.bytes.count }
     let cut = map(files.count) { FileSyntax(files[$0], file: $0) }
     let listNames = Set(cut.flatMap { Parser.listNames($0.tokens) })
-    for (index, file) in map(files.count, { cut[$0].parsed(listNames) }).enumerated() {
+    let parsed = map(files.count) { cut[$0].parsed(listNames) }
+    // So are guidelines: a file may hold rules of some that stand in another one.
+    for (index, file) in parsed.enumerated() {
+      isOwn = source.isOwn(index)
+      addGuidelines(file.declarations)
+    }
+    for (index, file) in parsed.enumerated() {
       isOwn = source.isOwn(index)
       pack.hasSyntaxFaults = pack.hasSyntaxFaults || !file.diagnostics.isEmpty
       diagnostics += file.diagnostics
@@ -79,6 +87,13 @@ struct PackReader {
         Diagnostic(
           .packIncomplete, "no file of this folder has a pack clause", SourceSpan(file: first, start: 0, end: 0),
           help: "add a file pack.rules with `pack NAME`, a version and the languages"))
+    }
+  }
+
+  private mutating func addGuidelines(_ declarations: [Declaration]) {
+    for case .guideline(let syntax) in declarations {
+      claim("guideline", syntax.name)
+      pack.guidelines.append(syntax)
     }
   }
 
@@ -98,10 +113,9 @@ struct PackReader {
         } else {
           pack.header = header
         }
-      case .guideline(let syntax):
-        claim("guideline", syntax.name)
-        guideline = pack.guidelines.count
-        pack.guidelines.append(syntax)
+      case .guideline:
+        guideline = guidelinesSeen
+        guidelinesSeen += 1
       case .list(let syntax):
         claim("list", syntax.name)
         pack.lists[syntax.name.value] = wordList(syntax)

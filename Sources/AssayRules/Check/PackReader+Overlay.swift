@@ -20,7 +20,7 @@ extension PackReader {
   /// Says that the base has no such thing.
   private mutating func unknown(_ kind: String, _ name: Located<String>, _ known: [String]) {
     report(
-      .nothingToExtend, "the pack below has no \(kind) named `\(name.value)`", name.span,
+      .nothingToExtend, "\(source.base != nil && isOwn ? "the pack below" : "this pack") has no \(kind) named `\(name.value)`", name.span,
       help: Suggestion.help(name.value, known.sorted(), otherwise: "to add one, declare it: `\(kind) \(name.value) …`"))
   }
 
@@ -32,12 +32,21 @@ extension PackReader {
 
   // MARK: Declarations
 
-  /// Puts the clauses of an extension in the place of the guideline's own. Returns the guideline; nil where there is none.
+  /// The guideline that the rules below belong to; nil where there is none. In an overlay, its clauses take the place of the
+  /// guideline's own; in the pack that declares it, it has none.
   mutating func extend(_ syntax: GuidelineSyntax) -> Int? {
-    guard standsOnBase(syntax.name) else { return nil }
+    let isOverlay = source.base != nil && isOwn
     guard let index = pack.guidelines.firstIndex(where: { $0.name.value == syntax.name.value }) else {
-      unknown("guideline", syntax.name, pack.guidelines.map(\.name.value))
+      if isOverlay || pack.header?.base == nil { unknown("guideline", syntax.name, pack.guidelines.map(\.name.value)) }
       return nil
+    }
+    guard isOverlay else {
+      if !syntax.written.isEmpty {
+        report(
+          .nothingToExtend, "`\(syntax.name.value)` is a guideline of this pack: what it is stands there", syntax.name.span,
+          help: "move these clauses to `guideline \(syntax.name.value)`; only rules, groups and lists stand here")
+      }
+      return index
     }
     var guideline = pack.guidelines[index]
     guideline.title = syntax.title ?? guideline.title
