@@ -16,17 +16,6 @@ extension Program {
     if !scratch.shadows.isEmpty { scratch.evaluateShadows(ticket, self) }
     scratch.decide(ticket, self)
   }
-
-  /// The bit of the ticket's language in language masks; 0 for a language that the pack lacks, nil when it is not known.
-  /// Regional forms (`en-GB`, `pt_BR`) count as their language.
-  func language(of ticket: borrowing Ticket) -> UInt32? {
-    let value = ticket.bytes[ticket.range(of: .language)].prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
-    guard !value.isEmpty else { return nil }
-    for (index, language) in languages.enumerated() where language.utf8.elementsEqual(value.lazy.map(Folder.ascii)) {
-      return 1 << UInt32(index)
-    }
-    return 0
-  }
 }
 
 extension Scratch {
@@ -143,7 +132,7 @@ extension Scratch {
   /// Work that can't change the verdict is left out: a guideline that would not even be uncertain if all its triggered rules fired
   /// is not evaluated, and rules that can only speak against one wait until it is at least uncertain.
   mutating func score(_ ticket: borrowing Ticket, _ program: borrowing Program) {
-    language = program.language(of: ticket)
+    language.begin(program.language(of: ticket))
     if !program.bayes.further.ranges.isEmpty { measureRanges(ticket, program) }
     bayes.score(buffer, upTo: reviewCount, baseCount: baseCount, folded, program.bayes, into: &bayesSums)
     fired.removeAll(keepingCapacity: true)

@@ -20,11 +20,11 @@ extension Scratch {
 
   /// What becomes of the ticket, whether or not it gets a label or comes close to one. Inlined, as a call would copy the scratch.
   @inline(__always)
-  func outcome(isLabelled: Bool, isUncertain: Bool) -> Outcome {
+  mutating func outcome(isLabelled: Bool, isUncertain: Bool) -> Outcome {
     if isLabelled { return .flagged }
     if !buffer.hasContent(upTo: reviewCount) { return .insufficientInformation }
     if isUncertain { return .uncertain }
-    return language == 0 || (buffer.hasWide && isMostlyForeignScript) ? .unsupportedLanguage : .clear
+    return isUnsupportedLanguage || (buffer.hasWide && isMostlyForeignScript) ? .unsupportedLanguage : .clear
   }
 
   /// Whether more words are written outside the Latin alphabet than in it: nothing here was written for them.

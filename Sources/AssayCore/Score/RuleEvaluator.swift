@@ -3,7 +3,7 @@
 extension Scratch {
   /// Adds the rule to `fired`, with the spans that survive its guards, if all that it asks for holds.
   mutating func evaluate(_ rule: Int, _ ticket: borrowing Ticket, _ program: borrowing Program) {
-    guard program.admits(ticket, language, to: rule) else { return }
+    guard admits(ticket, to: rule, program) else { return }
     // Before the spans: most conditions ask for a number, guards read the text.
     let condition = program.rules[rule].condition
     if condition >= 0, truth(condition, ticket, program) != .yes { return }
@@ -218,15 +218,15 @@ extension Scratch {
 
 // What follows are no methods of the scratch, which calling them would copy.
 
-extension Program {
-  /// Whether a rule is for tickets of this kind; `language` as `language(of:)` gives it.
-  fileprivate func admits(_ ticket: borrowing Ticket, _ language: UInt32?, to rule: Int) -> Bool {
-    let languages = rules[rule].languages
-    if languages != 0, let language, languages & language == 0 { return false }
-    guard !rules[rule].contentTypes.isEmpty else { return true }
+extension Scratch {
+  /// Whether a rule is for tickets of this kind.
+  fileprivate mutating func admits(_ ticket: borrowing Ticket, to rule: Int, _ program: borrowing Program) -> Bool {
+    let languages = program.rules[rule].languages
+    if languages != 0, !isWritten(in: languages) { return false }
+    guard !program.rules[rule].contentTypes.isEmpty else { return true }
     let range = ticket.range(of: .contentType)
     return range.isEmpty
-      || rules[rule].contentTypes.contains { constants[Int($0)].utf8.elementsEqual(ticket.bytes[range]) }
+      || program.rules[rule].contentTypes.contains { program.constants[Int($0)].utf8.elementsEqual(ticket.bytes[range]) }
   }
 }
 

@@ -31,8 +31,8 @@ public struct Scratch: Sendable {
   /// How many tokens of each kind title and text have; below 0 until a rule asks.
   var kindCounts = InlineArray<16, Int32>(repeating: -1)
 
-  /// The bit of the ticket's language in language masks, see `Program.language(of:)`.
-  var language: UInt32?
+  /// What is known of the ticket's language.
+  var language: TicketLanguage
 
   /// Sums per guideline: naive Bayes alone, then everything.
   var bayesSums: [Int32] = []
@@ -72,6 +72,7 @@ public struct Scratch: Sendable {
     hits = HitList(patterns: program.network.patternCount)
     regexes = program.regexes.map { RegexFinder($0) }
     bayes = BayesScorer(program.bayes)
+    language = TicketLanguage(program)
     bayesSums = Array(repeating: 0, count: program.guidelines.count)
     triggered = Array(repeating: 0, count: (program.rules.count + 63) / 64)
     shadows = ShadowState(program)

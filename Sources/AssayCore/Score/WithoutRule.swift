@@ -6,7 +6,7 @@ extension Scratch {
   ///
   /// Exact: its guideline is added up again without it, what its group's cap took from others is given back, and a label still
   /// needs a fact. Only where `isExhaustive` was all that speaks against a guideline heard.
-  public func isDecided(by index: Int, _ program: borrowing Program) -> Bool {
+  public mutating func isDecided(by index: Int, _ program: borrowing Program) -> Bool {
     let guideline = program.rules[Int(fired[index].rule)].guideline
     let record = program.guidelines[Int(guideline)]
     let (bits, hasFact) = sum(of: guideline, without: index, program)

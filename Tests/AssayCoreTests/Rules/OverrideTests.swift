@@ -49,6 +49,23 @@ import Testing
     #expect(pack.classify(ticket).fired == fired)
   }
 
+  @Test(
+    "Where people write in another language than their settings say, rules of both are heard; in doubt what is named counts",
+    arguments: [
+      ("en", "a, und das ist nicht gut, aber die Leute sind nett", ["en", "de", "any"]),
+      ("", "a, und das ist nicht gut, aber die Leute sind nett", ["de", "any"]), ("en", "a, gut", ["en", "any"]),
+      ("", "a, et ce n'est pas bien du tout, mais les gens sont gentils", ["any"]),
+      ("pl", "a, and it is not what they say it was", ["en", "any"]),
+    ])
+  func identified(language: String, text: String, fired: [String]) throws {
+    let pack = try TestPack(
+      TestPack.rule("en", "match \"a\"\n language en"), TestPack.rule("de", "match \"a\"\n language de"),
+      TestPack.rule("any", "match \"a\""))
+    var ticket = Ticket(text: text)
+    if !language.isEmpty { ticket.set(.language, language) }
+    #expect(pack.classify(ticket).fired == fired)
+  }
+
   @Test(arguments: [
     ("service_review", ["service", "any"]), ("product_review", ["any"]), ("question", ["talk", "any"]),
     ("", ["service", "talk", "any"]),

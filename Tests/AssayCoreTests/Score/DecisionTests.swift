@@ -47,6 +47,9 @@ import Testing
       ("for sure", "", "fr", .flagged), ("Ωραίο φαγητό", "", nil, .unsupportedLanguage),
       ("ἀγορά", "", nil, .unsupportedLanguage),
       ("việt thường", "", nil, .clear),
+      ("Maten var kall och det kom ingen alls till vårt bord", "", nil, .unsupportedLanguage),
+      ("Maten var kall och det kom ingen alls till vårt bord", "", "en", .unsupportedLanguage),
+      ("the food was cold and nobody came to ask us", "", "fr", .clear),
     ] as [(String, String, String?, Outcome)])
   func outcomes(text: String, title: String, language: String?, outcome: Outcome) throws {
     var ticket = Ticket(text: text, title: title)
