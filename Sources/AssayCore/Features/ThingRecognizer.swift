@@ -126,7 +126,8 @@ struct ThingRecognizer {
       } else if number[0] == 0 {
         isPhone = (9...12).contains(number.count) && !isDecimal(buffer.tokens[index], bytes)
       } else {
-        isPhone = isNorthAmerican(buffer, index..<(index + groups), bytes)
+        let shape = groupShape(buffer, index..<(index + groups), bytes)
+        isPhone = isNorthAmerican(shape) || groups == digitEnds.count && isDanishOrSpanish(shape)
       }
       if isPhone { return Thing(kind: .phone, next: index + groups) }
     }
@@ -143,9 +144,8 @@ struct ThingRecognizer {
     token.range.count > 1 && !Tokenizer.isDigit(bytes[Int(token.start) + 1])
   }
 
-  /// 3-3-4 digits, a 1 before them or not, or 3-4 alone when it begins with 555.
-  private func isNorthAmerican(_ buffer: borrowing TokenBuffer, _ indices: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    // How many digits each group has, a hexadecimal digit a group.
+  /// How many digits each group has, a hexadecimal digit a group; 0 for what no number without prefix is.
+  private func groupShape(_ buffer: borrowing TokenBuffer, _ indices: Range<Int>, _ bytes: Span<UInt8>) -> Int {
     var groups = 0
     for index in indices {
       groups <<= 4
@@ -155,15 +155,31 @@ struct ThingRecognizer {
         } else if bytes[position] == UInt8(ascii: ".") {
           groups <<= 4  // 555.123.4567 is one token
         } else {
-          return false
+          return 0
         }
-        if groups > 0x1334 || groups & 0xF > 7 { return false }
+        if groups > 0xFFFF || groups & 0xF > 7 { return 0 }
       }
     }
-    switch groups {
-    case 0x34: return digits.starts(with: [5, 5, 5])
-    case 0x334, 0x37: return true
-    case 0x1334, 0x137: return digits[0] == 1
+    return groups
+  }
+
+  /// 3-3-4 digits, a 1 before them or not, or 3-4 alone when it begins with 555.
+  private func isNorthAmerican(_ shape: Int) -> Bool {
+    switch shape {
+    case 0x34: digits.starts(with: [5, 5, 5])
+    case 0x334, 0x37: true
+    case 0x1334, 0x137: digits[0] == 1
+    default: false
+    }
+  }
+
+  /// Four pairs, as in Denmark, or nine digits from 6 on in the groups of Spain. Rows such as `36 38 40 42` are sizes.
+  private func isDanishOrSpanish(_ shape: Int) -> Bool {
+    switch shape {
+    case 0x2222:
+      let pairs = stride(from: 0, to: 8, by: 2).map { Int(digits[$0]) * 10 + Int(digits[$0 + 1]) }
+      return digits[0] >= 2 && Set(zip(pairs.dropFirst(), pairs).map { $0 - $1 }).count > 1
+    case 0x333, 0x3222, 0x2322: return (6...9).contains(digits[0])
     default: return false
     }
   }

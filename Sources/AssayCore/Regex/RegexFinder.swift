@@ -41,10 +41,15 @@ struct RegexFinder: Sendable {
   /// Symbols read and states of the networks visited, in all.
   var work: Int { steps + forward.work + backward.work }
 
-  /// Fills `hits` with the matches in a text that `count` bytes of `bytes` hold; eight zero bytes must follow. O(count).
-  mutating func find(_ bytes: Span<UInt8>, _ count: Int, _ program: RegexProgram) {
+  /// Forgets the matches of the text before.
+  mutating func removeAll() {
     hits.removeAll(keepingCapacity: true)
     overflowed = false
+  }
+
+  /// Fills `hits` with the matches in a text that `count` bytes of `bytes` hold; eight zero bytes must follow. O(count).
+  mutating func find(_ bytes: Span<UInt8>, _ count: Int, _ program: RegexProgram) {
+    removeAll()
     guard count > 0 else { return }
     for index in found.indices { found[index] = 0 }
     for filter in program.filters { filter.find(bytes, count, into: &found) }

@@ -25,6 +25,7 @@ extension Scratch {
     buffer.removeAll()
     shape.removeAll()
     kindCounts[0] = -1
+    language.begin(program.language(of: ticket))
     var room = Limits.textBytes
     readField(.title, ticket, &room)
     readField(.text, ticket, &room)
@@ -132,7 +133,6 @@ extension Scratch {
   /// Work that can't change the verdict is left out: a guideline that would not even be uncertain if all its triggered rules fired
   /// is not evaluated, and rules that can only speak against one wait until it is at least uncertain.
   mutating func score(_ ticket: borrowing Ticket, _ program: borrowing Program) {
-    language.begin(program.language(of: ticket))
     if !program.bayes.further.ranges.isEmpty { measureRanges(ticket, program) }
     bayes.score(buffer, upTo: reviewCount, baseCount: baseCount, folded, program.bayes, into: &bayesSums)
     fired.removeAll(keepingCapacity: true)

@@ -226,7 +226,9 @@ extension Scratch {
     guard !program.rules[rule].contentTypes.isEmpty else { return true }
     let range = ticket.range(of: .contentType)
     return range.isEmpty
-      || program.rules[rule].contentTypes.contains { program.constants[Int($0)].utf8.elementsEqual(ticket.bytes[range]) }
+      || program.rules[rule].contentTypes.contains {
+        program.constants[Int($0)].utf8.elementsEqual(ticket.bytes[range])
+      }
   }
 }
 

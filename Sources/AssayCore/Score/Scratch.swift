@@ -20,6 +20,8 @@ public struct Scratch: Sendable {
   var hits: HitList
   /// Where the pack has regular expressions.
   var regexes: RegexFinder?
+  /// See `Program.languagesOfRegexes`.
+  let languagesOfRegexes: UInt32
   /// What is counted by a pattern with regular expressions: bytes of the folded text.
   var countedRanges: [Range<UInt32>] = []
   /// The matches of the pattern at hand.
@@ -71,6 +73,7 @@ public struct Scratch: Sendable {
     finder = MatchFinder(program.network)
     hits = HitList(patterns: program.network.patternCount)
     regexes = program.regexes.map { RegexFinder($0) }
+    languagesOfRegexes = program.languagesOfRegexes
     bayes = BayesScorer(program.bayes)
     language = TicketLanguage(program)
     bayesSums = Array(repeating: 0, count: program.guidelines.count)

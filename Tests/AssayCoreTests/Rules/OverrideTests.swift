@@ -66,6 +66,20 @@ import Testing
     #expect(pack.classify(ticket).fired == fired)
   }
 
+  @Test(
+    "Regular expressions of one language alone are found in its tickets, also after one of another language",
+    arguments: [["de", "en", "de"], ["en", "", "en"], ["fr", "de", ""]])
+  func expressions(languages: [String]) throws {
+    let pack = try TestPack(TestPack.rule("de", "match /ab+c/\n language de"))
+    var scratch = Scratch(pack.program)
+    for language in languages {
+      var ticket = Ticket(text: "abbbc")
+      if !language.isEmpty { ticket.set(.language, language) }
+      pack.program.classify(ticket, &scratch)
+      #expect(scratch.firedRules.isEmpty == ["en", "fr"].contains(language), "\(language)")
+    }
+  }
+
   @Test(arguments: [
     ("service_review", ["service", "any"]), ("product_review", ["any"]), ("question", ["talk", "any"]),
     ("", ["service", "talk", "any"]),
