@@ -15,6 +15,9 @@ struct Engine: Sendable {
   var formatRules: Work<RulesFmtOptions> = { options, console throws(Failure) in try FormatWork.run(options, console) }
   var listRules: Work<RulesListOptions> = { options, console throws(Failure) in try CatalogWork.list(options, console) }
   var showRules: Work<RulesShowOptions> = { options, console throws(Failure) in try CatalogWork.show(options, console) }
+  var writeGuide: Work<RulesGuideOptions> = { options, console throws(Failure) in
+    try CatalogWork.guide(options, console)
+  }
   var buildRules: Work<RulesBuildOptions> = { options, console throws(Failure) in try RulesWork.build(options, console)
   }
   var train: Work<TrainOptions> = { options, console throws(Failure) in try LearnWork.train(options, console) }

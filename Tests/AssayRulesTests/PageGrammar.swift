@@ -69,9 +69,10 @@ struct PageGrammar {
     "REGEX": "/a[b-d]+\\/ \"{2}#/",
   ]
   private static let lineStarts: Set<String> = [
-    "pack", "guideline", "list", "rule", "extend", "change", "version", "languages", "outcome", "title", "severity",
-    "prior", "threshold", "uncertain", "exposure", "quote", "dsa", "contact_first", "reasons", "why", "match", "with",
-    "unless", "where", "language", "content", "tag", "flag", "pass", "status",
+    "pack", "guideline", "list", "rule", "extend", "change", "version", "languages", "outcome", "title", "means",
+    "counts", "excludes", "severity", "prior", "threshold", "uncertain", "exposure", "quote", "dsa",
+    "contact_first", "reasons", "why", "match", "with", "unless", "where", "language", "content", "tag", "flag",
+    "pass", "status",
   ]
 
   private func write(_ form: Form, _ text: inout String, _ random: inout RepeatableGenerator, depth: Int) {

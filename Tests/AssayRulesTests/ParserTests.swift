@@ -123,6 +123,10 @@ struct ParserTests {
     let text = """
       guideline whole
         title "T"
+        means "M."
+        counts "a", "b c"
+        excludes "d",
+          "e"
         severity 2
         prior -5.0
         threshold 0.6
@@ -145,7 +149,9 @@ struct ParserTests {
     #expect(guideline.dsa.map(\.value) == ["CONSUMER_INFORMATION", "HIDDEN_ADVERTISEMENT"])
     #expect(guideline.contactFirst.map(\.value) == ["business", "employee"])
     #expect(guideline.reasons.map(\.value) == ["ADVERTISING", "advertising or promotional", "spam"])
-    #expect(guideline.written.count == 11)
+    #expect(guideline.means?.value == "M." && guideline.counts.map(\.value) == ["a", "b c"])
+    #expect(guideline.excludes.map(\.value) == ["d", "e"])
+    #expect(guideline.written.count == 14)
   }
 
   @Test("Pack, lists and groups")

@@ -79,6 +79,11 @@ struct RandomRuleFile {
   private mutating func guideline() {
     begin("guideline"); stay("ads")
     begin("title"); put("\"A \\\" title\"")
+    if random.once(in: 2) { begin("means"); put("\"Some sentence.\"") }
+    for clause in ["counts", "excludes"] where random.once(in: 2) {
+      begin(clause); put("\"one thing\"")
+      for _ in 0..<random.below(5) { put(","); put("\"another thing that takes more room\"") }
+    }
     begin("prior"); put("-5.0")
     begin("route"); put("low"); stay("within"); put("72h")
     if random.once(in: 2) { begin("contact_first"); put("business"); put(","); put("consumer") }

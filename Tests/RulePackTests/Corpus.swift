@@ -9,8 +9,14 @@ struct CorpusTicket: Sendable {
   var labels: [String]
   var optionalLabels: [String]
   var primary: String?
+  /// The number of its pair, where its file holds pairs that differ in what makes the breach alone.
+  var pair: Int?
   /// Its texts: title, text and the reporter's comment.
   var texts: [String]
+  /// The words of each of the texts, in lower case.
+  var words: [[String]]
+  /// Which of the texts is the review's own.
+  var textIndex: Int
 
   /// The folder under `Corpora` that its file lies in; nil for those that lie in none.
   var folder: String? { file.contains("/") ? file.split(separator: "/").first.map(String.init) : nil }
@@ -29,11 +35,15 @@ enum Corpus {
     "business_domains", "public_contacts", "category", "created_at", "updated_at", "experienced_at", "verified",
     "media_count", "author", "reporter_type", "reporter_id", "stated_reason", "highlight", "comment", "reported_at",
     "report_count", "reporter_upheld", "reporter_total", "channel", "priority", "status", "queue", "due_at",
-    "legal_letter", "executive", "labels", "labels_optional", "primary", "note",
+    "legal_letter", "executive", "labels", "labels_optional", "primary", "note", "pair", "function",
   ]
 
-  /// Every ticket of every file under `Corpora`, in order.
-  static func tickets() throws -> [CorpusTicket] {
+  /// Every ticket of every file under `Corpora`, in order; read once for all tests.
+  static func tickets() throws -> [CorpusTicket] { try all.get() }
+
+  private static let all = Result { try read() }
+
+  private static func read() throws -> [CorpusTicket] {
     let root = Repository.folder.appendingPathComponent("Corpora")
     let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
     return try paths.filter { $0.hasSuffix(".ndjson") }.sorted().flatMap { path in
@@ -62,10 +72,13 @@ enum Corpus {
     guard let id = object["ticket_id"] as? String, let text = object["text"] as? String, !text.isEmpty else {
       throw Malformed(description: "\(place) has no id or no text")
     }
+    let title = object["title"] as? String
+    let texts = [title, text, object["comment"] as? String].compactMap { $0 }
     return CorpusTicket(
       file: path, line: line, id: id, language: object["language"] as? String,
       labels: object["labels"] as? [String] ?? [],
       optionalLabels: object["labels_optional"] as? [String] ?? [], primary: object["primary"] as? String,
-      texts: [object["title"] as? String, text, object["comment"] as? String].compactMap { $0 })
+      pair: object["pair"] as? Int, texts: texts, words: texts.map(OffensiveWords.words),
+      textIndex: title == nil ? 0 : 1)
   }
 }

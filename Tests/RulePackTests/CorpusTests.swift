@@ -63,24 +63,13 @@ struct CorpusTests {
 
   @Test("No two tickets share a run of eight words")
   func ownWords() throws {
-    // A run is remembered by its text: memory is no concern here, and nothing is left to chance.
-    var ticketOfRun: [String: String] = [:]
-    for ticket in try Corpus.tickets() {
-      for words in ticket.texts.map(OffensiveWords.words) where words.count >= 8 {
-        for first in 0...(words.count - 8) {
-          let run = words[first..<(first + 8)].joined(separator: " ")
-          let other = ticketOfRun[run] ?? ticket.id
-          if other != ticket.id { Issue.record("\(other) and \(ticket.id) share: \(run)") }
-          ticketOfRun[run] = other
-        }
-      }
-    }
+    for shared in SharedRun.all(try Corpus.tickets()) { Issue.record("\(shared)") }
   }
 
   @Test("Offensive words are masked, save in a harmless sense")
   func masks() throws {
     for ticket in try Corpus.tickets() {
-      let found = ticket.texts.flatMap { OffensiveWords.unmasked(in: $0, mayBeHarmless: ticket.labels.isEmpty) }
+      let found = ticket.words.flatMap { OffensiveWords.unmasked(among: $0, mayBeHarmless: ticket.labels.isEmpty) }
       #expect(found.isEmpty, "\(ticket.id): \(found)")
     }
   }

@@ -15,7 +15,12 @@ enum OffensiveWords {
 
   /// The offensive words that a text has unmasked.
   static func unmasked(in text: String, mayBeHarmless: Bool) -> [String] {
-    words(text).filter { word in
+    unmasked(among: words(text), mayBeHarmless: mayBeHarmless)
+  }
+
+  /// Those among some words in lower case.
+  static func unmasked(among words: [String], mayBeHarmless: Bool) -> [String] {
+    words.filter { word in
       if homonyms.contains(word) { return !mayBeHarmless }
       return stems.contains { word.hasPrefix($0) }
     }

@@ -6,6 +6,8 @@ public struct RuleCatalog: Sendable {
   public let program: Program
   /// By the rules' names; empty for a pack that came without its files.
   private var sources: [String: RuleSource] = [:]
+  /// By the guidelines' ids, likewise.
+  private var guidelineSources: [String: GuidelineSource] = [:]
 
   /// The rules of a pack without its files.
   public init(_ program: Program) { self.program = program }
@@ -15,11 +17,18 @@ public struct RuleCatalog: Sendable {
     self.program = program
     let pack = PackReader(source).pack
     var reader = RuleSourceReader(pack, source.files)
-    for rule in pack.rules { sources[rule.syntax.name.value] = reader.read(rule.syntax) }
+    let numbers = pack.ruleNumbers
+    for (rule, _) in pack.rules {
+      sources[rule.name.value] = reader.read(rule, number: Int(numbers[rule.name.value] ?? -1))
+    }
+    for guideline in pack.guidelines { guidelineSources[guideline.name.value] = GuidelineSource(guideline) }
   }
 
   /// The source of a rule, where it is known.
   public func source(of rule: Int) -> RuleSource? { sources[program.rules[rule].id] }
+
+  /// The source of a guideline, where it is known.
+  public func source(ofGuideline index: Int) -> GuidelineSource? { guidelineSources[program.guidelines[index].id] }
 
   /// The index of a rule.
   public func index(of id: String) -> Int? { program.rules.firstIndex { $0.id == id } }

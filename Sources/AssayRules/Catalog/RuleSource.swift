@@ -24,10 +24,13 @@ public struct RuleSource: Sendable {
   public var lists: [List]
   /// The rules whose hits its condition asks for, in order.
   public var rules: [String]
-  /// How many examples it has on which it must fire, and on which it must not.
-  public var flags: Int
-  /// See `flags`.
-  public var passes: Int
+  /// Its examples, in order.
+  public var examples: [RuleExample]
+
+  /// How many examples it has on which it must fire.
+  public var flags: Int { examples.count(where: \.mustFire) }
+  /// How many it has on which it must not.
+  public var passes: Int { examples.count - flags }
 
   /// A `change` declaration, as written and where.
   public struct Change: Sendable {
@@ -64,7 +67,8 @@ struct RuleSourceReader {
     resolver = PhraseResolver(pack)
   }
 
-  mutating func read(_ rule: RuleSyntax) -> RuleSource {
+  /// `number`: the rule's index in the program.
+  mutating func read(_ rule: RuleSyntax, number: Int) -> RuleSource {
     let place = written(rule.span)
     var uses = Uses()
     if let match = rule.match { uses.add(match.phrase) }
@@ -76,8 +80,7 @@ struct RuleSourceReader {
       match: rule.match.flatMap { resolver.resolve($0.phrase) }.map { PhraseSummary($0, resolver.phrases) },
       guards: rule.guards.compactMap { resolver.resolve($0.clause.phrase) }.map { PhraseSummary($0, resolver.phrases) },
       asks: uses.asks, needs: uses.needs, lists: uses.lists.compactMap { list($0) },
-      rules: uses.rules,
-      flags: rule.examples.count(where: \.mustFire), passes: rule.examples.count { !$0.mustFire })
+      rules: uses.rules, examples: RuleExample.all(of: rule, number: number).examples)
   }
 
   private func written(_ span: SourceSpan) -> RuleSource.Change {

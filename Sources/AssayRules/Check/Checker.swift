@@ -82,6 +82,10 @@ struct Checker {
         .guidelineIncomplete, "guideline `\(guideline.name.value)` lacks \(names)", guideline.name.span,
         help: missing.count == 1 ? "add it below" : "add them below")
     }
+    checkText("title", guideline.title)
+    checkText("means", guideline.means)
+    for text in guideline.counts { checkText("counts", text) }
+    for text in guideline.excludes { checkText("excludes", text) }
     checkSeverity(guideline.severity)
     checkExposure(guideline.exposure)
     if let prior = guideline.prior, abs(prior.value) > Checker.largestWeight {
@@ -105,6 +109,12 @@ struct Checker {
         help: Suggestion.help(quote.value, Checker.quoteStyles, otherwise: "plain, masked or hidden"))
     }
     for reporter in guideline.contactFirst { checkValue(reporter, of: "reporter_type") }
+  }
+
+  /// Texts for people say something.
+  private mutating func checkText(_ clause: String, _ text: Located<String>?) {
+    guard let text, !text.value.contains(where: { !$0.isWhitespace }) else { return }
+    report(.emptyText, "nothing stands in `\(clause)`", text.span, help: "write a sentence for people who read reviews")
   }
 
   private mutating func checkCap(_ cap: Located<Double>) {
@@ -148,6 +158,7 @@ struct Checker {
         .ruleWithoutWhy, "\(name) does not say why", rule.name.span,
         help: "add `why \"…\"`: the sentence a moderator reads")
     }
+    checkText("why", rule.why)
     for (kind, help) in [
       ("flag", "a text on which it must fire"), ("pass", "a near miss on which it must not fire"),
     ] where !written.contains(kind) {

@@ -50,6 +50,9 @@ extension PackReader {
     }
     var guideline = pack.guidelines[index]
     guideline.title = syntax.title ?? guideline.title
+    guideline.means = syntax.means ?? guideline.means
+    if !syntax.counts.isEmpty { guideline.counts = syntax.counts }
+    if !syntax.excludes.isEmpty { guideline.excludes = syntax.excludes }
     guideline.severity = syntax.severity ?? guideline.severity
     guideline.prior = syntax.prior ?? guideline.prior
     guideline.threshold = syntax.threshold ?? guideline.threshold

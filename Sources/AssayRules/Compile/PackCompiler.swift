@@ -78,12 +78,9 @@ public struct PackCompiler {
         continue
       }
       compile(rule, guideline)
-      for (index, example) in rule.examples.enumerated() {
-        let number = rule.examples[...index].count { $0.mustFire == example.mustFire }
-        if let example = RuleExample(example, rule: program.rules.count - 1, number: number, &diagnostics) {
-          examples.append(example)
-        }
-      }
+      let own = RuleExample.all(of: rule, number: program.rules.count - 1)
+      examples += own.examples
+      diagnostics += own.diagnostics
     }
     for (name, list) in pack.lists where !resolver.usedLists.contains(name) && !pack.hasSyntaxFaults {
       diagnostics.append(

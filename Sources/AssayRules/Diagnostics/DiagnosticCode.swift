@@ -47,6 +47,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case wordCollision = "E214"
   case guardWithoutMatch = "E215"
   case tooManyLanguages = "E216"
+  case emptyText = "E217"
 
   case unknownRule = "E230"
   case hitCycle = "E231"
@@ -70,6 +71,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case costlyPattern = "W318"
   case weightBeyondReason = "W319"
   case duplicateExample = "W320"
+  case repeatedStatement = "W321"
 
   /// Whether a pack with it can't be used.
   public var isError: Bool { rawValue.hasPrefix("E") }

@@ -137,6 +137,18 @@ extension DiagnosticEntry {
     .tooManyLanguages: DiagnosticEntry(
       "more languages than a pack may have",
       advice: "Name at most 32."),
+    .emptyText: DiagnosticEntry(
+      "a text for people in which nothing stands",
+      advice: "Write it, or take the clause out if it is not required.",
+      example: #"""
+        guideline spam
+          title    "Spam"
+          means    ""
+          severity 1
+          prior    -5.0
+          route    low within 5d
+          exposure none
+        """#),
     .unknownBase: DiagnosticEntry(
       "an overlay on a pack that does not exist, or that is an overlay itself",
       advice: "Write `extends default`, or the folder of a whole pack in quotes, as seen from this one.",

@@ -152,5 +152,17 @@ extension DiagnosticEntry {
           flag  "Use code SAVE20."
           pass  "No code here."
         """#),
+    .repeatedStatement: DiagnosticEntry(
+      "something that a guideline counts or excludes twice, or both counts and excludes",
+      advice: "Keep one; if they contradict each other, say where the line runs.",
+      example: #"""
+        guideline spam
+          title    "Spam"
+          counts   "one word again and again", "One word again and again"
+          severity 1
+          prior    -5.0
+          route    low within 5d
+          exposure none
+        """#),
   ]
 }

@@ -12,6 +12,8 @@ struct UnitStyle {
   var joinsFirst = false
   /// Whether it holds phrases, of which long alternatives stand on lines of their own.
   var hasPhrases = false
+  /// Whether it holds sentences, of which those of a long line stand on lines of their own.
+  var hasSentences = false
 
   /// The widest line of alternatives that stays as it is.
   static let widest = 120
@@ -28,6 +30,7 @@ struct UnitStyle {
     signs = values - 2
     joinsFirst = true
     hasPhrases = ["match", "with", "unless"].contains(keyword)
+    hasSentences = ["counts", "excludes"].contains(keyword)
   }
 }
 
@@ -72,8 +75,11 @@ struct UnitLayout {
     render(range)
     if column > UnitStyle.widest {
       let phrases = range.lowerBound == tokens.lowerBound ? range.dropFirst() : range
-      let cuts = Alternatives.cuts(source, phrases, depth: before.count)
-      if style.hasPhrases, !cuts.isEmpty {
+      let cuts =
+        style.hasSentences
+        ? phrases.dropFirst().filter { source.texts[$0 - 1] == "," }
+        : style.hasPhrases ? Alternatives.cuts(source, phrases, depth: before.count) : []
+      if !cuts.isEmpty {
         open = before
         var start = range.lowerBound
         for cut in cuts + [range.upperBound] {

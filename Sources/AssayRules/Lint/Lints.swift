@@ -4,7 +4,7 @@ internal import AssayCore
 enum Lints {
   private static let all: [@Sendable (inout LintedPack) -> Void] = [
     UnusedGroups.look, DuplicatePhrases.look, RepeatedFacts.look, Contradictions.look, SilentRules.look,
-    CostlyPatterns.look, WeightsBeyondReason.look, DuplicateExamples.look,
+    CostlyPatterns.look, WeightsBeyondReason.look, DuplicateExamples.look, RepeatedStatements.look,
   ]
 
   /// What all lints say of a pack. O(size of the pack), but for phrases that are compared with one another.

@@ -2,8 +2,8 @@ extension Parser {
   static let packClauses = ["version", "languages", "outcome"]
 
   static let guidelineClauses = [
-    "title", "severity", "prior", "threshold", "uncertain", "route", "exposure", "quote", "dsa", "contact_first",
-    "reasons",
+    "title", "means", "counts", "excludes", "severity", "prior", "threshold", "uncertain", "route", "exposure", "quote",
+    "dsa", "contact_first", "reasons",
   ]
 
   static let ruleClauses = [
@@ -89,6 +89,7 @@ extension Parser {
       switch keyword.value {
       case "match": "join the two with `|`"
       case "where": "join the two with `and`"
+      case "counts", "excludes": "join the two with a comma"
       default: "keep one of them"
       }
     report(.duplicateClause, "`\(keyword.value)` stands twice", keyword.span, help: help)

@@ -80,6 +80,15 @@ extension Parser {
       case "title":
         parser.once(keyword, guideline.title != nil)
         guideline.title = try parser.string("a title in quotes")
+      case "means":
+        parser.once(keyword, guideline.means != nil)
+        guideline.means = try parser.string("a definition in quotes")
+      case "counts":
+        parser.once(keyword, !guideline.counts.isEmpty)
+        guideline.counts = try parser.strings("what counts, in quotes")
+      case "excludes":
+        parser.once(keyword, !guideline.excludes.isEmpty)
+        guideline.excludes = try parser.strings("what does not count, in quotes")
       case "severity":
         parser.once(keyword, guideline.severity != nil)
         guideline.severity = try parser.number("a severity from 1 to 5")
@@ -249,9 +258,8 @@ extension Parser {
   private mutating func value() throws(Abandoned) -> Located<ExampleValue> {
     let span = current.span
     guard take("(") else { return try simpleValue() }
-    var items: [String] = []
-    repeat { items.append(try string("a string").value) } while take(",")
+    let items = try strings("a string")
     try expect(")")
-    return Located(value: .list(items), span: span)
+    return Located(value: .list(items.map(\.value)), span: span)
   }
 }

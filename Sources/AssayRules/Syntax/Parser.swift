@@ -184,9 +184,21 @@ struct Parser {
   }
 
   mutating func string(_ what: String) throws(Abandoned) -> Located<String> {
-    guard case .string(let text) = current.kind else { throw unexpected(what) }
+    guard case .string(let text) = current.kind else {
+      if case .name = current.kind, !startsClauseOrDeclaration {
+        throw unexpected(what, help: "texts stand in double quotes")
+      }
+      throw unexpected(what)
+    }
     defer { advance() }
     return Located(value: text, span: current.span)
+  }
+
+  /// One string or several, with commas between them.
+  mutating func strings(_ what: String) throws(Abandoned) -> [Located<String>] {
+    var result = [try string(what)]
+    while take(",") { result.append(try string(what)) }
+    return result
   }
 
   mutating func number(_ what: String) throws(Abandoned) -> Located<Double> {

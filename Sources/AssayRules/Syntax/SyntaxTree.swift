@@ -37,6 +37,11 @@ struct RouteSyntax: Sendable {
 struct GuidelineSyntax: Sendable {
   var name: Located<String>
   var title: Located<String>?
+  /// What it is about, in a sentence or two.
+  var means: Located<String>?
+  /// What breaks it, and what looks like that and does not.
+  var counts: [Located<String>] = []
+  var excludes: [Located<String>] = []
   var severity: Located<Double>?
   var prior: Located<Double>?
   var threshold: Located<Double>?
@@ -131,6 +136,15 @@ enum ExampleValue: Sendable {
   case string(String)
   case number(Double)
   case list([String])
+
+  /// As people read it.
+  var shown: String {
+    switch self {
+    case .string(let text): text
+    case .number(let number): Checker.shown(number)
+    case .list(let texts): texts.joined(separator: ", ")
+    }
+  }
 }
 
 /// Phrases: see `Documentation/Rules.md`.

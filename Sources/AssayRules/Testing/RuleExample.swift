@@ -14,8 +14,23 @@ public struct RuleExample: Sendable {
   public var span: SourceSpan
   /// The example with the fields that it gives.
   public var ticket: Ticket
+  /// The fields that it gives besides its text, in order, with their values for people to read.
+  public var given: [(field: String, value: String)]
 
-  init?(_ syntax: ExampleSyntax, rule: Int, number: Int, _ diagnostics: inout [Diagnostic]) {
+  /// The examples of a rule, in order, but for faulty ones, and what is wrong with these.
+  ///
+  /// - Parameter rule: the rule's index in the program.
+  static func all(of syntax: RuleSyntax, number rule: Int) -> (examples: [RuleExample], diagnostics: [Diagnostic]) {
+    var examples: [RuleExample] = []
+    var diagnostics: [Diagnostic] = []
+    for (index, example) in syntax.examples.enumerated() {
+      let number = syntax.examples[...index].count { $0.mustFire == example.mustFire }
+      if let example = RuleExample(example, rule: rule, number: number, &diagnostics) { examples.append(example) }
+    }
+    return (examples, diagnostics)
+  }
+
+  private init?(_ syntax: ExampleSyntax, rule: Int, number: Int, _ diagnostics: inout [Diagnostic]) {
     self.rule = rule
     mustFire = syntax.mustFire
     self.number = number
@@ -24,6 +39,7 @@ public struct RuleExample: Sendable {
     ticket = Ticket()
     ticket.set(.ticketID, "example")
     ticket.set(.text, syntax.text.value)
+    given = syntax.given.map { ($0.field.value, $0.value.value.shown) }
     var isFaulty = false
     for (field, value) in syntax.given {
       if let fault = RuleExample.set(field, value, &ticket) {

@@ -12,6 +12,7 @@ enum CommandTable {
     RulesFmtCommand.command,
     RulesListCommand.command,
     RulesShowCommand.command,
+    RulesGuideCommand.command,
     RulesBuildCommand.command,
     TrainCommand.command,
     EvaluateCommand.command,

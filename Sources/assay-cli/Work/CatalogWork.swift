@@ -2,7 +2,7 @@ import Assay
 import AssayCore
 import AssayRules
 
-/// What `rules list` and `rules show` do.
+/// What `rules list`, `rules show` and `rules guide` do.
 enum CatalogWork {
   static func list(_ options: RulesListOptions, _ console: Console) throws(Failure) -> ExitStatus {
     let catalog = try catalog(options.rules)
@@ -35,6 +35,16 @@ enum CatalogWork {
       case .json: try console.output.write(RuleJSON(catalog, rule, isWhole: true).line)
       case .text: try console.output.write((number > 0 ? "\n" : "") + RuleCard(catalog, rule, options.layout).text)
       }
+    }
+    return .done
+  }
+
+  static func guide(_ options: RulesGuideOptions, _ console: Console) throws(Failure) -> ExitStatus {
+    var page = GuidePage(try catalog(options.folder))
+    if let path = options.output {
+      try writeFile(Array(page.text().utf8), to: path)
+    } else {
+      try console.output.write(page.text())
     }
     return .done
   }

@@ -1,0 +1,1 @@
+assay rules guide guide
