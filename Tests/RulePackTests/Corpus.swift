@@ -11,6 +11,8 @@ struct CorpusTicket: Sendable {
   var primary: String?
   /// The number of its pair, where its file holds pairs that differ in what makes the breach alone.
   var pair: Int?
+  /// What its pair tries, such as `quotation_to_condemn`.
+  var function: String?
   /// Its texts: title, text and the reporter's comment.
   var texts: [String]
   /// The words of each of the texts, in lower case.
@@ -18,6 +20,8 @@ struct CorpusTicket: Sendable {
   /// Which of the texts is the review's own.
   var textIndex: Int
 
+  /// Its id without the letter that tells the breach from its twin.
+  var pairName: String { String(id.dropLast()) }
   /// The folder under `Corpora` that its file lies in; nil for those that lie in none.
   var folder: String? { file.contains("/") ? file.split(separator: "/").first.map(String.init) : nil }
   /// Its file without folder and ending.
@@ -78,7 +82,8 @@ enum Corpus {
       file: path, line: line, id: id, language: object["language"] as? String,
       labels: object["labels"] as? [String] ?? [],
       optionalLabels: object["labels_optional"] as? [String] ?? [], primary: object["primary"] as? String,
-      pair: object["pair"] as? Int, texts: texts, words: texts.map(OffensiveWords.words),
+      pair: object["pair"] as? Int, function: object["function"] as? String, texts: texts,
+      words: texts.map(OffensiveWords.words),
       textIndex: title == nil ? 0 : 1)
   }
 }

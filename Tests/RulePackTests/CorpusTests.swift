@@ -9,18 +9,49 @@ struct CorpusTests {
       #expect(seen.insert(ticket.id).inserted, "\(ticket.id) stands twice")
       let parts = ticket.id.split(separator: "-").map(String.init)
       let (folder, file) = (ticket.folder, ticket.name)
-      #expect(parts.count == (folder == "languages" ? 3 : 2), "\(ticket.id) in \(ticket.file)")
-      #expect(folder == "languages" ? parts[1] == file && ticket.language == file : parts[0] == file, "\(ticket.id)")
+      let isLanguage = Self.languages.contains(file)
+      #expect(parts.count == (isLanguage ? 3 : 2), "\(ticket.id) in \(ticket.file)")
+      #expect(isLanguage ? parts[1] == file && ticket.language == file : parts[0] == file, "\(ticket.id)")
       if parts[0] == "ordinary" {
         #expect(Int(parts.last ?? "") != nil && ticket.labels.isEmpty, "\(ticket.id)")
         continue
       }
+      if folder == "pairs" { continue }
       let number = (parts.last ?? "").dropFirst()
       #expect(Int(number) != nil && number.count == (file == "mixed" ? 3 : 2), "\(ticket.id)")
-      switch parts.last?.first {
-      case "b": #expect(file == "mixed" ? ticket.labels.count > 1 : ticket.labels.contains(parts[0]), "\(ticket.id)")
-      case "n": #expect(ticket.labels.isEmpty, "\(ticket.id)")
-      default: Issue.record("\(ticket.id) says neither b nor n")
+      expectLabels(ticket, of: file == "mixed" ? nil : parts[0], kind: parts.last?.first)
+    }
+  }
+
+  /// A breach has the label that its id names, or several where it names none; what is no breach has none.
+  private func expectLabels(_ ticket: CorpusTicket, of guideline: String?, kind: Character?) {
+    switch kind {
+    case "b":
+      #expect(guideline.map { ticket.labels.contains($0) } ?? (ticket.labels.count > 1), "\(ticket.id)")
+    case "n": #expect(ticket.labels.isEmpty, "\(ticket.id)")
+    default: Issue.record("\(ticket.id) says neither b nor n")
+    }
+  }
+
+  static let languages = ["da", "de", "es", "fr", "it"]
+
+  @Test("Pairs are a breach and its innocent twin, under one number, and say what they try")
+  func pairs() throws {
+    let pairs = try Corpus.tickets().filter { $0.folder == "pairs" }
+    #expect(Set(pairs.map(\.name)).subtracting(Self.languages) == GuidelineBounds.ids)
+    for (file, tickets) in Dictionary(grouping: pairs, by: \.name) {
+      // Nobody would invent breaches of this one for it.
+      let hasBreaches = file != "child_safety"
+      #expect(tickets.count(where: \.labels.isEmpty) >= 10, "\(file)")
+      for (number, twins) in Dictionary(grouping: tickets, by: \.pairName) {
+        let kinds = twins.compactMap { $0.id.last }
+        #expect(kinds.sorted() == (hasBreaches ? ["b", "n"] : ["n"]), "\(file) \(number)")
+        #expect(
+          Set(twins.map(\.function)).count == 1 && twins[0].function != nil && twins[0].pair != nil, "\(file) \(number)"
+        )
+        for twin in twins {
+          expectLabels(twin, of: String(twin.id.split(separator: "-")[0]), kind: twin.id.last)
+        }
       }
     }
   }
@@ -53,7 +84,7 @@ struct CorpusTests {
       // Nobody would invent more breaches of the first.
       expect(id, "guidelines/\(id).ndjson", breaches: id == "child_safety" ? 40 : 78, others: 40)
     }
-    for language in ["da", "de", "es", "fr", "it"] {
+    for language in Self.languages {
       for id in Self.ofWords { expect(id, "languages/\(language).ndjson", breaches: 20, others: 10) }
       #expect(tickets.count { $0.file == "languages/\(language).ndjson" && $0.id.hasPrefix("ordinary-") } >= 40)
     }
