@@ -101,10 +101,15 @@ public struct IndexLists: Sendable {
     for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
     self.starts = ends
     self.values = Array(repeating: 0, count: values.count)
+    // Spans, since packs of many words turn a list at each start.
+    var places = ends.mutableSpan
+    var turned = self.values.mutableSpan
+    let (starts, values) = (starts.span, values.span)
     for list in 0..<(starts.count - 1) {
       for index in Int(starts[list])..<Int(starts[list + 1]) {
-        self.values[Int(ends[Int(values[index])])] = Int32(list)
-        ends[Int(values[index])] += 1
+        let value = Int(values[index])
+        turned[Int(places[value])] = Int32(truncatingIfNeeded: list)
+        places[value] &+= 1
       }
     }
   }

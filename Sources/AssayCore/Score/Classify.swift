@@ -72,6 +72,8 @@ extension Scratch {
   mutating func addDecodedView(_ program: borrowing Program) {
     guard !buffer.suspects.isEmpty else { return }
     let bytes = folded.bytes
+    let lexicon = self.lexicon ?? Lexicon(program)
+    self.lexicon = lexicon
     decoder.decode(buffer, bytes.span, end: folded.count, lexicon, into: &decoded)
     guard let first = decoded.first else { return }
     var next = 0

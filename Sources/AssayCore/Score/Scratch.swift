@@ -12,7 +12,8 @@ public struct Scratch: Sendable {
   var text: SymbolText
   var recognizer = ThingRecognizer()
   var decoder = Decoder()
-  let lexicon: Lexicon
+  /// Made for the first ticket with a word that looks disguised: many runs see none.
+  var lexicon: Lexicon?
   var decoded: [Decoder.Found] = []
   /// Where matches may be, in reading order.
   var anchors = AnchorPlaces()
@@ -69,7 +70,6 @@ public struct Scratch: Sendable {
   /// Memory sized for the pack, for use with it alone.
   public init(_ program: Program) {
     text = SymbolText(unions: SymbolUnions(base: program.symbols.count))
-    lexicon = Lexicon(program)
     finder = MatchFinder(program.network)
     hits = HitList(patterns: program.network.patternCount)
     regexes = program.regexes.map { RegexFinder($0) }

@@ -246,7 +246,7 @@ struct Lexicon: Sendable {
     var chunks: [UInt64] = []
   }
 
-  init(_ program: Program) {
+  init(_ program: borrowing Program) {
     vocabulary = program.vocabulary
     var isDecodable = [Bool](repeating: false, count: program.words.count)
     var byLength = Array(repeating: WordsOfLength(), count: Decoder.longest + 1)

@@ -9,12 +9,16 @@ struct LanguageTable: Sendable {
   private static let languageBits: UInt64 = 0xFFFF
 
   /// The common words of all languages, by `TokenHash`.
-  static let words = LanguageTable { signs in signs.words.split(separator: " ").map { TokenHash.hash(Array($0.utf8)) } }
+  static let words = LanguageTable { signs in
+    let bytes = Array(signs.words.utf8)
+    return bytes.ranges(between: 0x20).map { TokenHash.hash(bytes.span, in: $0) }
+  }
 
   /// Their runs of letters, by `hash(ofRun:)`.
   static let runs = LanguageTable { signs in
-    signs.runs.split(separator: " ").map { run in
-      hash(ofRun: run.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }, length: run.utf8.count)
+    let bytes = Array(signs.runs.utf8)
+    return bytes.ranges(between: 0x20).map { run in
+      hash(ofRun: bytes[run].reversed().reduce(0) { $0 << 8 | UInt64($1) }, length: run.count)
     }
   }
 
@@ -48,5 +52,18 @@ struct LanguageTable: Sendable {
       if (slot ^ hash) & ~LanguageTable.languageBits == 0 { return UInt16(truncatingIfNeeded: slot) }
       index = (index &+ 1) & mask
     }
+  }
+}
+
+extension [UInt8] {
+  /// What stands between bytes that separate, where that is anything. O(n).
+  fileprivate func ranges(between separator: UInt8) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for end in 0...count where end == count || self[end] == separator {
+      if end > start { ranges.append(start..<end) }
+      start = end + 1
+    }
+    return ranges
   }
 }
