@@ -1,12 +1,12 @@
 import Glibc
 
 /// On what, with what and of which state of the sources the figures were made.
-struct Machine {
+struct Machine: Sendable {
   var processor: String
   var processors: Int
   var memoryBytes: Int
   var system: String
-  var toolchain: String
+  /// Where the program stands in a repository's build folder.
   var commit: String
   /// The first line of `wc --version`.
   var wordCount: String?
@@ -21,34 +21,30 @@ struct Machine {
     static let configuration = "release"
   #endif
 
-  init(_ programs: Programs, folder: String) {
+  init(folder: String) {
     processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     memoryBytes = Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))
-    system = Self.text("uname", ["-srm"], folder) ?? "unknown"
+    system = Self.text(["uname", "-srm"], folder) ?? "unknown"
     processor = Self.field("model name", of: Files.text("/proc/cpuinfo")) ?? system
-    toolchain = Self.text("swift", ["--version"], folder).map(Self.firstLine) ?? "unknown"
-    commit = programs.repository.flatMap { Self.commit(of: $0, folder) } ?? "unknown"
-    wordCount = programs.wordCount.map { path in
-      ChildCommand(path: path, arguments: ["--version"]).text(in: folder).map(Self.firstLine) ?? path
-    }
+    commit = Self.repository().flatMap { Self.commit(of: $0, folder) } ?? "unknown"
+    wordCount = Self.text(["wc", "--version"], folder).map(Self.firstLine)
     loadBefore = Files.text("/proc/loadavg").split(separator: " ").first.flatMap { Double($0) } ?? .nan
   }
 
-  /// Notes how much memory this process has needed so far. (rusage would also count what it was before exec: `swift run`.)
+  /// Notes how much memory this process has needed so far. (rusage would also count what it was before exec.)
   mutating func notePeakFloor() {
     let peak = Self.field("VmHWM", of: Files.text("/proc/self/status"))?.split { !$0.isNumber }.first
     peakFloorBytes = peak.flatMap { Int($0) }.map { $0 * 1024 } ?? 0
   }
 
   /// What speaks against trusting the figures.
-  func warnings() -> [String] {
+  var warnings: [String] {
     var warnings: [String] = []
-    if Self.configuration == "debug" { warnings.append("a debug build: the figures mean nothing; use -c release") }
+    if Self.configuration == "debug" { warnings.append("a debug build: the figures mean nothing") }
     if loadBefore > 0.5 {
       warnings.append("the machine was not quiet: load \(Decimal.fixed(loadBefore, 2)) before the runs")
     }
     if processors < 2 { warnings.append("one processor only: two workers can't be faster than one") }
-    if wordCount == nil { warnings.append("wc is not installed: the mark against it is not measured") }
     // Safe because: nothing else runs in this process, and the returned pointer is only compared with nil.
     if wordCount != nil, unsafe setlocale(LC_ALL, "C.UTF-8") == nil {
       warnings.append("there is no C.UTF-8 locale here: wc counts bytes as characters, which is less work")
@@ -56,14 +52,25 @@ struct Machine {
     return warnings
   }
 
+  /// The nearest folder above this program that holds a `Package.swift`.
+  private static func repository() -> String? {
+    var parts = ((try? ChildCommand.ownPath()) ?? "").split(separator: "/").dropLast()
+    while !parts.isEmpty {
+      let path = "/" + parts.joined(separator: "/")
+      if Files.allows(R_OK, path + "/Package.swift") { return path }
+      parts.removeLast()
+    }
+    return nil
+  }
+
   private static func commit(of repository: String, _ folder: String) -> String? {
-    guard let hash = text("git", ["-C", repository, "rev-parse", "--short=12", "HEAD"], folder) else { return nil }
-    let changes = text("git", ["-C", repository, "status", "--porcelain", "--untracked-files=no"], folder)
+    guard let hash = text(["git", "-C", repository, "rev-parse", "--short=12", "HEAD"], folder) else { return nil }
+    let changes = text(["git", "-C", repository, "status", "--porcelain", "--untracked-files=no"], folder)
     return changes == "" ? hash : hash + " (modified)"
   }
 
-  private static func text(_ program: String, _ arguments: [String], _ folder: String) -> String? {
-    ChildCommand.find(program).flatMap { ChildCommand(path: $0, arguments: arguments).text(in: folder) }
+  private static func text(_ command: [String], _ folder: String) -> String? {
+    (try? ChildCommand(command))?.text(in: folder)
   }
 
   private static func firstLine(_ text: String) -> String { text.split(separator: "\n").first.map(String.init) ?? text }

@@ -1,10 +1,10 @@
 import Glibc
 
 /// A message for the person who runs the benchmark.
-struct Failure: Error {
-  let message: String
+package struct BenchFailure: Error, Equatable {
+  package let message: String
 
-  init(_ message: String) { self.message = message }
+  package init(_ message: String) { self.message = message }
 }
 
 /// A command to run as a process of its own.
@@ -23,6 +23,8 @@ struct ProcessCost {
   var system: Double
   /// The most resident memory it had at a time, in bytes.
   var peakBytes: Int
+  /// Pages that had to be made or mapped, without reading.
+  var pageFaults: Int
 
   var processor: Double { user + system }
 }
@@ -32,8 +34,13 @@ extension ChildCommand {
   ///
   /// It sees the C.UTF-8 locale and little else of the environment, and nothing on standard input.
   ///
+  /// - Parameters:
+  ///   - keepsErrors: whether what it says on standard error stays in `OUTPUT.errors`.
+  ///   - variables: further variables of its environment, `NAME=VALUE`.
   /// - Throws: when it can't be started, or does not exit with 0.
-  func run(output: String) throws(Failure) -> ProcessCost {
+  func run(
+    output: String, keepsErrors: Bool = false, adding variables: [String] = []
+  ) throws(BenchFailure) -> ProcessCost {
     let errors = output + ".errors"
     // Safe because: the actions are made before they are used and destroyed once; C copies the paths.
     var actions = unsafe posix_spawn_file_actions_t()
@@ -46,29 +53,29 @@ extension ChildCommand {
 
     // Safe because: strdup copies each string, the lists end with nil, and both are freed after the child has its own.
     var argumentList = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
-    var environment = unsafe Self.environment.map { unsafe strdup($0) } + [nil]
+    var environment = unsafe (Self.environment + variables).map { unsafe strdup($0) } + [nil]
     defer { unsafe (argumentList + environment).forEach { unsafe free($0) } }
 
     let start = Clock.now
     var process: pid_t = 0
     let started = unsafe posix_spawn(&process, path, &actions, nil, &argumentList, &environment)
-    guard started == 0 else { throw Failure("cannot start \(path): \(Self.reason(started))") }
+    guard started == 0 else { throw BenchFailure("cannot start \(path): \(Self.reason(started))") }
     var status: Int32 = 0
     var usage = rusage()
     // Safe because: both structures outlive the call, which fills them.
     while unsafe wait4(process, &status, 0, &usage) < 0 {
-      guard errno == EINTR else { throw Failure("cannot wait for \(path): \(Self.reason(errno))") }
+      guard errno == EINTR else { throw BenchFailure("cannot wait for \(path): \(Self.reason(errno))") }
     }
     let wall = Clock.now - start
     guard status == 0 else {
       // The low seven bits are the signal that ended it, if one did.
       let end = status & 0x7F == 0 ? "exit status \(status >> 8 & 0xFF)" : "signal \(status & 0x7F)"
-      throw Failure("\(line): \(end)\n\(Files.text(errors))")
+      throw BenchFailure("\(line): \(end)\n\(Files.text(errors))")
     }
-    Files.delete(errors)
+    if !keepsErrors { Files.delete(errors) }
     return ProcessCost(
       wall: wall, user: Clock.seconds(usage.ru_utime), system: Clock.seconds(usage.ru_stime),
-      peakBytes: usage.ru_maxrss * 1024)
+      peakBytes: usage.ru_maxrss * 1024, pageFaults: usage.ru_minflt)
   }
 
   /// Runs the command and returns what it printed, without white space at the end; nil when it fails.
@@ -79,6 +86,26 @@ extension ChildCommand {
     var text = Files.text(file)
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
+  }
+
+  /// The command with its program found: `assay` is this program, others stand on PATH.
+  ///
+  /// - Throws: when it is not installed.
+  init(_ words: [String]) throws(BenchFailure) {
+    let name = words.first ?? ""
+    let found = name == "assay" ? try Self.ownPath() : name.contains("/") ? name : Self.find(name)
+    guard let found else { throw BenchFailure("\(name) is not installed") }
+    self.init(path: found, arguments: Array(words.dropFirst()))
+  }
+
+  static func ownPath() throws(BenchFailure) -> String {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    // Safe because: readlink writes at most as many bytes as it is told there are.
+    let count = unsafe buffer.withUnsafeMutableBytes { raw in
+      unsafe raw.baseAddress.map { unsafe readlink("/proc/self/exe", $0, raw.count) } ?? 0
+    }
+    guard count > 0 else { throw BenchFailure("cannot read /proc/self/exe: \(Self.reason(errno))") }
+    return String(decoding: buffer[0..<count], as: UTF8.self)
   }
 
   /// Where a program stands among the folders of PATH.

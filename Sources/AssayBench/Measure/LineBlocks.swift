@@ -12,13 +12,13 @@ struct LineBlocks {
   private static let padding = 16
 
   /// Opens a file.
-  init(_ path: String, blockSize: Int = 1 << 20) throws(Failure) {
-    do throws(IOFailure) { input = try FileDescriptorInput(path: path) } catch { throw Failure("\(error)") }
+  init(_ path: String, blockSize: Int = 1 << 20) throws(BenchFailure) {
+    do throws(IOFailure) { input = try FileDescriptorInput(path: path) } catch { throw BenchFailure("\(error)") }
     bytes = [UInt8](repeating: 0, count: blockSize + Self.padding)
   }
 
   /// The range of the next block; nil at the end of the file. The last line may lack its line feed.
-  mutating func next() throws(Failure) -> Range<Int>? {
+  mutating func next() throws(BenchFailure) -> Range<Int>? {
     let rest = filled - handedOut
     for index in 0..<rest { bytes[index] = bytes[handedOut + index] }
     filled = rest
@@ -39,14 +39,14 @@ struct LineBlocks {
   }
 
   /// Fills the buffer.
-  private mutating func fill() throws(Failure) {
+  private mutating func fill() throws(BenchFailure) {
     do throws(IOFailure) {
       while !hasEnded && filled < bytes.count {
         let count = try input.read(into: &bytes, at: filled)
         filled += count
         hasEnded = count == 0
       }
-    } catch { throw Failure("\(error)") }
+    } catch { throw BenchFailure("\(error)") }
     let missing = filled + Self.padding - bytes.count
     if hasEnded && missing > 0 { bytes.append(contentsOf: repeatElement(0, count: missing)) }
   }

@@ -4,15 +4,25 @@
 /// It judges nothing: JSON is not checked, UTF-8 is not checked, nothing is folded, looked up or copied. A token is a run
 /// of letters, digits, apostrophes and bytes above 0x7F. It reads eight bytes at a time and hardly branches, as plain
 /// Swift without SIMD intrinsics allows.
-struct BareScanner {
+package struct BareScanner {
   /// Lines with a string in them.
-  private(set) var records = 0
-  private(set) var tokens = 0
+  package private(set) var records = 0
+  package private(set) var tokens = 0
   /// Where tokens of the record at hand begin and end, in turn.
   private var edges: [UInt32] = []
 
+  package init() {}
+
+  /// Scans a file, one worker.
+  ///
+  /// - Throws: when it can't be read.
+  package mutating func scan(file path: String) throws(BenchFailure) {
+    var blocks = try LineBlocks(path)
+    while let range = try blocks.next() { scan(blocks.bytes.span, range) }
+  }
+
   /// Scans whole lines. Eight readable bytes must follow the range.
-  mutating func scan(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+  package mutating func scan(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     let end = range.upperBound
     // No record has more edges than bytes. Only the first few pages are ever touched again.
     let missing = range.count + 16 - edges.count

@@ -4,7 +4,7 @@ import Glibc
 /// What can be asked of files without keeping them in memory.
 enum Files {
   /// How many lines of a file are not blank.
-  static func countLines(_ path: String) throws(Failure) -> Int {
+  static func countLines(_ path: String) throws(BenchFailure) -> Int {
     var blocks = try LineBlocks(path, blockSize: 1 << 18)
     var lines = 0
     while let range = try blocks.next() {
@@ -24,23 +24,24 @@ enum Files {
     return lines
   }
 
-  /// Whether two files have the same bytes.
-  static func areEqual(_ one: String, _ other: String) throws(Failure) -> Bool {
-    var first = try LineBlocks(one, blockSize: 1 << 18)
-    var second = try LineBlocks(other, blockSize: 1 << 18)
-    while true {
-      // Equal files are cut into equal blocks.
-      let range = try first.next()
-      guard try second.next() == range else { return false }
-      guard let range else { return true }
-      let left = first.bytes.span
-      let right = second.bytes.span
-      for index in range where left[index] != right[index] { return false }
-    }
+  /// 64-bit FNV-1a of a file, in hexadecimal: to tell outputs apart without keeping them in memory. (A child's peak memory is never
+  /// below that of the process that started it, so this one must stay small.)
+  static func checksum(_ path: String) throws(BenchFailure) -> String {
+    do throws(IOFailure) {
+      let input = try FileDescriptorInput(path: path)
+      var buffer = [UInt8](repeating: 0, count: 1 << 18)
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      while case let count = try input.read(into: &buffer, at: 0), count > 0 {
+        let bytes = buffer.span
+        for index in 0..<count { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+      }
+      let digits = String(hash, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    } catch { throw BenchFailure("\(error)") }
   }
 
   /// The bytes of a file, up to a limit.
-  static func read(_ path: String, limit: Int = .max) throws(Failure) -> [UInt8] {
+  static func read(_ path: String, limit: Int = .max) throws(BenchFailure) -> [UInt8] {
     do throws(IOFailure) {
       let input = try FileDescriptorInput(path: path)
       var bytes: [UInt8] = []
@@ -52,7 +53,7 @@ enum Files {
         if count == 0 { break }
       }
       return bytes
-    } catch { throw Failure("\(error)") }
+    } catch { throw BenchFailure("\(error)") }
   }
 
   /// A small text file; empty if it can't be read.
@@ -61,9 +62,9 @@ enum Files {
   }
 
   /// The size of a file in bytes.
-  static func size(_ path: String) throws(Failure) -> Int {
+  static func size(_ path: String) throws(BenchFailure) -> Int {
     do throws(IOFailure) { return try FileDescriptorInput(path: path).byteCount ?? 0 } catch {
-      throw Failure("\(error)")
+      throw BenchFailure("\(error)")
     }
   }
 
@@ -80,10 +81,10 @@ enum Files {
   }
 
   /// Writes a file.
-  static func write(_ text: String, to path: String) throws(Failure) {
+  static func write(_ text: String, to path: String) throws(BenchFailure) {
     let bytes = Array(text.utf8)
     do throws(IOFailure) { try FileDescriptorOutput(path: path).write(bytes, 0..<bytes.count) } catch {
-      throw Failure("\(error)")
+      throw BenchFailure("\(error)")
     }
   }
 }
