@@ -126,10 +126,10 @@ LIBRARIES = [
      "For it: texts extracted and put into lower case before, start-up and compiling not counted. Against it: it is made for large files, "
      "and is called from Python."),
     ("Hyperscan", "hyperscan", "hyperscan", "hyperscan", False, EVERYTHING,
-     "Looks for the same phrases, a scan a text, stops at nothing",
+     "Looks for the same phrases, a scan a text, each phrase once",
      "For it: texts extracted and put into lower case before, compiling not counted; parts of words match, too. Against it: it is called from Python, also for "
      "each match."),
-    ("better-profanity", "better_profanity", "better_profanity", "better-profanity", False, 300,
+    ("better-profanity", "better_profanity", "better_profanity", "better-profanity", False, 100,
      "Looks for 835 swear words and their disguises", "For it: one guideline of twenty, yes or no. Against it: nothing that we know of."),
     ("alt-profanity-check", "alt_profanity", "profanity_check", "alt-profanity-check", False, 20_000,
      "Linear model of words, profane or not, in lots of 5,000", "For it: one guideline of twenty, yes or no, start-up not counted. Against "
@@ -169,7 +169,7 @@ def bogofilter(folder, material):
 
 def spamassassin(folder, material, here):
     server = daemons.SpamAssassin(folder, material)
-    limit = min(300, material.count)
+    limit = min(200, material.count)
     return Contender(
         name="SpamAssassin", version=server.version, limit=limit, server=server, missing=server.missing,
         does="spamd with two children, local rules and Bayes, over a socket",

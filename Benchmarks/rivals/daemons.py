@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Filters of mail that run as servers, and clients that keep them busy: two connections at a time, as there are two workers.
+"""Filters of mail that run as servers, and clients that keep them busy: a connection for each child of spamd, which
+serves one at a time, and eight for Rspamd, whose workers serve many at once.
 
     daemons.py spamassassin|rspamd FOLDER PORT        sends each message in FOLDER, prints a line for each answer
 """
@@ -211,10 +212,10 @@ def ask_rspamd(port, message):
 
 
 def main():
-    ask = {"spamassassin": ask_spamassassin, "rspamd": ask_rspamd}[sys.argv[1]]
+    ask, connections = {"spamassassin": (ask_spamassassin, 2), "rspamd": (ask_rspamd, 8)}[sys.argv[1]]
     messages = [path.read_bytes() for path in sorted(Path(sys.argv[2]).glob("*.eml"))]
     port = int(sys.argv[3])
-    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+    with concurrent.futures.ThreadPoolExecutor(connections) as pool:
         for answer in pool.map(lambda message: ask(port, message), messages):
             print(answer.splitlines()[0])
 

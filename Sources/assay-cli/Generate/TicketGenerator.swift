@@ -15,6 +15,8 @@ struct TicketGenerator {
     var hasLabels = false
   }
 
+  /// Texts of fewer bytes may have no sentence that fits.
+  private static let shortText = 200
   /// Bytes of text of a review of the usual shape.
   static let textBytes = 300...500
   private static let germanPerThousand = 50
@@ -126,7 +128,7 @@ struct TicketGenerator {
       if line.count - start > limits.upperBound, before > start {
         line.removeLast(line.count - before)
         // Long enough without it, or another may fit.
-        if line.count - start >= limits.lowerBound { return }
+        if line.count - start >= limits.lowerBound || shape.textBytes < TicketGenerator.shortText { return }
       }
     }
     if let ends = mood.ends, random.chance(600), line.count - start < shape.textBytes * 43 / 40 {
