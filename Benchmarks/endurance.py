@@ -86,13 +86,13 @@ def tenths(samples, tickets, rate):
     """The rate of the first and the last tenth of the tickets, and memory at the end of each."""
     if len(samples) < 4:
         return rate, rate, samples[0]["resident_bytes"], samples[-1]["resident_bytes"]
-    first = next(each for each in samples if each["verdicts"] >= tickets / 10)
-    before = [each for each in samples if each["verdicts"] <= tickets * 9 / 10][-1]
     last = samples[-1]
+    first = next((each for each in samples if each["verdicts"] >= tickets / 10), last)
+    before = [each for each in samples if each["verdicts"] <= tickets * 9 / 10][-1]
     late = rate
     if last["seconds"] > before["seconds"]:
         late = (last["verdicts"] - before["verdicts"]) / (last["seconds"] - before["seconds"])
-    return first["verdicts"] / first["seconds"], late, first["resident_bytes"], last["resident_bytes"]
+    return first["verdicts"] / first["seconds"] or rate, late, first["resident_bytes"], last["resident_bytes"]
 
 
 def main():

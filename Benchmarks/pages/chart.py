@@ -54,7 +54,7 @@ def bars(title, note, rows, unit):
     for power in range(low, high + 1):
         x = place(10**power)
         parts.append(f'<line class="grid" x1="{x:.1f}" y1="{top - 6}" x2="{x:.1f}" y2="{height - 26}"/>')
-        parts.append(text(x, height - 10, f"{number(10.0**power)}", "middle", "small"))
+        parts.append(text(x, height - 10, f"{10**power:,}", "middle", "small"))
     for index, (name, value, lowest, highest, is_ours) in enumerate(rows):
         y = top + step * index
         kind = "ours" if is_ours else "bar"
@@ -68,9 +68,9 @@ def bars(title, note, rows, unit):
     return frame(width, height, title, parts)
 
 
-def lines(title, note, series, x_unit, height=220):
+def lines(title, note, series, x_unit, height=250):
     """Lines over time, each on a scale of its own that begins at nought. `series`: (name, unit, [(x, y)])."""
-    left, right, top, width = 80, 80, 56, 760
+    left, right, top, width = 80, 80, 78, 760
     bottom = height - 34
     last = max(x for _, _, points in series for x, _ in points) or 1
     parts = [text(12, 20, title), text(12, 38, note, kind="small")]

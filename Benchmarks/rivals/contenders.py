@@ -121,7 +121,7 @@ LIBRARIES = [
     ("Vowpal Wabbit", "vw", "vowpalwabbit", "vowpalwabbit", True, EVERYTHING,
      "Logistic regression of words and pairs in 2^20 places, breach or not; its own driver reads the file",
      "For it: one question for all guidelines, texts in its own format, no evidence. Against it: nothing that we know of."),
-    ("YARA-X", "yara", "yara_x", "yara-x", False, 20_000,
+    ("YARA-X", "yara", "yara_x", "yara-x", False, 5_000,
      "Looks for the same phrases as ripgrep, a scan a text",
      "For it: texts extracted and put into lower case before, start-up and compiling not counted. Against it: it is made for large files, "
      "and is called from Python."),

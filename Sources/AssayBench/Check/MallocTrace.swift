@@ -30,7 +30,8 @@ package enum MallocTrace {
     // Under these versions of its names only: the first that the C library had on a processor. Without one, libc's own is found, which
     // does nothing.
     let versions = ["GLIBC_2.2.5", "GLIBC_2.17", "GLIBC_2.27", "GLIBC_2.36"]
-    typealias Find = @convention(c) (UnsafeMutableRawPointer, UnsafePointer<CChar>, UnsafePointer<CChar>) ->
+    typealias Find =
+      @convention(c) (UnsafeMutableRawPointer, UnsafePointer<CChar>, UnsafePointer<CChar>) ->
       UnsafeMutableRawPointer?
     guard let finder = unsafe dlsym(nil, "dlvsym") else { throw BenchFailure("this C library has no dlvsym") }
     // Safe because: these are the C functions' types; mtrace and muntrace take nothing, return nothing, and may be called at any time.

@@ -88,7 +88,8 @@ package struct Thresholds: Equatable, Sendable {
     case (.checksum(let old), .checksum(let new)):
       return old == new
         ? Judgement(text: "\(new.prefix(16))… as recorded")
-        : Judgement(text: "\(new.prefix(16))…, recorded \(old.prefix(16))…: the verdicts are other ones", hasMoved: true)
+        : Judgement(
+          text: "\(new.prefix(16))…, recorded \(old.prefix(16))…: the verdicts are other ones", hasMoved: true)
     case (.number(let old), .number(let new)): return Self.judge(figure, old, new, shown)
     default: return Judgement(text: "\(shown) is not of the kind recorded", hasMoved: true)
     }

@@ -55,7 +55,9 @@ package struct DefinitionParser {
   }
 
   private func input(_ words: [String]) throws(BenchFailure) -> Benchmark.Input {
-    guard words.count >= 4, words[1] == "=" else { throw wrong("write `input NAME = generated COUNT`, file or outside") }
+    guard words.count >= 4, words[1] == "=" else {
+      throw wrong("write `input NAME = generated COUNT`, file or outside")
+    }
     switch words[2] {
     case "generated":
       guard let count = Int(words[3]), count > 0 else { throw wrong("\"\(words[3])\" is no number of tickets") }
@@ -95,7 +97,8 @@ package struct DefinitionParser {
     }
     guard let measure = Measure(rawValue: words[colon + 1]) else {
       throw wrong(
-        "there is no measure `\(words[colon + 1])`; there are " + Measure.allCases.map(\.rawValue).joined(separator: ", "))
+        "there is no measure `\(words[colon + 1])`; there are "
+          + Measure.allCases.map(\.rawValue).joined(separator: ", "))
     }
     var mark = Benchmark.Mark(
       name: words[...colon].joined(separator: " ").dropLast().description, measure: measure, run: words[colon + 2])
@@ -121,8 +124,8 @@ package struct DefinitionParser {
     func complain(_ text: String) -> BenchFailure { BenchFailure("\(file): benchmark \(benchmark.name): \(text)") }
     let inputs = benchmark.inputs.map(\.name)
     let runs = benchmark.runs.map(\.name)
-    guard !runs.isEmpty else { throw complain("it runs nothing") }
     if benchmarks.count(where: { $0.name == benchmark.name }) > 1 { throw complain("it is defined twice") }
+    guard !runs.isEmpty else { throw complain("it runs nothing") }
     for names in [inputs, runs] {
       for name in names where names.count(where: { $0 == name }) > 1 { throw complain("\(name) is defined twice") }
     }

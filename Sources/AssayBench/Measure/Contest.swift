@@ -111,11 +111,14 @@ struct Contest {
         let expected = words.map { Placeholder.replace(in: $0, ["count": "\(measured.input.lines)"]) }
         let found = Files.text(output).split(whereSeparator: \.isWhitespace).prefix(expected.count).map(String.init)
         if found != expected {
-          outcome.failures.append("\(name) wrote \(found.joined(separator: " ")), not \(expected.joined(separator: " "))")
+          outcome.failures.append(
+            "\(name) wrote \(found.joined(separator: " ")), not \(expected.joined(separator: " "))")
         }
       case .same(let other):
         guard let reference = all.first(where: { $0.run.name == other }), !reference.checksum.isEmpty else { continue }
-        if reference.checksum != measured.checksum { outcome.failures.append("\(name) did not write the same as \(other)") }
+        if reference.checksum != measured.checksum {
+          outcome.failures.append("\(name) did not write the same as \(other)")
+        }
       }
     }
   }

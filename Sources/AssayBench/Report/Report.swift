@@ -24,7 +24,8 @@ struct Report {
   }
 
   private func section(_ outcome: Outcome) -> String {
-    var parts = ["== \(outcome.benchmark.name): \(outcome.benchmark.about)"]
+    let about = outcome.benchmark.about
+    var parts = ["== \(outcome.benchmark.name)" + (about.isEmpty ? "" : ": \(about)")]
     if !outcome.inputs.isEmpty {
       parts.append(
         outcome.inputs.map { input in

@@ -11,6 +11,7 @@ public enum Stage: Int, CaseIterable, Comparable, Sendable {
   /// Add up rules and words, and decide.
   case score
 
+  /// In the order of a ticket's way.
   public static func < (one: Stage, other: Stage) -> Bool { one.rawValue < other.rawValue }
 }
 

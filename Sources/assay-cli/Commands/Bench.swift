@@ -18,8 +18,8 @@ enum BenchCommand {
       .init(line: "assay bench --check", meaning: "Exit with 1 if verdicts, allocations or instructions have moved"),
       .init(line: "assay bench --check --update", meaning: "Record them anew"),
       .init(
-        line: "assay bench Benchmarks/definitions/rules.bench --runs 3",
-        meaning: "Run one benchmark of the repository"),
+        line: "assay bench Benchmarks/definitions/cold.bench --runs 3",
+        meaning: "Run some of the repository's benchmarks"),
       .init(line: "perf record assay bench --only match tickets.ndjson", meaning: "Look at one stage under a profiler"),
     ],
     run: { raw, context throws(Failure) in
@@ -27,7 +27,7 @@ enum BenchCommand {
     })
 
   static let check = Flag(
-    name: "check", category: .running, summary: "Compare with the recorded figures; exit with 1 if one has moved")
+    name: "check", category: .running, summary: "Exit with 1 if a recorded figure has moved")
 
   static let update = Flag(
     name: "update", category: .running, summary: "With --check: record the figures measured now",
@@ -39,7 +39,7 @@ enum BenchCommand {
 
   static let only = Flag(
     name: "only", value: .cases("STAGE", of: BenchStage.self), category: .running,
-    summary: "Take the tickets of one file up to STAGE, once, and print their number",
+    summary: "Take the tickets of one file up to STAGE, and count them",
     details: """
       For profilers, and for definitions. Each stage comes with all before it, with one worker, and writes no verdicts: \
       encode makes them in memory. bare is the bare scan, which is no stage of assay; allocations does the \
@@ -103,7 +103,9 @@ struct BenchOptions: Equatable, Sendable {
       guard raw.operands.isEmpty, json == nil, data == nil else {
         throw .usage("--check takes no files, no --data and no --json", "what it measures is fixed")
       }
-      if tickets != nil && !updates { throw .usage("--check measures with as many tickets as recorded", "--update records another number") }
+      if tickets != nil && !updates {
+        throw .usage("--check measures with as many tickets as recorded", "--update records another number")
+      }
       task = .check(updates: updates)
     } else {
       task = .measure(raw.operands.isEmpty ? ["default"] : raw.operands)

@@ -82,7 +82,7 @@ enum BenchWork {
       let name = TextWrapper.padded(figure.rawValue, width)
       try console.output.write("\(judgement.hasMoved ? "MOVED" : "ok   ")  \(name)  \(judgement.text)\n")
     }
-    try showRatios(options, console)
+    try showRatios(record.tickets, options, console)
     let moved = judgements.filter(\.1.hasMoved).map(\.0.rawValue)
     guard !moved.isEmpty else { return .done }
     try console.output.flush()
@@ -110,10 +110,12 @@ enum BenchWork {
   }
 
   /// Prints the ratios to `wc -w` and the bare scan. Times are as noisy as the machine, so they decide nothing.
-  private static func showRatios(_ options: BenchOptions, _ console: Console) throws(Failure) {
+  private static func showRatios(
+    _ tickets: Int, _ options: BenchOptions, _ console: Console
+  ) throws(Failure) {
     var session = BenchmarkSession()
     session.rounds = shownRuns
-    session.mostTickets = options.tickets ?? shownTickets
+    session.mostTickets = min(shownTickets, tickets * 10)
     guard let whole = try? DefinitionParser.parse(BuiltInBenchmarks.text, file: "default").first else { return }
     try console.output.write("\n" + run(session, [whole], options, console).text)
   }
