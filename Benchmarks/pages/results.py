@@ -26,7 +26,7 @@ def read(path):
 
 def page(folder):
     parts = [
-        "# Results", "Written by `Benchmarks/run`; what is measured, how, and what is unfair about it is in [README.md](README.md). The "
+        "# Results", "Written by `Benchmarks/run`; what is measured, how, and what is unfair about it is in [README.md](../README.md). The "
         "figures behind every median are in the JSON beside this page. Losses stand here like wins.",
     ]  # fmt: skip
     for kind, title in INPUTS.items():

@@ -121,10 +121,10 @@ LIBRARIES = [
     ("Vowpal Wabbit", "vw", "vowpalwabbit", "vowpalwabbit", True, EVERYTHING,
      "Logistic regression of words and pairs in 2^20 places, breach or not; its own driver reads the file",
      "For it: one question for all guidelines, texts in its own format, no evidence. Against it: nothing that we know of."),
-    ("YARA-X", "yara", "yara_x", "yara-x", False, 5_000,
-     "Looks for the same phrases as ripgrep, a scan a text",
-     "For it: texts extracted and put into lower case before, start-up and compiling not counted. Against it: it is made for large files, "
-     "and is called from Python."),
+    ("YARA-X", "yara", "yara_x", "yara-x", False, EVERYTHING,
+     "Looks for the same phrases as ripgrep, all texts in one scan",
+     "For it: texts extracted and put into lower case before, start-up and compiling not counted. Against it: matches "
+     "are given to texts in Python."),
     ("Hyperscan", "hyperscan", "hyperscan", "hyperscan", False, EVERYTHING,
      "Looks for the same phrases, a scan a text, each phrase once",
      "For it: texts extracted and put into lower case before, compiling not counted; parts of words match, too. Against it: it is called from Python, also for "

@@ -7,6 +7,8 @@
 The seconds do not hold the start of Python nor the loading of libraries and models: those are paid once, and not by what is compared.
 """
 
+import bisect
+import itertools
 import json
 import pickle
 import sys
@@ -87,7 +89,12 @@ def load_yara(folder):
     scanner = yara_x.Scanner(yara_x.compile("rule phrases {\n  strings:\n%s\n  condition: any of them\n}" % strings))
 
     def judge(texts):
-        return sum(bool(scanner.scan(text.encode()).matching_rules) for text in texts)
+        # All in one scan: it makes ready for each of its thousands of patterns anew, so that a scan a text is 200 times slower.
+        pieces = [text.encode() for text in texts]
+        starts = list(itertools.accumulate((len(piece) + 1 for piece in pieces), initial=0))
+        found = scanner.scan(b"\n".join(pieces))
+        offsets = (match.offset for rule in found.matching_rules for pattern in rule.patterns for match in pattern.matches)
+        return len({bisect.bisect_right(starts, offset) for offset in offsets})
 
     return judge
 

@@ -103,12 +103,15 @@ package struct Thresholds: Equatable, Sendable {
     case .absolute(let room): allowed = (old + room, old - room, "+\(room)")
     case .percent(let room): allowed = (old * (1 + room / 100), old * (1 - room / 100), "+\(Decimal.fixed(room, 0)) %")
     }
-    let share = old == 0 ? "" : " (\(new > old ? "+" : "−")\(Decimal.fixed(abs(new / old - 1) * 100, 1)) %)"
+    // What is nothing in a tenth of a percent is not worth saying.
+    let share =
+      old == 0 || abs(new / old - 1) < 0.0005
+      ? "" : " (\(new > old ? "+" : "−")\(Decimal.fixed(abs(new / old - 1) * 100, 1)) %)"
     if new > allowed.most {
       return Judgement(text: "\(shown), recorded \(recorded)\(share), allowed \(allowed.text)", hasMoved: true)
     }
     let hint = new < allowed.least ? ": better, record it with --update" : ""
-    return Judgement(text: "\(shown), recorded \(recorded)\(new == old ? "" : share)\(hint)")
+    return Judgement(text: "\(shown), recorded \(recorded)\(share)\(hint)")
   }
 
   /// What is said of a figure.
