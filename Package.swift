@@ -34,6 +34,8 @@ let package = Package(
     .target(name: "AssayTriage", dependencies: ["AssayCore"], swiftSettings: settings),
     // What people look at: charts and self-contained pages.
     .target(name: "AssayReport", dependencies: ["AssayCore"], swiftSettings: settings),
+    // Measuring: definitions, processes, recorded figures.
+    .target(name: "AssayBench", dependencies: ["AssayCore", "AssayIO"], swiftSettings: settings),
     // The compiled default pack, as bytes in the binary.
     .target(name: "AssayDefaultPack", exclude: ["default.pack"]),
     // The façade: the only module with API promises.
@@ -45,14 +47,12 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "assay-cli",
-      dependencies: ["Assay", "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage", "AssayReport"],
+      dependencies: [
+        "Assay", "AssayBench", "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage", "AssayReport",
+      ],
       swiftSettings: settings),
     // Writes Sources/AssayCore/Text/ScalarTable+Generated.swift; see CONTRIBUTING.md.
     .executableTarget(name: "generate-scalar-table", swiftSettings: settings),
-    // Measures the marks of the design: see Benchmarks/README.md. It runs `assay`, so that is built with it.
-    .executableTarget(
-      name: "throughput", dependencies: ["assay-cli", "AssayCore", "AssayIO"], path: "Benchmarks/throughput",
-      swiftSettings: settings),
     // Trains and scores on labelled sets; Benchmarks/learning/rivals compares that with other programs.
     .executableTarget(
       name: "learning", dependencies: ["Assay", "AssayCore", "AssayLearn", "AssayRules"], path: "Benchmarks/learning",
@@ -76,6 +76,10 @@ let package = Package(
     .testTarget(
       name: "RulePackTests", dependencies: ["Assay", "AssayRules", "AssayCore", "assay-cli"], swiftSettings: settings),
     .testTarget(name: "AssayLearnTests", dependencies: ["AssayCore", "AssayLearn"], swiftSettings: settings),
+    .testTarget(
+      name: "AssayBenchTests",
+      dependencies: ["AssayBench", "Assay", "AssayCore", "AssayIO", "AssayTestSupport", "assay-cli"],
+      swiftSettings: settings),
     .testTarget(name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], swiftSettings: settings),
     .testTarget(
       name: "AssayTriageTests", dependencies: ["AssayTriage", "AssayCore"], swiftSettings: settings),

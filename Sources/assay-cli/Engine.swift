@@ -24,6 +24,7 @@ struct Engine: Sendable {
   var evaluate: Work<EvaluateOptions> = { options, console throws(Failure) in try EvaluateWork.run(options, console) }
   var contrast: Work<ContrastOptions> = { options, console throws(Failure) in try ContrastWork.run(options, console) }
   var showModel: Work<ModelShowOptions> = { options, console throws(Failure) in try ModelWork.show(options, console) }
+  var bench: Work<BenchOptions> = { options, console throws(Failure) in try BenchWork.run(options, console) }
   var tune: Work<TuneOptions> = { options, console throws(Failure) in try TuneWork.run(options, console) }
 
   /// The engine of the shipped program.

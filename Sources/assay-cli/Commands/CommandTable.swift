@@ -18,6 +18,7 @@ enum CommandTable {
     EvaluateCommand.command,
     TuneCommand.command,
     ModelShowCommand.command,
+    BenchCommand.command,
     HelpCommand.command,
     CompletionsCommand.command,
     VersionCommand.command,

@@ -5,9 +5,19 @@ import AssayCore
 /// Each ticket draws from a generator of its own that is seeded with the series and the ticket's number, so tickets do not
 /// depend on those before them.
 struct TicketGenerator {
-  /// Breaches in a thousand reviews.
-  static let breachesPerThousand = 40
-  /// Bytes of text of a review.
+  /// What the tickets are like; the same draws are made whatever it says, so that each share of a series begins alike.
+  struct Shape: Equatable, Sendable {
+    /// Breaches in a thousand reviews.
+    var breachesPerThousand = 40
+    /// How long texts aim to be, in bytes. The default gives 300 to 500.
+    var textBytes = 400
+    /// Whether what was planted stands in `labels`.
+    var hasLabels = false
+  }
+
+  /// Texts of fewer bytes may have no sentence that fits.
+  private static let shortText = 200
+  /// Bytes of text of a review of the usual shape.
   static let textBytes = 300...500
   private static let germanPerThousand = 50
 
@@ -29,9 +39,11 @@ struct TicketGenerator {
   /// Dates from the first day of 2025 on: `2025-01-01`.
   private let dates: [[UInt8]]
   private let seed: UInt64
+  private let shape: Shape
   private var number = 0
 
-  init(seed: UInt64) {
+  init(seed: UInt64, shape: Shape = Shape()) {
+    self.shape = shape
     var model = WordModel()
     let plain = model.sentences(ReviewSentences.plain)
     let goodTitles = model.sentences(ReviewSentences.goodTitles)
@@ -69,7 +81,7 @@ struct TicketGenerator {
     let subject = WordModel.Subject(trade: trade, business: random.below(trade.business.count))
     let moods = random.chance(TicketGenerator.germanPerThousand) ? german : english
     let mood = moods[random.chance(550) ? 0 : 1]
-    let breach = random.chance(TicketGenerator.breachesPerThousand) ? random.below(breaches.count) : nil
+    let breach = random.chance(shape.breachesPerThousand) ? random.below(breaches.count) : nil
 
     line += Array("{\"ticket_id\":\"gen-".utf8)
     line.appendDecimal(Int(seed))
@@ -85,6 +97,9 @@ struct TicketGenerator {
     appendText(mood, breach, subject, &random, to: &line)
     appendFields(mood, subject, &random, to: &line)
     appendReport(breach, subject, &random, to: &line)
+    if shape.hasLabels {
+      line += Array(",\"labels\":[\(breach.map { "\"\(breaches[$0].guideline)\"" } ?? "")]".utf8)
+    }
     line += [UInt8(ascii: "}"), UInt8(ascii: "\n")]
   }
 
@@ -94,7 +109,8 @@ struct TicketGenerator {
     _ mood: Mood, _ breach: Int?, _ subject: WordModel.Subject, _ random: inout SeededRandom, to line: inout [UInt8]
   ) {
     let start = line.count
-    let target = random.within(300...420)
+    let limits = shape.textBytes * 3 / 4...shape.textBytes * 5 / 4
+    let target = random.within(limits.lowerBound...shape.textBytes * 21 / 20)
     var usedBody: UInt64 = 0
     var usedPlain: UInt64 = 0
     if let breach {
@@ -108,13 +124,14 @@ struct TicketGenerator {
       } else {
         append(mood.body, draw(mood.body.count, &usedBody, &random), subject, &random, from: start, to: &line)
       }
-      if line.count - start > TicketGenerator.textBytes.upperBound {
+      // The first sentence of a short text stays, however long it is.
+      if line.count - start > limits.upperBound, before > start {
         line.removeLast(line.count - before)
         // Long enough without it, or another may fit.
-        if line.count - start >= TicketGenerator.textBytes.lowerBound { return }
+        if line.count - start >= limits.lowerBound || shape.textBytes < TicketGenerator.shortText { return }
       }
     }
-    if let ends = mood.ends, random.chance(600), line.count - start < 430 {
+    if let ends = mood.ends, random.chance(600), line.count - start < shape.textBytes * 43 / 40 {
       append(ends, random.below(ends.count), subject, &random, from: start, to: &line)
     }
   }
