@@ -7,6 +7,7 @@ struct Decoder: Sendable {
   /// The letters of a spelling, with `wild` for a masked one and `either` for a sign that may be i or l.
   private var spelling: [UInt8] = []
   private var reading: [UInt8] = []
+  private var shortened: [UInt8] = []
   /// Tokens before this one begin no spaced word: a run of letters is searched once, not once a letter.
   private var searched = 0
 
@@ -188,32 +189,36 @@ struct Decoder: Sendable {
   private mutating func readings(_ lexicon: Lexicon) -> [Int32] {
     if spelling.contains(Decoder.wild) { return lexicon.masked(spelling, wild: Decoder.wild, either: Decoder.either) }
     let hasEither = spelling.contains(Decoder.either)
-    for letter in hasEither ? [UInt8(ascii: "i"), UInt8(ascii: "l")] : [0] {
-      reading.removeAll(keepingCapacity: true)
-      for byte in spelling { reading.append(byte == Decoder.either ? letter : byte) }
-      if let word = lexicon.word(reading) { return [word] }
-      for most in [2, 1] where isStretched(reading) {
-        if let word = lexicon.word(shortened(reading, to: most)) { return [word] }
-      }
-    }
-    return []
+    let word = reading(lexicon, either: hasEither ? UInt8(ascii: "i") : 0)
+    return (word ?? (hasEither ? reading(lexicon, either: UInt8(ascii: "l")) : nil)).map { [$0] } ?? []
+  }
+
+  /// The word that `spelling` is, with a letter for what could be either.
+  private mutating func reading(_ lexicon: Lexicon, either letter: UInt8) -> Int32? {
+    reading.removeAll(keepingCapacity: true)
+    for byte in spelling { reading.append(byte == Decoder.either ? letter : byte) }
+    if let word = lexicon.word(reading) { return word }
+    guard isStretched(reading) else { return nil }
+    shorten(to: 2)
+    if let word = lexicon.word(shortened) { return word }
+    shorten(to: 1)
+    return lexicon.word(shortened)
   }
 
   private func isStretched(_ word: [UInt8]) -> Bool {
     word.indices.dropFirst(2).contains { word[$0] == word[$0 - 1] && word[$0] == word[$0 - 2] }
   }
 
-  /// Runs of three or more of one letter cut to `most`; doubled letters stay.
-  private func shortened(_ word: [UInt8], to most: Int) -> [UInt8] {
-    var result: [UInt8] = []
+  /// Puts `reading` into `shortened`, runs of three or more of one letter cut to `most`; doubled letters stay.
+  private mutating func shorten(to most: Int) {
+    shortened.removeAll(keepingCapacity: true)
     var index = 0
-    while index < word.count {
+    while index < reading.count {
       var run = 1
-      while index + run < word.count, word[index + run] == word[index] { run += 1 }
-      result.append(contentsOf: repeatElement(word[index], count: run >= 3 ? most : run))
+      while index + run < reading.count, reading[index + run] == reading[index] { run += 1 }
+      for _ in 0..<(run >= 3 ? most : run) { shortened.append(reading[index]) }
       index += run
     }
-    return result
   }
 
   /// The ASCII letter that a single-letter token is or passes for.
