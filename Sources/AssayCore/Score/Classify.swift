@@ -112,8 +112,11 @@ extension Scratch {
     for index in triggered.indices { triggered[index] = 0 }
     for rule in program.alwaysRules { trigger(rule) }
     anchors.find(text, program)
+    let languages = anchorLanguages.isEmpty ? 0 : spokenLanguages
     for index in 0..<anchors.count {
       let place = anchors[index]
+      // What only rules of other languages ask for need not be grown.
+      if !anchorLanguages.isEmpty, anchorLanguages[Int(place.anchor)] & languages == 0 { continue }
       guard let match = finder.grow(place.anchor, at: Int(place.token), text, program) else { continue }
       add(match.first, match.last, of: program.network.pattern(ofAnchor: place.anchor), program)
       // Once a match had to be dropped, growing more would only make more to drop.

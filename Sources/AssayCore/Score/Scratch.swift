@@ -34,6 +34,8 @@ public struct Scratch: Sendable {
   /// How many tokens of each kind title and text have; below 0 until a rule asks.
   var kindCounts = InlineArray<16, Int32>(repeating: -1)
 
+  /// The languages of the rules that ask for each anchor's phrase, all bits where it is any; empty in a pack of one language.
+  let anchorLanguages: [UInt32]
   /// What is known of the ticket's language.
   var language: TicketLanguage
 
@@ -76,6 +78,7 @@ public struct Scratch: Sendable {
     languagesOfRegexes = program.languagesOfRegexes
     bayes = BayesScorer(program.bayes)
     language = TicketLanguage(program)
+    anchorLanguages = program.languagesOfAnchors
     bayesSums = Array(repeating: 0, count: program.guidelines.count)
     triggered = Array(repeating: 0, count: (program.rules.count + 63) / 64)
     shadows = ShadowState(program)

@@ -39,6 +39,24 @@ extension Program {
   }
 }
 
+extension Program {
+  /// For each anchor of the network the languages of the rules that ask for its phrase, all bits where one of them is for any; empty
+  /// where no rule has a language. O(rules, guards, conditions and anchors).
+  var languagesOfAnchors: [UInt32] {
+    guard rules.contains(where: { $0.languages != 0 }) else { return [] }
+    var languagesOfPattern = Array(repeating: UInt32(0), count: network.patternCount)
+    func ask(_ pattern: Int32, _ languages: UInt32) {
+      if pattern >= 0 { languagesOfPattern[Int(pattern)] |= languages == 0 ? .max : languages }
+    }
+    for rule in rules {
+      ask(rule.pattern, rule.languages)
+      for index in rule.guards { ask(guards[Int(index)].pattern, rule.languages) }
+    }
+    for node in conditions where node.kind == .has || node.kind == .countPattern { ask(node.a, 0) }
+    return network.anchors.map { languagesOfPattern[Int(network.patternOf[Int($0.position)])] }
+  }
+}
+
 extension Scratch {
   /// Whether title and text may be in one of some languages: the one named, or the one that their words show (people write in another
   /// one than their settings say); any, where neither is known.
@@ -51,6 +69,15 @@ extension Scratch {
   /// Whether the pack knows nothing of the language: of the one that the words show, or where they show none, of the one named.
   var isUnsupportedLanguage: Bool {
     mutating get { (identifiedLanguage() ?? language.declared) == 0 }
+  }
+
+  /// The bits of the languages that the ticket may be written in.
+  var spokenLanguages: UInt32 {
+    mutating get {
+      let identified = identifiedLanguage()
+      guard let declared = language.declared else { return identified ?? .max }
+      return declared | (identified ?? 0)
+    }
   }
 
   /// The language of the words, identified when first asked for.
