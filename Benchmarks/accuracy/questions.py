@@ -103,6 +103,7 @@ UNFAIR = [
      "hateful or spam to a set and nothing to it, and the other way round."),
     ("Against Assay", "tweets, talk pages and text messages are no reviews: `@user`, links and politics are off topic or a pointer to somebody in a review."),
     ("Against Assay", "the writer's own data and firms' contacts pass by its guideline; the set of personal data counts them all."),
+    ("Against Assay", "what it calls `uncertain` or `unsupported_language` goes to a person, and counts as not labelled here."),
     ("Against Assay", "alt-profanity-check was trained on the toxic comments and on the tweets of Davidson 2017, so that on those it repeats what it has read."),
     ("Against Assay", "much of the set of personal data comes from presidio-research, by the makers of Presidio."),
     ("For Assay", "a positive counts as found by any of several guidelines, and it is told the language where the set tells it."),
