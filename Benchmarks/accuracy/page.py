@@ -91,6 +91,26 @@ Outcomes. {"; ".join(outcomes)}.
 """
 
 
+def gist(record):
+    """What the figures come to, in a few lines."""
+    told = []
+    for review in record["reviews"]:
+        whole = review["groups"][0]
+        if review["set"] == "reviews_en":
+            others = "".join(f", {SHOWN.get(name, name)} {percent(value)}" for name, value in whole["rivals"].items())
+            told.append(f"Of {whole['texts']:,} ordinary English reviews, Assay labels {percent(whole['any_label'])}{others}.")
+    for rival in record["versions"]:
+        ahead, behind = [], []
+        for answer in record["answers"]:
+            mine, other = answer["programs"]["assay"]["f1"], answer["programs"].get(rival, {}).get("f1")
+            if mine and other:
+                (ahead if mine[0] > other[0] else behind).append(f"`{answer['set']}` {answer['asks']}")
+        if ahead or behind:
+            told.append(f"By F1, Assay is ahead of {SHOWN.get(rival, rival)} in {len(ahead)} of {len(ahead) + len(behind)} questions"
+                        f"{': ' if ahead else ''}{', '.join(ahead)}.")  # fmt: skip
+    return "".join(f"- {line}\n" for line in told) + "\n" * bool(told)
+
+
 def programs(record):
     rows = []
     for name, rate in sorted(record["rates"].items(), key=lambda entry: entry[0] != "assay"):
@@ -129,7 +149,9 @@ def page(record):
 <!-- Written by Benchmarks/accuracy/compare.py: change that, not this. -->
 
 How the built-in pack does on texts that others collected and labelled for other purposes, beside other programs, each at its default
-thresholds. No word of the model was learnt from them. They are not part of the repository, as they are not ours to pass on;
+thresholds.
+
+{gist(record)}No word of the model was learnt from these sets. They are not part of the repository, as they are not ours to pass on;
 `FOLDER` holds them, a file `NAME.ndjson` each, with `text`, `labels` and where known `title` and `lang` in each line:
 
 {COMMAND}
