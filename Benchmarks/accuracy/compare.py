@@ -17,7 +17,7 @@ guidelines:
 The whole table, a line a question, is QUESTIONS in questions.py, and it is printed at the end of the page.
 
 The first run gets the other programs from PyPI into .build/rivals/accuracy (--folder) and keeps their answers there, by the texts and the
-versions: they do not change with the pack, so that a further run takes seconds. --assay-only asks nobody else. --rows takes so many texts of
+versions: they do not change with the pack, so that a further run takes half a minute. --assay-only asks nobody else. --rows takes so many texts of
 each set, for a trial. Nothing learns from any set.
 """
 

@@ -93,7 +93,7 @@ ABOUT = {
     "pii_synthetic": "sentences with made-up personal data (microsoft/presidio-research, Nannigalaxy/PII-synthetic_dataset)",
     "fake_reviews": "product reviews, genuine or generated (Salminen 2022 and others)",
     "reviews_en": "English reviews of shops, services, goods, flights and restaurants",
-    "reviews_multilingual": "reviews in other languages",
+    "reviews_multilingual": "reviews in other languages; the pack has neither Swedish nor Dutch",
     "reviews_facebook_unlabelled": "reviews of one social network, many of them breaches: not clean",
 }
 
@@ -109,7 +109,7 @@ UNFAIR = [
     ("For Assay", "a positive counts as found by any of several guidelines, and it is told the language where the set tells it."),
     ("For Assay", "its rules were mended after reading what they labelled among the English reviews, so that the share there flatters. No word and no "
      "threshold was learnt from any of these sets."),
-    ("Against better-profanity", "it looks for swear words in English, and is asked about insults, hate and German, too."),
+    ("Against better-profanity", "it looks for swear words in English, and is asked about insults, hate and other languages, too: *god* is Danish for good."),
     ("Against alt-profanity-check", "it knows English alone, and toxicity at the rate of its training."),
     ("Against Presidio", "without a model it gets neither names and places nor the context words that raise its scores; it is asked at its default threshold, which keeps "
      "every guess, and dates and web addresses do not count as its finds."),

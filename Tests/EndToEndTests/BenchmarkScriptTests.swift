@@ -93,24 +93,26 @@ struct BenchmarkScriptTests {
   /// Texts of three sets, of which the others are missing.
   static let publicSets = [
     "sms_spam": """
-      {"id": "a", "text": "Lunch at one?", "lang": "en", "labels": []}
-      {"id": "b", "text": "WINNER!! Claim your prize, call 09061701461", "lang": "en", "labels": ["spam"]}
-      {"id": "c", "text": "On my way.", "lang": "en", "labels": []}
+    {"id": "a", "text": "Lunch at one?", "lang": "en", "labels": []}
+    {"id": "b", "text": "WINNER!! Claim your prize, call 09061701461", "lang": "en", "labels": ["spam"]}
+    {"id": "c", "text": "On my way.", "lang": "en", "labels": []}
 
-      """,
+    """,
     "pii_synthetic": """
-      {"id": "a", "text": "Her number is 0161 496 0123, ring her.", "labels": ["phone_number", "person"]}
-      {"id": "b", "text": "Anna went home.", "labels": ["person"]}
+    {"id": "a", "text": "Her number is 0161 496 0123, ring her.", "labels": ["phone_number", "person"]}
+    {"id": "b", "text": "Anna went home.", "labels": ["person"]}
 
-      """,
+    """,
     "reviews_multilingual": """
-      {"id": "a", "text": "Hurtig levering.", "title": "Fint", "lang": "da", "labels": []}
-      {"id": "b", "text": "Snel geleverd.", "lang": "nl", "labels": []}
+    {"id": "a", "text": "Hurtig levering.", "title": "Fint", "lang": "da", "labels": []}
+    {"id": "b", "text": "Snel geleverd.", "lang": "nl", "labels": []}
 
-      """,
+    """,
   ]
 
-  @Test("Public sets are asked about without the other programs; what is missing is said, and the page is the same each time")
+  @Test(
+    "Public sets are asked about without the other programs; what is missing is said, and the page is the same each time"
+  )
   func accuracy() throws {
     for (name, lines) in Self.publicSets { files.write(Array(lines.utf8), to: "\(name).ndjson") }
     func page(_ name: String) throws -> String {
@@ -128,9 +130,13 @@ struct BenchmarkScriptTests {
     #expect(first.contains("| `pii_synthetic`: personal data, 1 of 2 | **Assay** |"))
     #expect(first.contains("| telephone number | 1 |") && first.contains("| IBAN | 0 | n/a |"))
     #expect(first.contains("| … da | 1 |") && first.contains("| … nl | 1 |"))
-    #expect(first.contains("`fake_reviews`, `reviews_en`, `reviews_facebook_unlabelled`") && first.contains("other programs were not asked"))
+    #expect(
+      first.contains("`fake_reviews`, `reviews_en`, `reviews_facebook_unlabelled`")
+        && first.contains("other programs were not asked"))
     // All but the rate of texts.
-    func lasting(_ page: String) -> [Substring] { page.split(separator: "\n").filter { !$0.hasPrefix("| **Assay** | assay") } }
+    func lasting(_ page: String) -> [Substring] {
+      page.split(separator: "\n").filter { !$0.hasPrefix("| **Assay** | assay") }
+    }
     #expect(lasting(first) == lasting(try page("second")))
   }
 
@@ -147,7 +153,9 @@ struct BenchmarkScriptTests {
       asked = questions.Question("x", "hate", ("hate",), ("hate_speech",))
       print(compare.truth(asked, [{"labels": ["hate"]}, {"labels": []}, {"labels": [], "unlabelled": ["hate"]}]))
       print(compare.ticket(7, {"id": "x", "text": "T", "lang": "de", "labels": ["hate"], "split": "test"}))
-      known = {line.split()[1] for path in __import__("pathlib").Path("Rules/default").glob("*.rules") for line in open(path) if line.startswith("guideline ")}
+      import pathlib
+      lines = [line for path in pathlib.Path("Rules/default").glob("*.rules") for line in path.read_text().splitlines()]
+      known = {line.split()[1] for line in lines if line.startswith("guideline ")}
       print(all(set(one.guidelines) <= known and one.set in questions.ABOUT for one in questions.QUESTIONS))
       """#
     let run = Shell.run("python3 - <<'END'\n\(script)\nEND")
