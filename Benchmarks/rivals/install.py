@@ -13,8 +13,9 @@ PACKAGES = ["jq", "ripgrep", "fasttext", "bogofilter", "spamassassin", "spamd", 
 class Folder:
     """Where the rivals are: `root` is laid out like a Debian system, `python` is the virtual environment."""
 
-    def __init__(self, path):
+    def __init__(self, path, requirements=HERE / "requirements.txt"):
         self.path = Path(path).resolve()
+        self.requirements = requirements
         self.root = self.path / "root"
         self.python = self.path / "python" / "bin" / "python"
         self.notes = []
@@ -39,7 +40,7 @@ class Folder:
     def install_python(self):
         subprocess.run([sys.executable, "-m", "venv", self.path / "python"], check=True)
         # One by one: a package without a build for this Python must not cost the others.
-        for line in (HERE / "requirements.txt").read_text().split():
+        for line in self.requirements.read_text().split():
             done = subprocess.run([self.python, "-m", "pip", "install", "--quiet", line])
             if done.returncode != 0:
                 self.notes.append(f"pip could not install {line}")

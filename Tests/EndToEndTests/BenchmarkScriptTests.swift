@@ -89,4 +89,81 @@ struct BenchmarkScriptTests {
     #expect(run.status == 0, "\(run.errorText)")
     #expect(run.lines == ["train train dev train test train train train", "True"])
   }
+
+  /// Texts of three sets, of which the others are missing.
+  static let publicSets = [
+    "sms_spam": """
+    {"id": "a", "text": "Lunch at one?", "lang": "en", "labels": []}
+    {"id": "b", "text": "WINNER!! Claim your prize, call 09061701461", "lang": "en", "labels": ["spam"]}
+    {"id": "c", "text": "On my way.", "lang": "en", "labels": []}
+
+    """,
+    "pii_synthetic": """
+    {"id": "a", "text": "Her number is 0161 496 0123, ring her.", "labels": ["phone_number", "person"]}
+    {"id": "b", "text": "Anna went home.", "labels": ["person"]}
+
+    """,
+    "reviews_multilingual": """
+    {"id": "a", "text": "Hurtig levering.", "title": "Fint", "lang": "da", "labels": []}
+    {"id": "b", "text": "Snel geleverd.", "lang": "nl", "labels": []}
+
+    """,
+  ]
+
+  @Test(
+    "Public sets are asked about without the other programs; what is missing is said, and the page is the same each time"
+  )
+  func accuracy() throws {
+    for (name, lines) in Self.publicSets { files.write(Array(lines.utf8), to: "\(name).ndjson") }
+    func page(_ name: String) throws -> String {
+      let run = Shell.run(
+        """
+        python3 Benchmarks/accuracy/compare.py --assay "$(command -v assay)" --assay-only --data '\(files.path)' \
+          --json '\(files.path)/\(name).json' --markdown '\(files.path)/\(name).md'
+        """)
+      #expect(run.status == 0, "\(run.errorText)")
+      #expect(run.errorText.contains("germeval2018.ndjson is not there: skipped"))
+      return String(decoding: try #require(files.read("\(name).md")), as: UTF8.self)
+    }
+    let first = try page("first")
+    #expect(first.contains("| `sms_spam`: spam, 1 of 3 | **Assay** |"))
+    #expect(first.contains("| `pii_synthetic`: personal data, 1 of 2 | **Assay** |"))
+    #expect(first.contains("| telephone number | 1 |") && first.contains("| IBAN | 0 | n/a |"))
+    #expect(first.contains("| … da | 1 |") && first.contains("| … nl | 1 |"))
+    #expect(
+      first.contains("`fake_reviews`, `reviews_en`, `reviews_facebook_unlabelled`")
+        && first.contains("other programs were not asked"))
+    // All but the rate of texts.
+    func lasting(_ page: String) -> [Substring] {
+      page.split(separator: "\n").filter { !$0.hasPrefix("| **Assay** | assay") }
+    }
+    #expect(lasting(first) == lasting(try page("second")))
+  }
+
+  @Test("Figures about public sets are those of assay evaluate, and what nobody judged counts neither way")
+  func accuracyFigures() {
+    let script = #"""
+      import sys; sys.path.insert(0, "Benchmarks/accuracy")
+      import compare, figures, questions
+      print(*(f"{value:.3f}" for value in figures.wilson(3, 10)), figures.wilson(0, 0), figures.wilson(4, 4)[2])
+      print(*(f"{value:.3f}" for value in figures.f1(3, 3, 6)))
+      print(figures.auc([0.9, 0.5], [0.5, 0.1]), figures.auc([1], []))
+      found = figures.measure([True, True, False, None], [True, False, True, True], [0.9, 0.2, 0.4, 1])
+      print(found["found"], found["wrong"], found["precision"][0], found["auc"])
+      asked = questions.Question("x", "hate", ("hate",), ("hate_speech",))
+      print(compare.truth(asked, [{"labels": ["hate"]}, {"labels": []}, {"labels": [], "unlabelled": ["hate"]}]))
+      print(compare.ticket(7, {"id": "x", "text": "T", "lang": "de", "labels": ["hate"], "split": "test"}))
+      import pathlib
+      lines = [line for path in pathlib.Path("Rules/default").glob("*.rules") for line in path.read_text().splitlines()]
+      known = {line.split()[1] for line in lines if line.startswith("guideline ")}
+      print(all(set(one.guidelines) <= known and one.set in questions.ABOUT for one in questions.QUESTIONS))
+      """#
+    let run = Shell.run("python3 - <<'END'\n\(script)\nEND")
+    #expect(run.status == 0, "\(run.errorText)")
+    #expect(
+      run.lines == [
+        "0.300 0.108 0.603 None 1.0", "0.667 0.316 0.896", "0.875 None", "1 1 0.5 0.5",
+        "[True, False, None]", "{'ticket_id': '7', 'text': 'T', 'language': 'de'}", "True",
+      ])
+  }
 }
