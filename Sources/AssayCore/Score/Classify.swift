@@ -116,7 +116,10 @@ extension Scratch {
     for index in 0..<anchors.count {
       let place = anchors[index]
       // What only rules of other languages ask for need not be grown.
-      if !anchorLanguages.isEmpty, anchorLanguages[Int(place.anchor)] & languages == 0 { continue }
+      if !anchorLanguages.isEmpty {
+        let asked = anchorLanguages[Int(place.anchor)]
+        if asked != .max, asked & languages == 0 { continue }
+      }
       guard let match = finder.grow(place.anchor, at: Int(place.token), text, program) else { continue }
       add(match.first, match.last, of: program.network.pattern(ofAnchor: place.anchor), program)
       // Once a match had to be dropped, growing more would only make more to drop.

@@ -19,8 +19,9 @@ extension PackReader {
 
   /// Says that the base has no such thing.
   private mutating func unknown(_ kind: String, _ name: Located<String>, _ known: [String]) {
+    let pack = source.base != nil && isOwn ? "the pack below" : "this pack"
     report(
-      .nothingToExtend, "\(source.base != nil && isOwn ? "the pack below" : "this pack") has no \(kind) named `\(name.value)`", name.span,
+      .nothingToExtend, "\(pack) has no \(kind) named `\(name.value)`", name.span,
       help: Suggestion.help(name.value, known.sorted(), otherwise: "to add one, declare it: `\(kind) \(name.value) …`"))
   }
 
@@ -43,7 +44,8 @@ extension PackReader {
     guard isOverlay else {
       if !syntax.written.isEmpty {
         report(
-          .nothingToExtend, "`\(syntax.name.value)` is a guideline of this pack: what it is stands there", syntax.name.span,
+          .nothingToExtend, "`\(syntax.name.value)` is a guideline of this pack: what it is stands there",
+          syntax.name.span,
           help: "move these clauses to `guideline \(syntax.name.value)`; only rules, groups and lists stand here")
       }
       return index
