@@ -3,6 +3,10 @@ internal import AssayDefaultPack
 internal import AssayLearn
 public import AssayRules
 
+#if os(Linux) && canImport(Glibc)
+  internal import Glibc
+#endif
+
 /// The pack that the binary carries within itself: `Rules/default` with its model, compiled, and the files that it was compiled from.
 public enum DefaultPack {
   /// Its bytes, as `PackFile` wrote them.
@@ -17,8 +21,23 @@ public enum DefaultPack {
   ///
   /// - Throws: `SectionFileError` when the binary was built around a damaged file.
   public static func program() throws(SectionFileError) -> Program {
+    defer { giveBackPages() }
     // Safe because: a constant stays as it is.
-    try unsafe PackFile.decode(.constant(constant))
+    return try unsafe PackFile.decode(.constant(constant))
+  }
+
+  /// Lets the system take back the memory behind the file's bytes, which are not needed any more once they have been read.
+  private static func giveBackPages() {
+    #if os(Linux) && canImport(Glibc)
+      let pageSize = UInt(sysconf(Int32(_SC_PAGESIZE)))
+      let first = unsafe UInt(bitPattern: constant.baseAddress)
+      let start = (first + pageSize - 1) & ~(pageSize - 1)
+      let end = unsafe (first + UInt(constant.count)) & ~(pageSize - 1)
+      guard start < end else { return }
+      // Safe because: these whole pages hold the constant alone, are never written to, and are read from the program's file again if
+      // somebody asks for them.
+      _ = unsafe madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end - start), MADV_DONTNEED)
+    #endif
   }
 
   /// Its rule files and word lists, for packs that extend it. Their paths begin with `default/`.
