@@ -118,7 +118,7 @@ extension Scratch {
       // What only rules of other languages ask for need not be grown.
       if !anchorLanguages.isEmpty {
         let asked = anchorLanguages[Int(place.anchor)]
-        if asked != .max, asked & languages == 0 { continue }
+        if asked != AskingLanguages.any, asked & languages == 0 { continue }
       }
       guard let match = finder.grow(place.anchor, at: Int(place.token), text, program) else { continue }
       add(match.first, match.last, of: program.network.pattern(ofAnchor: place.anchor), program)

@@ -1,31 +1,11 @@
 // Matches of regular expressions, beside those of phrases. They know bytes of the folded text, not tokens; the tokens that they
 // touch are worked out where a rule's guards must count words. They are looked for in the plain view alone.
 
-extension Program {
-  /// The languages of the rules that ask for regular expressions; 0 where some rule of any language does. O(rules, guards and conditions).
-  var languagesOfRegexes: UInt32 {
-    guard let regexes else { return 0 }
-    let isAsked = conditions.contains { node in
-      (node.kind == .has || node.kind == .countPattern) && regexes.has(node.a)
-    }
-    if isAsked { return 0 }
-    var languages: UInt32 = 0
-    for rule in rules {
-      let asks =
-        rule.pattern >= 0 && regexes.has(rule.pattern)
-        || guards[Int(rule.guards.lowerBound)..<Int(rule.guards.upperBound)].contains { regexes.has($0.pattern) }
-      if asks, rule.languages == 0 { return 0 }
-      if asks { languages |= rule.languages }
-    }
-    return languages
-  }
-}
-
 extension Scratch {
   /// Finds the matches of all regular expressions; marks the rules that they trigger. Where only rules of other languages than the
   /// ticket's ask for any, none is looked for.
   mutating func matchRegexes(_ expressions: RegexProgram, _ program: borrowing Program) {
-    if languagesOfRegexes != 0, !isWritten(in: languagesOfRegexes) {
+    if !mayConcern(languagesOfRegexes) {
       regexes?.removeAll()
       return
     }

@@ -21,7 +21,7 @@ public struct Scratch: Sendable {
   var hits: HitList
   /// Where the pack has regular expressions.
   var regexes: RegexFinder?
-  /// See `Program.languagesOfRegexes`.
+  /// See `AskingLanguages`: of all regular expressions together.
   let languagesOfRegexes: UInt32
   /// What is counted by a pattern with regular expressions: bytes of the folded text.
   var countedRanges: [Range<UInt32>] = []
@@ -34,7 +34,7 @@ public struct Scratch: Sendable {
   /// How many tokens of each kind title and text have; below 0 until a rule asks.
   var kindCounts = InlineArray<16, Int32>(repeating: -1)
 
-  /// The languages of the rules that ask for each anchor's phrase, all bits where it is any; empty in a pack of one language.
+  /// See `AskingLanguages`: of each anchor's phrase; empty in a pack without rules of one language.
   let anchorLanguages: [UInt32]
   /// What is known of the ticket's language.
   var language: TicketLanguage
@@ -75,10 +75,15 @@ public struct Scratch: Sendable {
     finder = MatchFinder(program.network)
     hits = HitList(patterns: program.network.patternCount)
     regexes = program.regexes.map { RegexFinder($0) }
-    languagesOfRegexes = program.languagesOfRegexes
     bayes = BayesScorer(program.bayes)
     language = TicketLanguage(program)
-    anchorLanguages = program.languagesOfAnchors
+    let asking = AskingLanguages.ofPatterns(program)
+    let hasLanguages = program.rules.contains { $0.languages != 0 }
+    anchorLanguages =
+      hasLanguages ? program.network.anchors.map { asking[Int(program.network.patternOf[Int($0.position)])] } : []
+    languagesOfRegexes = asking.indices.reduce(0) { languages, pattern in
+      program.regexes?.has(Int32(pattern)) == true ? languages | asking[pattern] : languages
+    }
     bayesSums = Array(repeating: 0, count: program.guidelines.count)
     triggered = Array(repeating: 0, count: (program.rules.count + 63) / 64)
     shadows = ShadowState(program)

@@ -39,32 +39,33 @@ extension Program {
   }
 }
 
-extension Program {
-  /// For each anchor of the network the languages of the rules that ask for its phrase, all bits where one of them is for any; empty
-  /// where no rule has a language. O(rules, guards, conditions and anchors).
-  var languagesOfAnchors: [UInt32] {
-    guard rules.contains(where: { $0.languages != 0 }) else { return [] }
-    var languagesOfPattern = Array(repeating: UInt32(0), count: network.patternCount)
+/// Which languages something is for: those of the rules that ask for it.
+enum AskingLanguages {
+  /// All bits: some rule of any language asks.
+  static let any = UInt32.max
+
+  /// Of each pattern of the program. O(rules, guards and conditions).
+  static func ofPatterns(_ program: borrowing Program) -> [UInt32] {
+    var languagesOfPattern = Array(repeating: UInt32(0), count: program.network.patternCount)
     func ask(_ pattern: Int32, _ languages: UInt32) {
-      if pattern >= 0 { languagesOfPattern[Int(pattern)] |= languages == 0 ? .max : languages }
+      if pattern >= 0 { languagesOfPattern[Int(pattern)] |= languages == 0 ? any : languages }
     }
-    for rule in rules {
+    for rule in program.rules {
       ask(rule.pattern, rule.languages)
-      for index in rule.guards { ask(guards[Int(index)].pattern, rule.languages) }
+      for index in rule.guards { ask(program.guards[Int(index)].pattern, rule.languages) }
     }
-    for node in conditions where node.kind == .has || node.kind == .countPattern { ask(node.a, 0) }
-    return network.anchors.map { languagesOfPattern[Int(network.patternOf[Int($0.position)])] }
+    for node in program.conditions where node.kind == .has || node.kind == .countPattern { ask(node.a, 0) }
+    return languagesOfPattern
   }
 }
 
 extension Scratch {
   /// Whether title and text may be in one of some languages: the one named, or the one that their words show (people write in another
   /// one than their settings say); any, where neither is known.
-  mutating func isWritten(in languages: UInt32) -> Bool {
-    if let declared = language.declared, declared & languages != 0 { return true }
-    if let identified = identifiedLanguage() { return identified & languages != 0 }
-    return language.declared == nil
-  }
+  mutating func isWritten(in languages: UInt32) -> Bool { spokenLanguages & languages != 0 }
+
+  /// Whether what rules of these languages ask for is to be looked for, `AskingLanguages.any` in every ticket.
+  mutating func mayConcern(_ languages: UInt32) -> Bool { languages == AskingLanguages.any || isWritten(in: languages) }
 
   /// Whether the pack knows nothing of the language: of the one that the words show, or where they show none, of the one named.
   var isUnsupportedLanguage: Bool {
