@@ -3,7 +3,8 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 // Written by `assay rules build`; CI rebuilds it and compares.
-static const unsigned char pack[] = {
+// Numbers in it are read where they lie.
+_Alignas(64) static const unsigned char pack[] = {
 #embed "default.pack"
 };
 

@@ -202,8 +202,8 @@ extension Program {
     guard let vocabulary = Vocabulary(hashes: words.map { TokenHash.hash(Array($0.utf8)) }) else { throw linkingError }
     self.vocabulary = vocabulary
     // Every word has symbol 0, which anchors nothing.
-    symbols.symbolOfWord = Array(repeating: 0, count: words.count)
-    network.anchorsOfSymbol = IndexLists([[]])
+    symbols.symbolOfWord = ConstantTable(Array(repeating: 0, count: words.count))
+    network.anchorsOfSymbol = IndexLists([[], []])
     for row in model.weights {
       for guideline in model.guidelines.indices where row[guideline] != 0 {
         bayes.weights.append(BayesModel.Weight(guideline: Int32(guideline), bits: Int32(row[guideline])))

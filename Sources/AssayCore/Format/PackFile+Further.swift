@@ -3,7 +3,7 @@
 
 extension SectionReader {
   mutating func letters(into model: inout BayesModel) throws(SectionFileError) {
-    model.further.runs = try PackFile.vocabulary(try words())
+    model.further.runs = try PackFile.vocabulary(try table())
     model.further.firstRunRow = try number()
     model.further.isSpelt = try flags()
     model.further.names = try texts()

@@ -3,7 +3,7 @@
 
 extension PackFile {
   private enum Part: String, CaseIterable {
-    case shadow, notes, regexes, further, calibration, fitted, letters, numbers
+    case shadow, notes, regexes, calibration, fitted, letters, numbers
   }
 
   static func putParts(of program: Program, to writer: inout SectionWriter) {
@@ -20,11 +20,6 @@ extension PackFile {
     if let regexes = program.regexes {
       writer.put(Part.regexes.rawValue)
       writer.put(regexes)
-      if !regexes.further.isEmpty {
-        writer.put(Part.further.rawValue)
-        writer.put(regexes.further)
-        writer.put(regexes.regexOfFurther)
-      }
     }
     if !program.bayes.offset.isEmpty {
       writer.put(Part.calibration.rawValue)
@@ -78,11 +73,6 @@ extension PackFile {
         }
       case .regexes:
         program.regexes = try reader.regexes(patterns: program.network.patternCount)
-      case .further:
-        let further = try reader.texts()
-        let regexes = try reader.numbers()
-        program.regexes = program.regexes?.adding(further, regexes)
-        guard program.regexes != nil else { throw .corrupted }
       case .calibration:
         program.bayes.offset = try reader.numbers()
         guard program.bayes.offset.count == program.guidelines.count else { throw .corrupted }

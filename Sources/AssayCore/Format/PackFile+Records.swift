@@ -5,11 +5,11 @@ extension SectionWriter {
     put(table.symbolOfWord)
     put(table.symbolOfKind)
     put([table.codeSymbol, table.nameSymbol])
-    put(table.starts)
-    put(table.atoms)
+    put(table.atomsOfSymbol)
+    put(table.symbolsOfAtom)
+    put(table.filter.bits)
     put(table.prefixes)
     put(table.suffixes)
-    put(table.filter.bits)
   }
 
   private mutating func put(_ table: AffixTable) {
@@ -24,27 +24,17 @@ extension SectionWriter {
     put(lists.values)
   }
 
-  private mutating func put(_ anchors: [Anchor]) {
-    put(anchors.map(\.position))
-    put(anchors.map(\.after.bits))
-    put(anchors.map(\.secondAfter.bits))
-    put(anchors.map(\.before.bits))
-    put(anchors.map(\.secondBefore.bits))
-  }
-
   mutating func put(_ network: PatternNetwork) {
     put(network.atoms)
-    put(network.staysInSentence)
-    put(network.begins)
-    put(network.completes)
-    put(network.patternOf)
+    put(network.marks)
     put(network.followers)
     put(network.predecessors)
     put(network.firsts)
     put(network.beginnings.bits)
     put(network.anchors)
+    put(network.patternOfAnchor)
     put(network.anchorsOfSymbol)
-    put(network.anchorsOfAtom)
+    put(network.neighbours)
     put(network.longest)
   }
 
@@ -115,18 +105,18 @@ extension SectionWriter {
 extension SectionReader {
   mutating func symbolTable() throws(SectionFileError) -> SymbolTable {
     var table = SymbolTable()
-    table.symbolOfWord = try symbols()
+    table.symbolOfWord = try self.table()
     table.symbolOfKind = try symbols()
     let flags = try symbols()
     guard flags.count == 2, table.symbolOfKind.count == TokenKind.allCases.count else { throw .corrupted }
     table.codeSymbol = flags[0]
     table.nameSymbol = flags[1]
-    table.starts = try numbers()
-    table.atoms = try numbers()
-    guard SectionReader.areStarts(table.starts, of: table.atoms.count) else { throw .corrupted }
+    let atomsOfSymbol = try lists()
+    let symbolsOfAtom = try lists()
+    guard atomsOfSymbol.isSound, symbolsOfAtom.values.count == atomsOfSymbol.values.count else { throw .corrupted }
+    table.setAtoms(atomsOfSymbol, symbolsOfAtom, try PackFile.filter(try self.table()))
     table.prefixes = try affixes()
     table.suffixes = try affixes()
-    table.filter = try PackFile.filter(try words())
     return table
   }
 
@@ -137,55 +127,28 @@ extension SectionReader {
     return table
   }
 
-  /// Whether list i may be `values[starts[i]..<starts[i + 1]]`.
-  private static func areStarts(_ starts: [Int32], of count: Int) -> Bool {
-    guard let first = starts.first, let last = starts.last, first >= 0, last <= count else { return false }
-    return zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
-  }
-
   mutating func lists() throws(SectionFileError) -> IndexLists {
-    var lists = IndexLists()
-    lists.starts = try numbers()
-    lists.values = try numbers()
+    let lists = IndexLists(starts: try table(), values: try table())
+    guard !lists.starts.isEmpty else { throw .corrupted }
     return lists
-  }
-
-  private mutating func anchors() throws(SectionFileError) -> [Anchor] {
-    let positions = try numbers()
-    let after = try filters(positions.count)
-    let secondAfter = try filters(positions.count)
-    let before = try filters(positions.count)
-    let secondBefore = try filters(positions.count)
-    return positions.indices.map {
-      Anchor(
-        position: positions[$0], after: after[$0], secondAfter: secondAfter[$0], before: before[$0],
-        secondBefore: secondBefore[$0])
-    }
-  }
-
-  private mutating func filters(_ count: Int) throws(SectionFileError) -> [SymbolFilter] {
-    let bits = try words()
-    guard bits.count == count else { throw .corrupted }
-    return bits.map { SymbolFilter(bits: $0) }
   }
 
   mutating func network() throws(SectionFileError) -> PatternNetwork {
     var network = PatternNetwork()
-    network.atoms = try numbers()
-    network.staysInSentence = try flags()
-    network.begins = try flags()
-    network.completes = try flags()
-    network.patternOf = try numbers()
+    network.atoms = try table()
+    network.marks = try table()
     network.followers = try lists()
     network.predecessors = try lists()
     network.firsts = try lists()
-    network.beginnings = try PackFile.filter(try words())
-    network.anchors = try anchors()
-    let anchorsOfSymbol = try lists()
-    guard anchorsOfSymbol.values.allSatisfy({ network.anchors.indices.contains(Int($0)) }) else { throw .corrupted }
-    network.anchorsOfSymbol = anchorsOfSymbol
-    network.anchorsOfAtom = try lists()
-    network.longest = try numbers()
+    network.beginnings = try PackFile.filter(try table())
+    network.anchors = try table()
+    network.patternOfAnchor = try table()
+    network.anchorsOfSymbol = try lists()
+    network.neighbours = try table()
+    network.longest = try table()
+    guard network.marks.count == network.atoms.count, network.patternOfAnchor.count == network.anchors.count,
+      network.neighbours.count == network.anchorsOfSymbol.values.count
+    else { throw .corrupted }
     return network
   }
 
@@ -255,7 +218,7 @@ extension SectionReader {
     model.weights = zip(guidelines, bits).map { BayesModel.Weight(guideline: $0, bits: $1) }
     model.rowOfWord = try numbers()
     model.rowOfKind = try numbers()
-    model.pairs = try PackFile.vocabulary(try words())
+    model.pairs = try PackFile.vocabulary(try table())
     model.firstPairRow = try number()
     model.shrink = try numbers()
     model.limit = try number()

@@ -6,6 +6,8 @@ extension SectionWriter {
     put(program.backward)
     put(program.literals)
     put(program.regexOfLiteral)
+    put(program.further)
+    put(program.regexOfFurther)
     put(program.regexesOfPattern)
   }
 
@@ -23,11 +25,13 @@ extension SectionReader {
     let backward = try regexNetwork()
     let literals = try texts()
     let regexOfLiteral = try numbers()
+    let further = try texts()
+    let regexOfFurther = try numbers()
     let regexesOfPattern = try lists()
     guard regexesOfPattern.count == patterns,
       let program = RegexProgram(
-        forward: forward, backward: backward, literals: literals, regexOfLiteral: regexOfLiteral,
-        regexesOfPattern: regexesOfPattern)
+        forward: forward, backward: backward, literals: literals, regexOfLiteral: regexOfLiteral, further: further,
+        regexOfFurther: regexOfFurther, regexesOfPattern: regexesOfPattern)
     else { throw .corrupted }
     return program
   }
@@ -51,14 +55,5 @@ extension SectionReader {
           UInt16(symbols >> 16), UInt16(truncatingIfNeeded: symbols), transitions[index + 1]))
     }
     return network
-  }
-}
-
-extension RegexProgram {
-  /// The same with further literals; nil when they don't fit.
-  func adding(_ further: [String], _ regexOfFurther: [Int32]) -> RegexProgram? {
-    RegexProgram(
-      forward: forward, backward: backward, literals: literals, regexOfLiteral: regexOfLiteral, further: further,
-      regexOfFurther: regexOfFurther, regexesOfPattern: regexesOfPattern)
   }
 }

@@ -1,7 +1,7 @@
 /// A compiled pack as bytes: the program with everything in it, ready to run without parsing or training.
 public enum PackFile {
   static let magic = "ASSAYPAK"
-  static let version: UInt32 = 4
+  static let version: UInt32 = 5
 
   /// The program as a file. O(size).
   public static func encode(_ program: Program) -> [UInt8] {
@@ -52,13 +52,12 @@ public enum PackFile {
     program.version = try reader.text()
     program.hash = try reader.text()
     program.languages = try reader.texts()
-    program.words = try reader.texts()
-    program.vocabulary = try vocabulary(try reader.words())
+    program.words = try reader.stringTable()
+    program.vocabulary = try vocabulary(try reader.table())
     program.symbols = try reader.symbolTable()
     program.decodable = try reader.numbers()
     program.pronounceable = try reader.words()
     program.network = try reader.network()
-    guard program.symbols.turn(atoms: program.network.anchorsOfAtom.count) else { throw .corrupted }
     for _ in 0..<(try reader.count(of: 4)) { program.guidelines.append(try reader.guideline()) }
     for _ in 0..<(try reader.count(of: 4)) { program.rules.append(try reader.rule()) }
     for _ in 0..<(try reader.count(of: 4)) { program.guards.append(try reader.guardRecord()) }
@@ -84,12 +83,12 @@ public enum PackFile {
     return program
   }
 
-  static func vocabulary(_ slots: [UInt64]) throws(SectionFileError) -> Vocabulary {
+  static func vocabulary(_ slots: ConstantTable<UInt64>) throws(SectionFileError) -> Vocabulary {
     guard let vocabulary = Vocabulary(slots: slots) else { throw .corrupted }
     return vocabulary
   }
 
-  static func filter(_ bits: [UInt64]) throws(SectionFileError) -> PairFilter {
+  static func filter(_ bits: ConstantTable<UInt64>) throws(SectionFileError) -> PairFilter {
     guard !bits.isEmpty, bits.count & (bits.count - 1) == 0 else { throw .corrupted }
     return PairFilter(bits: bits)
   }

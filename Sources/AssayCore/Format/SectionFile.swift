@@ -64,6 +64,21 @@ public struct SectionWriter {
     bytes.append(contentsOf: values.lazy.map { $0 ? 1 : 0 })
   }
 
+  /// Puts the number of elements, then these where they can be read without copying: at a multiple of their alignment from the file's
+  /// beginning on. Elements are made of little-endian numbers and have no padding.
+  mutating func put<Element>(_ table: ConstantTable<Element>) {
+    put(Int32(table.count))
+    while bytes.count % MemoryLayout<Element>.alignment != 0 { bytes.append(0) }
+    // Safe because: elements without padding have every byte initialised, and the bytes are copied before the pointer goes.
+    unsafe table.withMemory { unsafe bytes.append(contentsOf: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Puts the starts and the bytes of the texts.
+  mutating func put(_ texts: StringTable) {
+    put(texts.starts)
+    put(texts.bytes)
+  }
+
   /// Puts the lower bound, then the upper bound.
   public mutating func put(_ range: Range<Int32>) {
     put(range.lowerBound)
@@ -242,6 +257,35 @@ public struct SectionReader {
     let count = try count(of: 8)
     defer { position += count * 8 }
     return bytes.withSpan { $0.values(from: position, count: count) }
+  }
+
+  /// Reads a table of elements for which every bit pattern is one: where it lies when the bytes are part of the program, else a copy.
+  mutating func table<Element>(of _: Element.Type = Element.self) throws(SectionFileError) -> ConstantTable<Element> {
+    let count = Int(try number())
+    let alignment = MemoryLayout<Element>.alignment
+    position = (position + alignment - 1) / alignment * alignment
+    let size = MemoryLayout<Element>.stride
+    guard count >= 0, count <= (self.count - position) / size else { throw .truncated }
+    defer { position += count * size }
+    switch bytes {
+    case .read(let bytes):
+      let start = position
+      return unsafe ConstantTable(count: count) { memory in
+        // Safe because: the bound was just checked, and it is the size of the table's memory.
+        unsafe bytes.withUnsafeBytes { unsafe memory.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<(start + count * size)])) }
+      }
+    case .constant(let bytes):
+      // Safe because: the bound was just checked, the memory stays, and it begins at an address of sixteen bytes or more.
+      let start = unsafe UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped).advanced(by: position)
+      return unsafe ConstantTable(
+        constant: UnsafeBufferPointer(start: start.assumingMemoryBound(to: Element.self), count: count))
+    }
+  }
+
+  /// Reads as many texts as were put.
+  mutating func stringTable() throws(SectionFileError) -> StringTable {
+    guard let table = StringTable(starts: try table(), bytes: try table()) else { throw .corrupted }
+    return table
   }
 
   /// Reads a number and as many flags; any byte but 0 is true.

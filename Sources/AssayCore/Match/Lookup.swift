@@ -8,9 +8,9 @@ extension TokenBuffer {
   ) {
     text.reserve(tokens.count)
     text.count = count
-    let slots = program.vocabulary.slots.span
+    let slots = program.vocabulary.slots
     let mask = program.vocabulary.indexMask
-    let symbolOfWord = program.symbols.symbolOfWord.span
+    let symbolOfWord = program.symbols.symbolOfWord
     var stretched = false
     // Taken out, so that writing to them asks no questions about owners.
     var tokenStore = exchange(&self.tokens, with: [])

@@ -2,39 +2,34 @@
 ///
 /// Asked before the exact answer is looked up, it spares nearly all of those look-ups (about one wrong one in fifteen passes).
 public struct PairFilter: Sendable {
-  private(set) var bits: [UInt64] = [0]
+  let bits: ConstantTable<UInt64>
 
-  /// An empty filter of the smallest size.
-  public init() {}
+  /// An empty filter.
+  public init() { self.init(bits: [0]) }
 
-  /// An empty filter with room for so many pairs.
-  public init(capacity: Int) {
+  /// A filter of some pairs.
+  public init(_ pairs: some Collection<(Int32, UInt32)>) {
     var words = 1
-    while words * 4 < capacity { words *= 2 }
-    self.init(bits: Array(repeating: 0, count: words))
+    while words * 4 < pairs.count { words *= 2 }
+    var bits = Array(repeating: UInt64(0), count: words)
+    for (one, other) in pairs {
+      let place = PairFilter.place(one, other) & UInt64(words * 64 - 1)
+      bits[Int(place >> 6)] |= 1 << (place & 63)
+    }
+    self.init(bits: ConstantTable(bits))
   }
 
   /// The filter with these bits; their number must be a power of two.
-  init(bits: [UInt64]) { self.bits = bits }
+  init(bits: ConstantTable<UInt64>) { self.bits = bits }
 
   @inline(__always)
   private static func place(_ one: Int32, _ other: UInt32) -> UInt64 {
     ((UInt64(UInt32(bitPattern: one)) << 32 | UInt64(other)) &* TokenHash.factor) >> 20
   }
 
-  /// Adds a pair, so that `mayHold` says yes to it from now on.
-  public mutating func insert(_ one: Int32, _ other: UInt32) {
-    let place = PairFilter.place(one, other) & UInt64(bits.count * 64 - 1)
-    bits[Int(place >> 6)] |= 1 << (place & 63)
-  }
-
   @inline(__always)
-  func mayHold(_ one: Int32, _ other: UInt32) -> Bool { PairFilter.bit(one, other, bits.span) != 0 }
-
-  /// The same for a loop that has taken out the filter's bits, as 1 or 0.
-  @inline(__always)
-  static func bit(_ one: Int32, _ other: UInt32, _ bits: Span<UInt64>) -> UInt64 {
-    let place = place(one, other) & UInt64(truncatingIfNeeded: bits.count &* 64 &- 1)
-    return bits[Int(truncatingIfNeeded: place >> 6)] >> (place & 63) & 1
+  func mayHold(_ one: Int32, _ other: UInt32) -> Bool {
+    let place = PairFilter.place(one, other) & UInt64(truncatingIfNeeded: bits.count &* 64 &- 1)
+    return bits[Int(truncatingIfNeeded: place >> 6)] >> (place & 63) & 1 != 0
   }
 }

@@ -132,7 +132,7 @@ struct PhraseAutomaton: Sendable {
   ) -> State {
     if isFull { removeStates() }
     found.removeAll(keepingCapacity: true)
-    found.append(course == .start ? number : program.network.anchors[Int(number)].position)
+    found.append(course == .start ? number : program.network.anchors[Int(number)])
     let state = state(course, program)
     walkStarts[index] = state.bits
     return state
@@ -177,7 +177,7 @@ struct PhraseAutomaton: Sendable {
       // Going on, positions behind a gap must not be come to; walking back, they must not be left.
       let isBack = course == .back || course == .backOverBreak
       if course != .start {
-        for index in own where !isBack || !program.network.staysInSentence[Int(positions[index])] {
+        for index in own where !isBack || !program.network.marks[Int(positions[index])].contains(.staysInSentence) {
           found.append(positions[index])
         }
       }
@@ -241,7 +241,7 @@ struct PhraseAutomaton: Sendable {
   ) {
     for entry in lists.range(list) {
       let position = lists.values[entry]
-      if overBreak && program.network.staysInSentence[Int(position)] { continue }
+      if overBreak && program.network.marks[Int(position)].contains(.staysInSentence) { continue }
       if text.accepts(program.network.atoms[Int(position)], symbol, program.symbols) { found.append(position) }
     }
   }
@@ -337,10 +337,10 @@ struct PhraseAutomaton: Sendable {
       switch course {
       case .start: goesOn = true
       case .forward, .forwardOverBreak:
-        isEnd = isEnd || course == .forward && network.completes[Int(position)]
+        isEnd = isEnd || course == .forward && network.marks[Int(position)].contains(.completes)
         goesOn = goesOn || !network.followers.range(position).isEmpty
       case .back, .backOverBreak:
-        isEnd = isEnd || course == .back && network.begins[Int(position)]
+        isEnd = isEnd || course == .back && network.marks[Int(position)].contains(.begins)
         goesOn = goesOn || !network.predecessors.range(position).isEmpty
       }
     }

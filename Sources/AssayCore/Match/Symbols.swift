@@ -5,26 +5,24 @@
 /// Symbol 0 is the empty set.
 public struct SymbolTable: Sendable {
   /// The symbol of each word of the vocabulary.
-  public var symbolOfWord: [UInt32] = []
+  public var symbolOfWord: ConstantTable<UInt32> = []
   /// The symbol of each `TokenKind` by itself.
   public var symbolOfKind: [UInt32] = Array(repeating: 0, count: TokenKind.allCases.count)
   /// Added to tokens that look like a code, or like a name.
   public var codeSymbol: UInt32 = 0
   /// See `codeSymbol`.
   public var nameSymbol: UInt32 = 0
-  /// The atoms of symbol s are `atoms[starts[s]..<starts[s + 1]]`, ascending.
-  public var starts: [Int32] = [0, 0]
-  /// See `starts`.
-  public var atoms: [Int32] = []
+  /// The atoms of each symbol, ascending.
+  public private(set) var atomsOfSymbol = IndexLists([[]])
   /// Words known by their first or last letters.
   public var prefixes = AffixTable()
   /// See `prefixes`.
   public var suffixes = AffixTable()
 
-  /// The symbols that have each atom; see `prepare`.
+  /// The symbols that have each atom.
   private(set) var symbolsOfAtom = IndexLists()
-  /// Which symbols have which atoms, roughly; see `prepare`.
-  public internal(set) var filter = PairFilter()
+  /// Which symbols have which atoms, roughly.
+  private(set) var filter = PairFilter()
 
   /// Symbols of breaks: no word has them.
   public static let sentenceBreak: UInt32 = .max - 1
@@ -36,33 +34,34 @@ public struct SymbolTable: Sendable {
 
   /// How many symbols there are, the empty one included.
   @inline(__always)
-  public var count: Int { starts.count &- 1 }
+  public var count: Int { atomsOfSymbol.starts.count &- 1 }
 
-  /// Fills the filter and turns the lists round: call once, when `starts` and `atoms` are final. `count` is the number of atoms.
-  public mutating func prepare(atoms count: Int) {
-    filter = PairFilter(capacity: atoms.count)
-    for symbol in 0..<self.count {
-      for index in Int(starts[symbol])..<Int(starts[symbol + 1]) { filter.insert(atoms[index], UInt32(symbol)) }
+  /// Sets the atoms of all symbols. `count` is the number of atoms.
+  public mutating func setAtoms(_ atomsOfSymbol: IndexLists, count: Int) {
+    guard let symbolsOfAtom = atomsOfSymbol.turned(count: count) else { preconditionFailure("an atom without a number") }
+    var pairs: [(Int32, UInt32)] = []
+    for symbol in 0..<UInt32(atomsOfSymbol.count) {
+      for atom in atomsOfSymbol.list(Int32(symbol)) { pairs.append((atom, symbol)) }
     }
-    precondition(turn(atoms: count), "an atom without a number")
+    setAtoms(atomsOfSymbol, symbolsOfAtom, PairFilter(pairs))
   }
 
-  /// Fills `symbolsOfAtom`; false when the lists hold what is no atom.
-  mutating func turn(atoms count: Int) -> Bool {
-    guard let turned = IndexLists(turning: starts, atoms, count: count) else { return false }
-    symbolsOfAtom = turned
-    return true
+  /// The same with what was worked out before.
+  mutating func setAtoms(_ atomsOfSymbol: IndexLists, _ symbolsOfAtom: IndexLists, _ filter: PairFilter) {
+    self.atomsOfSymbol = atomsOfSymbol
+    self.symbolsOfAtom = symbolsOfAtom
+    self.filter = filter
   }
 
   /// Whether the symbol has the atom.
   @inline(__always)
   func holds(_ symbol: UInt32, _ atom: Int32) -> Bool {
     if !filter.mayHold(atom, symbol) { return false }
-    return atoms.holds(atom, inSorted: Int(starts[Int(symbol)])..<Int(starts[Int(symbol) &+ 1]))
+    return atomsOfSymbol.values.holds(atom, inSorted: atomsOfSymbol.range(Int32(bitPattern: symbol)))
   }
 }
 
-extension [Int32] {
+extension RandomAccessCollection where Element == Int32, Index == Int {
   /// Whether a value stands in a range whose values ascend. O(log(range)).
   @inline(__always)
   fileprivate func holds(_ value: Int32, inSorted range: Range<Int>) -> Bool {
@@ -152,7 +151,7 @@ struct SymbolUnions: Sendable {
   private var atoms: [Int32] = []
   /// The two symbols of the table that each union is made of; `SymbolTable.fieldBreak` twice for unions of unions, which are rare.
   private var parts: [(UInt32, UInt32)] = []
-  /// Which of the network's anchors each may be.
+  /// Which anchors each may be: indices into the network's `anchorsOfSymbol.values`, in two lists a symbol as there.
   private(set) var anchors: [Int32] = []
   private var anchorStarts: [Int32] = [0]
 
@@ -188,19 +187,57 @@ struct SymbolUnions: Sendable {
   }
 
   private mutating func add(_ one: UInt32, _ other: UInt32, _ key: UInt64, _ program: borrowing Program) -> UInt32 {
-    let merged = Set(self.atoms(of: one, program.symbols)).union(self.atoms(of: other, program.symbols)).sorted()
     let symbol = base + UInt32(count)
-    for atom in merged {
-      for index in program.network.anchorsOfAtom.range(atom) {
-        anchors.append(program.network.anchorsOfAtom.values[index])
-      }
-    }
-    anchorStarts.append(Int32(anchors.count))
-    atoms.append(contentsOf: merged)
+    merge(one, other, program.symbols)
     starts.append(Int32(atoms.count))
+    for list in 0..<2 {
+      mergeAnchors(one, other, list, program.network)
+      anchorStarts.append(Int32(anchors.count))
+    }
     parts.append(max(one, other) < base ? (one, other) : (SymbolTable.fieldBreak, SymbolTable.fieldBreak))
     known[key] = symbol
     return symbol
+  }
+
+  /// Appends the atoms of two symbols, ascending, each once.
+  private mutating func merge(_ one: UInt32, _ other: UInt32, _ table: borrowing SymbolTable) {
+    let (first, second) = (atoms(of: one, table), atoms(of: other, table))
+    var place = 0
+    for atom in first {
+      while place < second.count, second[place] < atom {
+        atoms.append(second[place])
+        place += 1
+      }
+      if place < second.count, second[place] == atom { place += 1 }
+      atoms.append(atom)
+    }
+    atoms.append(contentsOf: second[place...])
+  }
+
+  /// Appends the anchors in the first or second list of two symbols, ascending, each once.
+  private mutating func mergeAnchors(
+    _ one: UInt32, _ other: UInt32, _ list: Int, _ network: borrowing PatternNetwork
+  ) {
+    let (first, second) = (entries(of: one, list, network), entries(of: other, list, network))
+    let anchorOfEntry = network.anchorsOfSymbol.values
+    var place = 0
+    for entry in first {
+      let anchor = anchorOfEntry[Int(entry)]
+      while place < second.count, anchorOfEntry[Int(second[place])] < anchor {
+        anchors.append(second[place])
+        place += 1
+      }
+      if place < second.count, anchorOfEntry[Int(second[place])] == anchor { place += 1 }
+      anchors.append(entry)
+    }
+    anchors.append(contentsOf: second[place...])
+  }
+
+  /// The anchors in the first or second list of any symbol, the table's or the worker's.
+  private func entries(of symbol: UInt32, _ list: Int, _ network: borrowing PatternNetwork) -> [Int32] {
+    if symbol < base { return network.anchorsOfSymbol.range(Int32(symbol) * 2 + Int32(list)).map { Int32($0) } }
+    let first = Int(symbol - base) * 2 + list
+    return Array(anchors[Int(anchorStarts[first])..<Int(anchorStarts[first + 1])])
   }
 
   /// Whether something may be said of a symbol of the worker's own, when a filter tells it of the table's: false only where it is false
@@ -218,15 +255,14 @@ struct SymbolUnions: Sendable {
   }
 
   /// The atoms of any symbol, the table's or the worker's.
-  func atoms(of symbol: UInt32, _ table: borrowing SymbolTable) -> ArraySlice<Int32> {
-    if symbol >= base { return atoms(of: symbol) }
-    return table.atoms[Int(table.starts[Int(symbol)])..<Int(table.starts[Int(symbol) + 1])]
+  func atoms(of symbol: UInt32, _ table: borrowing SymbolTable) -> [Int32] {
+    symbol < base ? Array(table.atomsOfSymbol.list(Int32(symbol))) : Array(atoms(of: symbol))
   }
 
-  /// The anchors that a token with a symbol of the worker's own may be: a range of `anchors`.
-  func anchorRange(of symbol: UInt32) -> Range<Int> {
-    let own = Int(symbol - base)
-    return Int(anchorStarts[own])..<Int(anchorStarts[own + 1])
+  /// The anchors that a token with a symbol of the worker's own may be: a range of `anchors`. See `PatternNetwork.places`.
+  func anchorRange(of symbol: UInt32, inAllLanguages: Bool) -> Range<Int> {
+    let first = Int(symbol - base) * 2
+    return Int(anchorStarts[first])..<Int(anchorStarts[first + (inAllLanguages ? 2 : 1)])
   }
 
   /// The atoms of a symbol of the worker's own.

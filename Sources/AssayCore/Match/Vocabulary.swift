@@ -4,7 +4,7 @@
 /// position that compares some 55 bits, so an unknown word is taken for a known one about once in 10^16 look-ups; words of the
 /// vocabulary itself never collide (the builder checks). Words are not stored here but in `Program.words`.
 public struct Vocabulary: Sendable {
-  private(set) var slots: [UInt64]
+  let slots: ConstantTable<UInt64>
   private let mask: Int
 
   private static let numberBits: UInt64 = 24
@@ -12,12 +12,12 @@ public struct Vocabulary: Sendable {
 
   /// A table without words.
   public init() {
-    slots = Array(repeating: 0, count: 16)
+    slots = ConstantTable(Array(repeating: 0, count: 16))
     mask = 15
   }
 
   /// The table with these slots, as `slots` of an earlier one gave them; nil when they can't be a table's.
-  init?(slots: [UInt64]) {
+  init?(slots: ConstantTable<UInt64>) {
     guard slots.count >= 16, slots.count & (slots.count - 1) == 0, slots.contains(0) else { return nil }
     self.slots = slots
     mask = slots.count - 1
@@ -28,19 +28,23 @@ public struct Vocabulary: Sendable {
   public init?(hashes: [UInt64]) {
     var capacity = 16
     while capacity < hashes.count * 2 { capacity *= 2 }
-    slots = Array(repeating: 0, count: capacity)
     mask = capacity - 1
+    var slots = Array(repeating: UInt64(0), count: capacity)
     for (number, hash) in hashes.enumerated() {
-      guard find(hash) < 0 else { return nil }
+      let own = hash & ~Vocabulary.numberMask
       var index = Int(truncatingIfNeeded: hash) & mask
-      while slots[index] != 0 { index = (index + 1) & mask }
-      slots[index] = hash & ~Vocabulary.numberMask | UInt64(number + 1)
+      while slots[index] != 0 {
+        guard slots[index] & ~Vocabulary.numberMask != own else { return nil }
+        index = (index + 1) & mask
+      }
+      slots[index] = own | UInt64(number + 1)
     }
+    self.slots = ConstantTable(slots)
   }
 
   /// The word's number, or −1. O(1).
   @inline(__always)
-  public func find(_ hash: UInt64) -> Int32 { Vocabulary.find(hash, slots.span, mask) }
+  public func find(_ hash: UInt64) -> Int32 { Vocabulary.find(hash, slots, mask) }
 
   var indexMask: Int { mask }
 
@@ -48,7 +52,7 @@ public struct Vocabulary: Sendable {
   var hashes: [UInt64] { slots.filter { $0 != 0 }.map { $0 & ~Vocabulary.numberMask } }
 
   @inline(__always)
-  static func find(_ hash: UInt64, _ slots: Span<UInt64>, _ mask: Int) -> Int32 {
+  static func find(_ hash: UInt64, _ slots: borrowing ConstantTable<UInt64>, _ mask: Int) -> Int32 {
     var index = Int(truncatingIfNeeded: hash) & mask
     while true {
       let slot = slots[index]

@@ -39,8 +39,7 @@ public final class RegexProgram: Sendable {
     guard count > 0, forward.isSound(regexes: count), backward.isSound(regexes: count),
       max(forward.states.count, backward.states.count) <= Limits.regexStatesOfPack,
       RegexProgram.areSound(literals, regexOfLiteral, count), RegexProgram.areSound(further, regexOfFurther, count),
-      regexesOfPattern.isSound,
-      let patterns = IndexLists(turning: regexesOfPattern.starts, regexesOfPattern.values, count: count)
+      regexesOfPattern.isSound, let patterns = regexesOfPattern.turned(count: count)
     else { return nil }
     self.forward = forward
     self.backward = backward
@@ -85,11 +84,4 @@ public final class RegexProgram: Sendable {
   /// Whether a regular expression is part of the pattern.
   @inline(__always)
   func has(_ pattern: Int32) -> Bool { !regexesOfPattern.range(pattern).isEmpty }
-}
-
-extension IndexLists {
-  /// Whether the lists stand one behind the other within `values`.
-  var isSound: Bool {
-    starts.first == 0 && starts.last == Int32(values.count) && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
-  }
 }

@@ -111,17 +111,19 @@ extension Scratch {
     hits.removeAll()
     for index in triggered.indices { triggered[index] = 0 }
     for rule in program.alwaysRules { trigger(rule) }
-    anchors.find(text, program)
-    let languages = anchorLanguages.isEmpty ? 0 : spokenLanguages
+    let languages = languagesOfPattern.isEmpty ? AskingLanguages.main : spokenLanguages
+    let isForeign = languages & ~AskingLanguages.main != 0
+    anchors.find(text, inAllLanguages: isForeign, program)
     for index in 0..<anchors.count {
       let place = anchors[index]
+      let anchor = program.network.anchorsOfSymbol.values[place.entry]
       // What only rules of other languages ask for need not be grown.
-      if !anchorLanguages.isEmpty {
-        let asked = anchorLanguages[Int(place.anchor)]
-        if asked != AskingLanguages.any, asked & languages == 0 { continue }
+      if isForeign {
+        let asking = languagesOfPattern[Int(program.network.patternOfAnchor[Int(anchor)])]
+        if asking != AskingLanguages.any, asking & languages == 0 { continue }
       }
-      guard let match = finder.grow(place.anchor, at: Int(place.token), text, program) else { continue }
-      add(match.first, match.last, of: program.network.pattern(ofAnchor: place.anchor), program)
+      guard let match = finder.grow(anchor, at: place.token, text, program) else { continue }
+      add(match.first, match.last, of: program.network.patternOfAnchor[Int(anchor)], program)
       // Once a match had to be dropped, growing more would only make more to drop.
       if hits.overflowed { break }
     }

@@ -13,7 +13,7 @@ public struct Program: Sendable {
   public var languages: [String] = []
 
   /// The words of the vocabulary by number, folded.
-  public var words: [String] = []
+  public var words = StringTable([])
   /// Which of them could be spoken, see `Pronunciation.bits`.
   public var pronounceable: [UInt64] = []
   /// Finds the number of a word by its hash.

@@ -30,7 +30,7 @@ extension Scratch {
   /// not.
   public func addWork(_ program: borrowing Program, to work: inout [RuleWork]) {
     for place in 0..<anchors.count {
-      let pattern = program.network.pattern(ofAnchor: anchors[place].anchor)
+      let pattern = program.network.pattern(of: anchors[place])
       for entry in program.rulesOfPattern.range(pattern) { work[Int(program.rulesOfPattern.values[entry])].walks += 1 }
     }
     for word in triggered.indices {

@@ -34,8 +34,8 @@ public struct Scratch: Sendable {
   /// How many tokens of each kind title and text have; below 0 until a rule asks.
   var kindCounts = InlineArray<16, Int32>(repeating: -1)
 
-  /// See `AskingLanguages`: of each anchor's phrase; empty in a pack without rules of one language.
-  let anchorLanguages: [UInt32]
+  /// See `AskingLanguages`: of each phrase; empty in a pack without rules of one language.
+  let languagesOfPattern: [UInt32]
   /// What is known of the ticket's language.
   var language: TicketLanguage
 
@@ -77,10 +77,9 @@ public struct Scratch: Sendable {
     regexes = program.regexes.map { RegexFinder($0) }
     bayes = BayesScorer(program.bayes)
     language = TicketLanguage(program)
-    let asking = AskingLanguages.ofPatterns(program)
+    let asking = AskingLanguages.ofPatterns(program, count: program.network.patternCount)
     let hasLanguages = program.rules.contains { $0.languages != 0 }
-    anchorLanguages =
-      hasLanguages ? program.network.anchors.map { asking[Int(program.network.patternOf[Int($0.position)])] } : []
+    languagesOfPattern = hasLanguages ? asking : []
     languagesOfRegexes = asking.indices.reduce(0) { languages, pattern in
       program.regexes?.has(Int32(pattern)) == true ? languages | asking[pattern] : languages
     }

@@ -40,13 +40,15 @@ extension Program {
 }
 
 /// Which languages something is for: those of the rules that ask for it.
-enum AskingLanguages {
+public enum AskingLanguages {
   /// All bits: some rule of any language asks.
   static let any = UInt32.max
+  /// The pack's main language, which is the first that its header names.
+  public static let main: UInt32 = 1
 
-  /// Of each pattern of the program. O(rules, guards and conditions).
-  static func ofPatterns(_ program: borrowing Program) -> [UInt32] {
-    var languagesOfPattern = Array(repeating: UInt32(0), count: program.network.patternCount)
+  /// Of each of the program's `count` patterns. O(rules, guards and conditions).
+  public static func ofPatterns(_ program: borrowing Program, count: Int) -> [UInt32] {
+    var languagesOfPattern = Array(repeating: UInt32(0), count: count)
     func ask(_ pattern: Int32, _ languages: UInt32) {
       if pattern >= 0 { languagesOfPattern[Int(pattern)] |= languages == 0 ? any : languages }
     }

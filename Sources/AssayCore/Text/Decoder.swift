@@ -258,7 +258,7 @@ struct Lexicon: Sendable {
     var padded: [UInt8] = []
     for word in program.decodable {
       isDecodable[Int(word)] = true
-      let spelling = program.words[Int(word)].utf8
+      let spelling = program.words.utf8(Int(word))
       guard spelling.count <= Decoder.longest else { continue }
       byLength[spelling.count].words.append(word)
       padded.removeAll(keepingCapacity: true)

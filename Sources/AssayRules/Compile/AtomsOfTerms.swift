@@ -22,10 +22,10 @@ struct AtomsOfTerms {
     term < Terms.firstWord ? term : term - Terms.firstWord + Terms.firstAffix + Int32(terms.affixes.count)
   }
 
-  private func atoms(_ term: Int32) -> ArraySlice<Int32> { atoms.list(AtomsOfTerms.place(term, terms)) }
+  private func atoms(_ term: Int32) -> Slice<ConstantTable<Int32>> { atoms.list(AtomsOfTerms.place(term, terms)) }
 
   /// The atoms of a class of things.
-  func ofKind(_ kind: UInt8) -> ArraySlice<Int32> { atoms(Int32(kind)) }
+  func ofKind(_ kind: UInt8) -> [Int32] { Array(atoms(Int32(kind))) }
 
   /// Which of the words are written out in some atom.
   var areWritten: [Bool] {
@@ -37,9 +37,9 @@ struct AtomsOfTerms {
   }
 
   /// The beginnings, or the ends, in alphabetical order; those that no atom has are left out.
-  func ofAffixes(atEnd isAtEnd: Bool) -> [(word: Int32, atoms: ArraySlice<Int32>)] {
+  func ofAffixes(atEnd isAtEnd: Bool) -> [(word: Int32, atoms: [Int32])] {
     terms.affixes.enumerated().filter { $1.isAtEnd == isAtEnd }
-      .map { (word: $1.word, atoms: atoms(Terms.firstAffix + Int32($0))) }
+      .map { (word: $1.word, atoms: Array(atoms(Terms.firstAffix + Int32($0)))) }
       .filter { !$0.atoms.isEmpty }
       .sorted { terms.words.precedes($0.word, $1.word, fromEnd: false) }
   }

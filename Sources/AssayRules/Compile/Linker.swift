@@ -27,20 +27,22 @@ enum Linker {
     // Frequent words first, so that what is looked up often stands close together, in every table that goes by words or symbols.
     let alphabetical = words.sorted(words.numbers.filter { areUsed[Int($0)] })
     let numbers = WordFrequency.commonestFirst(words, alphabetical: alphabetical)
-    program.words = numbers.map { words.text($0) }
+    let texts = numbers.map { words.text($0) }
+    program.words = StringTable(texts)
     let hashes = numbers.map { words.hashes[Int($0)] }
-    guard let vocabulary = Vocabulary(hashes: hashes) else { throw collision(program.words, hashes) }
+    guard let vocabulary = Vocabulary(hashes: hashes) else { throw collision(texts, hashes) }
     program.vocabulary = vocabulary
     program.pronounceable = Pronunciation.bits(numbers.map { words.range($0) }, in: words.bytes)
     var interner = SymbolInterner()
-    atoms.forEach(of: numbers, in: words, alphabetical: alphabetical) {
-      program.symbols.symbolOfWord.append(interner.symbol($0))
-    }
+    var symbols: [UInt32] = []
+    atoms.forEach(of: numbers, in: words, alphabetical: alphabetical) { symbols.append(interner.symbol($0)) }
+    program.symbols.symbolOfWord = ConstantTable(symbols)
     try addSymbols(&program.symbols, &interner, atoms, words)
-    program.symbols.prepare(atoms: builder.atoms.leaves.count)
-    program.network = layout.network(program.symbols)
-    program.decodable = program.words.indices
-      .filter { areRuleWords[Int(numbers[$0])] && isDecodable(program.words[$0]) }
+    program.symbols.setAtoms(interner.atomsOfSymbol, count: builder.atoms.leaves.count)
+    program.network = layout.network(
+      program.symbols, AskingLanguages.ofPatterns(program, count: builder.longest.count))
+    program.decodable = texts.indices
+      .filter { areRuleWords[Int(numbers[$0])] && isDecodable(texts[$0]) }
       .map { Int32($0) }
     if let model {
       program.bayes = try bayes(model, program)
@@ -80,12 +82,10 @@ enum Linker {
     table.nameSymbol = interner.symbol(atoms.ofKind(Leaf.name).span)
     table.prefixes = try affixes(atoms.ofAffixes(atEnd: false), atEnd: false, &interner, words)
     table.suffixes = try affixes(atoms.ofAffixes(atEnd: true), atEnd: true, &interner, words)
-    table.starts = interner.starts
-    table.atoms = interner.atoms
   }
 
   private static func affixes(
-    _ affixes: [(word: Int32, atoms: ArraySlice<Int32>)], atEnd: Bool, _ interner: inout SymbolInterner,
+    _ affixes: [(word: Int32, atoms: [Int32])], atEnd: Bool, _ interner: inout SymbolInterner,
     _ words: borrowing WordTable
   ) throws(Collision) -> AffixTable {
     let lengths = affixes.map { Int32(words.range($0.word).count) }
@@ -189,8 +189,8 @@ enum Linker {
 
 /// Numbers sets of atoms; the empty set is 0.
 private struct SymbolInterner {
-  private(set) var starts: [Int32] = [0, 0]
-  private(set) var atoms: [Int32] = []
+  private var starts: [Int32] = [0, 0]
+  private var atoms: [Int32] = []
   private var sets = ListTable()
   /// The symbol of each of `sets`.
   private var symbols: [UInt32] = [0]
@@ -199,6 +199,8 @@ private struct SymbolInterner {
     let none: [Int32] = []
     _ = sets.number(none.span)
   }
+
+  var atomsOfSymbol: IndexLists { IndexLists(starts: starts, values: atoms) }
 
   mutating func symbol(_ set: Span<Int32>) -> UInt32 {
     let number = Int(sets.number(set))

@@ -2,7 +2,12 @@ internal import AssayCore
 
 /// Builds the network of positions from phrase trees: Glushkov's construction (Glushkov 1961), one position per leaf and gap word.
 struct NetworkBuilder {
-  private(set) var network = PatternNetwork()
+  /// Of each position what `PatternNetwork` says of it, and its pattern.
+  private(set) var atomOfPosition: [Int32] = []
+  private(set) var marks: [PositionMarks] = []
+  private(set) var patternOfPosition: [Int32] = []
+  /// Of each pattern the most tokens that a match takes.
+  private(set) var longest: [Int32] = []
   private(set) var atoms = AtomTable()
   /// Which position may follow which, in no order, each pair once.
   private(set) var steps: [Step] = []
@@ -26,17 +31,14 @@ struct NetworkBuilder {
       patternOfTree += repeatElement(-1, count: phrases.count * 2 - patternOfTree.count)
     }
     if patternOfTree[Int(tree.number)] >= 0 { return patternOfTree[Int(tree.number)] }
-    let number = Int32(network.patternCount)
+    let number = Int32(longest.count)
     regexes.append([])
     let ends = build(tree, phrases)
     let (first, last, cut) = open.takeAll()
-    let positions = network.atoms.count - network.patternOf.count
-    network.begins += repeatElement(false, count: positions)
-    network.completes += repeatElement(false, count: positions)
-    network.patternOf += repeatElement(number, count: positions)
-    for position in first { network.begins[Int(position)] = true }
-    for position in last { network.completes[Int(position)] = true }
-    network.longest.append(Int32(phrases.facts(tree).longest))
+    patternOfPosition += repeatElement(number, count: atomOfPosition.count - patternOfPosition.count)
+    for position in first { marks[Int(position)].insert(.begins) }
+    for position in last { marks[Int(position)].insert(.completes) }
+    longest.append(Int32(phrases.facts(tree).longest))
     cuts.append((cut, ends.frequency))
     isAnchored.append(false)
     patternOfTree[Int(tree.number)] = number
@@ -54,9 +56,9 @@ struct NetworkBuilder {
   func frequency(of pattern: Int32) -> Double { cuts[Int(pattern)].frequency }
 
   private mutating func add(_ atom: Int32, stays: Bool) -> Int32 {
-    network.atoms.append(atom)
-    network.staysInSentence.append(stays)
-    return Int32(network.atoms.count - 1)
+    atomOfPosition.append(atom)
+    marks.append(stays ? .staysInSentence : [])
+    return Int32(atomOfPosition.count - 1)
   }
 
   /// Adds the positions of a tree, and leaves on top of `open` where it can begin and end.
@@ -106,7 +108,7 @@ struct NetworkBuilder {
       for last in start.last..<ends.start.last {
         for index in first { steps.append(Step(from: open.last[last], to: open.first[index])) }
       }
-      if isBehindGap { for index in first { network.staysInSentence[Int(open.first[index])] = true } }
+      if isBehindGap { for index in first { marks[Int(open.first[index])].insert(.staysInSentence) } }
       if !mayBegin { open.first.removeLast(first.count) }
       if !canBeEmpty {
         // (To remove nothing costs as much as to remove something.)

@@ -248,7 +248,7 @@ public struct PackCompiler {
     program.conditions = conditions.nodes
     program.constants = conditions.constants
     program.reasons.sort { ($0.reason, $0.guideline) < ($1.reason, $1.guideline) }
-    var rulesOfPattern = Array(repeating: [Int32](), count: network.network.patternCount)
+    var rulesOfPattern = Array(repeating: [Int32](), count: network.longest.count)
     var exonerating = Array(repeating: [Int32](), count: program.guidelines.count)
     let shadows = Set(program.shadowRules)
     for (index, rule) in program.rules.enumerated() {

@@ -1,0 +1,37 @@
+/// Texts in one table of bytes, made into strings when somebody asks for one.
+public struct StringTable: RandomAccessCollection, Sendable {
+  /// Text i is `bytes[starts[i]..<starts[i + 1]]`.
+  let starts: ConstantTable<Int32>
+  /// UTF-8 of all texts, one behind the other.
+  let bytes: ConstantTable<UInt8>
+
+  /// The given texts, in their order. O(their bytes).
+  public init(_ texts: [String]) {
+    var starts: [Int32] = [0]
+    var bytes: [UInt8] = []
+    for text in texts {
+      bytes += text.utf8
+      starts.append(Int32(bytes.count))
+    }
+    self.starts = ConstantTable(starts)
+    self.bytes = ConstantTable(bytes)
+  }
+
+  /// Texts of a file; nil when the starts are no ranges of the bytes.
+  init?(starts: ConstantTable<Int32>, bytes: ConstantTable<UInt8>) {
+    guard starts.first == 0, starts.last == Int32(exactly: bytes.count),
+      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    self.starts = starts
+    self.bytes = bytes
+  }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { starts.count - 1 }
+
+  /// A text; invalid UTF-8 is repaired. O(its bytes).
+  public subscript(index: Int) -> String { String(decoding: utf8(index), as: UTF8.self) }
+
+  /// The bytes of a text.
+  func utf8(_ index: Int) -> Slice<ConstantTable<UInt8>> { bytes[Int(starts[index])..<Int(starts[index + 1])] }
+}
