@@ -105,7 +105,7 @@ extension SectionWriter {
 extension SectionReader {
   mutating func symbolTable() throws(SectionFileError) -> SymbolTable {
     var table = SymbolTable()
-    table.symbolOfWord = try self.table()
+    table.symbolOfWord = try self.hotTable()
     table.symbolOfKind = try symbols()
     let flags = try symbols()
     guard flags.count == 2, table.symbolOfKind.count == TokenKind.allCases.count else { throw .corrupted }
@@ -114,7 +114,7 @@ extension SectionReader {
     let atomsOfSymbol = try lists()
     let symbolsOfAtom = try lists()
     guard atomsOfSymbol.isSound, symbolsOfAtom.values.count == atomsOfSymbol.values.count else { throw .corrupted }
-    table.setAtoms(atomsOfSymbol, symbolsOfAtom, try PackFile.filter(try self.table()))
+    table.setAtoms(atomsOfSymbol, symbolsOfAtom, try PackFile.filter(try self.hotTable()))
     table.prefixes = try affixes()
     table.suffixes = try affixes()
     return table
@@ -140,11 +140,11 @@ extension SectionReader {
     network.followers = try lists()
     network.predecessors = try lists()
     network.firsts = try lists()
-    network.beginnings = try PackFile.filter(try table())
+    network.beginnings = try PackFile.filter(try hotTable())
     network.anchors = try table()
-    network.patternOfAnchor = try table()
-    network.anchorsOfSymbol = try lists()
-    network.neighbours = try table()
+    network.patternOfAnchor = try hotTable()
+    network.anchorsOfSymbol = try lists().copied()
+    network.neighbours = try hotTable()
     network.longest = try table()
     guard network.marks.count == network.atoms.count, network.patternOfAnchor.count == network.anchors.count,
       network.neighbours.count == network.anchorsOfSymbol.values.count

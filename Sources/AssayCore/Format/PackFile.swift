@@ -53,7 +53,7 @@ public enum PackFile {
     program.hash = try reader.text()
     program.languages = try reader.texts()
     program.words = try reader.stringTable()
-    program.vocabulary = try vocabulary(try reader.table())
+    program.vocabulary = try vocabulary(try reader.hotTable())
     program.symbols = try reader.symbolTable()
     program.decodable = try reader.numbers()
     program.pronounceable = try reader.words()

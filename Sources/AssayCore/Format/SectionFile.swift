@@ -282,6 +282,10 @@ public struct SectionReader {
     }
   }
 
+  /// The same for a table that is asked at each token: in memory of its own, which may have larger pages than the program's constants. Where
+  /// each look-up goes to another place, that is worth more than the copy costs.
+  mutating func hotTable<Element>() throws(SectionFileError) -> ConstantTable<Element> { try table().copied() }
+
   /// Reads as many texts as were put.
   mutating func stringTable() throws(SectionFileError) -> StringTable {
     guard let table = StringTable(starts: try table(), bytes: try table()) else { throw .corrupted }

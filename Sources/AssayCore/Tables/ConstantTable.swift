@@ -45,6 +45,9 @@
     return unsafe start.unsafelyUnwrapped[index]
   }
 
+  /// The same elements in memory of their own. O(n).
+  func copied() -> ConstantTable { unsafe withMemory { unsafe ConstantTable(Array($0)) } }
+
   /// The same without asking whether there is one, for loops that have asked for all of them.
   @unsafe @inline(__always)
   subscript(unchecked index: Int) -> Element { unsafe start.unsafelyUnwrapped[index] }
