@@ -50,7 +50,10 @@ let package = Package(
       dependencies: [
         "Assay", "AssayBench", "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage", "AssayReport",
       ],
-      swiftSettings: settings),
+      swiftSettings: settings,
+      // One file that runs where no Swift is installed, and starts sooner: nothing is linked while it does. (Unsafe only in that no other
+      // package may depend on the program; the library has no such flags.)
+      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
     // Writes Sources/AssayCore/Text/ScalarTable+Generated.swift; see CONTRIBUTING.md.
     .executableTarget(name: "generate-scalar-table", swiftSettings: settings),
     // Trains and scores on labelled sets; Benchmarks/learning/rivals compares that with other programs.

@@ -173,6 +173,7 @@ extension Program {
   init(linking model: TrainedModel) throws {
     self.init()
     var numbers: [String: Int32] = [:]
+    var words: [String] = []
     func number(_ word: String) -> Int32 {
       if let number = numbers[word] { return number }
       numbers[word] = Int32(words.count)
@@ -199,6 +200,7 @@ extension Program {
       }
     }
     let linkingError = LinkingError()
+    self.words = StringTable(words)
     guard let vocabulary = Vocabulary(hashes: words.map { TokenHash.hash(Array($0.utf8)) }) else { throw linkingError }
     self.vocabulary = vocabulary
     // Every word has symbol 0, which anchors nothing.

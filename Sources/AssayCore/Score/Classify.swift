@@ -111,7 +111,7 @@ extension Scratch {
     hits.removeAll()
     for index in triggered.indices { triggered[index] = 0 }
     for rule in program.alwaysRules { trigger(rule) }
-    let languages = languagesOfPattern.isEmpty ? AskingLanguages.main : spokenLanguages
+    let languages = hasLanguages ? spokenLanguages : AskingLanguages.any
     let isForeign = languages & ~AskingLanguages.main != 0
     anchors.find(text, inAllLanguages: isForeign, program)
     for index in 0..<anchors.count {

@@ -34,8 +34,10 @@ public struct Scratch: Sendable {
   /// How many tokens of each kind title and text have; below 0 until a rule asks.
   var kindCounts = InlineArray<16, Int32>(repeating: -1)
 
-  /// See `AskingLanguages`: of each phrase; empty in a pack without rules of one language.
+  /// See `AskingLanguages`: of each phrase.
   let languagesOfPattern: [UInt32]
+  /// Whether any rule is for some languages only.
+  let hasLanguages: Bool
   /// What is known of the ticket's language.
   var language: TicketLanguage
 
@@ -78,8 +80,8 @@ public struct Scratch: Sendable {
     bayes = BayesScorer(program.bayes)
     language = TicketLanguage(program)
     let asking = AskingLanguages.ofPatterns(program, count: program.network.patternCount)
-    let hasLanguages = program.rules.contains { $0.languages != 0 }
-    languagesOfPattern = hasLanguages ? asking : []
+    hasLanguages = program.rules.contains { $0.languages != 0 }
+    languagesOfPattern = asking
     languagesOfRegexes = asking.indices.reduce(0) { languages, pattern in
       program.regexes?.has(Int32(pattern)) == true ? languages | asking[pattern] : languages
     }

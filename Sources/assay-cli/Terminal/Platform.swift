@@ -15,7 +15,7 @@ enum Platform {
   static func preferLargePages() {
     #if os(Linux) && canImport(Glibc)
       let pageSize = 1 << 21
-      let room = 12 * pageSize
+      let room = 6 * pageSize
       // What malloc gives out as a mapping of its own it takes from the heap once such a block has been given back (see mallopt(3),
       // M_MMAP_THRESHOLD): the first block is such a one, the second makes the heap grow by its size, which it keeps.
       for _ in 0..<2 {

@@ -98,11 +98,10 @@ struct ExplainCase {
         let kind = TokenKind.allCases.first { "<\($0)>" == feature } ?? .word
         program.bayes.meaning += [-2 - Int32(kind.rawValue), -1]
       } else {
-        let numbers = feature.split(separator: " ").map { (word) -> Int32 in
-          program.words.append(String(word))
-          return Int32(program.words.count - 1)
-        }
-        program.bayes.meaning += [numbers[0], numbers.count > 1 ? numbers[1] : -1]
+        let words = feature.split(separator: " ").map(String.init)
+        let first = Int32(program.words.count)
+        program.words = StringTable(Array(program.words) + words)
+        program.bayes.meaning += [first, words.count > 1 ? first + 1 : -1]
       }
     }
     let words = first..<Int32(verdict.evidenceWords.count)
