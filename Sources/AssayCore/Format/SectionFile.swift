@@ -143,7 +143,6 @@ public enum SectionFile {
   /// Must stay as it is while it is read.
   case constant(UnsafeBufferPointer<UInt8>)
 
-  /// What is part of the program is as sound as the program: its checksum need not be worked out at each start.
   fileprivate var isPartOfProgram: Bool {
     if case .constant = self { return true }
     return false
@@ -180,10 +179,13 @@ public struct SectionReader {
     guard found == version else { throw found > 0 ? .olderVersion(found) : .corrupted }
     guard let stored: UInt64 = try words().first else { throw .corrupted }
     let start = position
-    guard bytes.isPartOfProgram || bytes.withSpan({ SectionFile.checksum($0, from: start) }) == stored else {
+    guard isTrusted || bytes.withSpan({ SectionFile.checksum($0, from: start) }) == stored else {
       throw .corrupted
     }
   }
+
+  /// Whether the bytes are as sound as the program: what was checked when it was built need not be at each start.
+  var isTrusted: Bool { bytes.isPartOfProgram }
 
   /// Whether all has been read.
   public var isAtEnd: Bool { position == count }
@@ -197,7 +199,9 @@ public struct SectionReader {
     try need(4)
     defer { position += 4 }
     return bytes.withSpan { span in
-      (0..<4).reduce(0) { $0 | Int32(bitPattern: UInt32(span[position + $1]) << UInt32($1 * 8)) }
+      let low = UInt32(span[position]) | UInt32(span[position + 1]) << 8
+      let high = UInt32(span[position + 2]) | UInt32(span[position + 3]) << 8
+      return Int32(bitPattern: low | high << 16)
     }
   }
 
@@ -288,7 +292,8 @@ public struct SectionReader {
 
   /// Reads as many texts as were put.
   mutating func stringTable() throws(SectionFileError) -> StringTable {
-    guard let table = StringTable(starts: try table(), bytes: try table()) else { throw .corrupted }
+    let table = StringTable(starts: try table(), bytes: try table())
+    guard isTrusted || table.isSound else { throw .corrupted }
     return table
   }
 

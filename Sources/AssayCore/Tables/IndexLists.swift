@@ -44,8 +44,15 @@ public struct IndexLists: Sendable {
   public func list(_ index: Int32) -> Slice<ConstantTable<Int32>> { values[range(index)] }
 
   /// Whether the lists stand one behind the other within `values`.
-  var isSound: Bool {
-    starts.first == 0 && starts.last == Int32(values.count) && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
+  var isSound: Bool { starts.areRanges(of: values.count) }
+}
+
+extension ConstantTable<Int32> {
+  /// Whether each number and the next are the bounds of a range, the first of which begins at 0 and the last ends at `end`.
+  func areRanges(of end: Int) -> Bool {
+    guard count > 0, self[0] == 0, Int(self[count - 1]) == end else { return false }
+    for index in 1..<Swift.max(1, count) where self[index] < self[index - 1] { return false }
+    return true
   }
 }
 

@@ -17,14 +17,14 @@ public struct StringTable: RandomAccessCollection, Sendable {
     self.bytes = ConstantTable(bytes)
   }
 
-  /// Texts of a file; nil when the starts are no ranges of the bytes.
-  init?(starts: ConstantTable<Int32>, bytes: ConstantTable<UInt8>) {
-    guard starts.first == 0, starts.last == Int32(exactly: bytes.count),
-      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
-    else { return nil }
+  /// Texts of a file; see `isSound`.
+  init(starts: ConstantTable<Int32>, bytes: ConstantTable<UInt8>) {
     self.starts = starts
     self.bytes = bytes
   }
+
+  /// Whether the starts are ranges of the bytes.
+  var isSound: Bool { starts.areRanges(of: bytes.count) }
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { starts.count - 1 }
