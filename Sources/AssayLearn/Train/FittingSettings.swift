@@ -36,8 +36,8 @@ public struct FittingSettings: Sendable, Equatable {
   /// The defaults.
   public init() {}
 
-  /// An eighth of the features and of their weights, for packs whose rules do the work: words, pairs and kinds in three tickets or more that
-  /// double or halve the odds of a guideline, surer than chance does one time in twenty.
+  /// An eighth of the features and a fiftieth of the weights, for packs whose rules do the work: words, pairs and kinds in three tickets or
+  /// more that double or halve the odds of a guideline, surer than chance does one time in twenty.
   public static var selected: FittingSettings {
     var settings = FittingSettings()
     settings.minimumDocuments = 3

@@ -57,7 +57,7 @@ enum TrainCommand {
     summary: "Which features --method fitted weighs",
     details: """
       all takes words, pairs and kinds of things in two tickets or more, parts of rare words, and the shape of the text. selected takes \
-      words, pairs and kinds in three tickets or more that surely double or halve the odds of a guideline, and nothing else: an eighth of \
+      words, pairs and kinds in three tickets or more that surely double or halve the odds of a guideline, and nothing else: a twentieth of \
       the size, for packs whose rules do the work.
       """)
 
@@ -159,7 +159,9 @@ struct TrainOptions: Equatable, Sendable {
     features = raw.choice(TrainCommand.features) ?? .all
     if raw.isGiven(TrainCommand.features), method != .fitted { throw .usage("--features goes with --method fitted") }
     limit = raw.number(TrainCommand.limit)
-    if limit == 0 { throw .usage("--limit 0 leaves words nothing to say", "for rules alone, do without a model") }
+    if let limit, Bits.fixed(limit) == 0 {
+      throw .usage("with such a --limit words have nothing to say", "for rules alone, do without a model")
+    }
     ignore = raw.texts(TrainCommand.ignore)
     if !ignore.isEmpty, method == .fitted, features == .all {
       throw .usage("parts of words would tell what --ignore leaves out", "add --features selected")
