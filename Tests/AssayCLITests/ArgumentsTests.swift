@@ -50,7 +50,10 @@ struct ArgumentsTests {
     arguments: [
       ["classify", "a", "--output-file", "a"], ["classify", "--rejects", "x", "--output-file", "x"],
       ["classify", "--threshold", "nan"], ["classify", "--jobs", "-1"], ["classify", "--rules", ""],
-      ["train", "a", "-o", "a"], ["generate", "--count", "1e3"], ["explain", "--width", "10"], ["--jobs"], ["-j"],
+      ["train", "a", "-o", "a"], ["train", "a", "-o", "b", "--features", "selected"],
+      ["train", "a", "-o", "b", "--limit", "0"], ["train", "a", "-o", "b", "--limit", "32"],
+      ["train", "a", "-o", "b", "--method", "fitted", "--ignore", "w"], ["generate", "--count", "1e3"],
+      ["explain", "--width", "10"], ["--jobs"], ["-j"],
       ["rules", "build", "d"], ["help", "rules", "check", "x"], ["help", "classify", "x"], ["version", "x"],
     ])
   func refused(arguments: [String]) {

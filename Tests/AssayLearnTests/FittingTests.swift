@@ -17,6 +17,8 @@ import Testing
     settings.rangeSample = 30 * Int(seed)
     settings.furtherShare = Float(seed) / 3
     settings.costs = Array([0.03, 0.1, 0.3, 1].prefix(Int(seed % 4) + 1))
+    settings.significance = [0, 2, 3.84, 0][Int(seed % 4)]
+    settings.leastRatio = [0, 0.5, 1, 1.5][Int(seed % 4)]
     return settings
   }
 
@@ -126,16 +128,17 @@ import Testing
     }
   }
 
-  @Test func orderOfTicketsChangesNoByte() {
+  @Test(arguments: [FittingSettings(), .selected])
+  func orderOfTicketsChangesNoByte(settings: FittingSettings) {
     var examples = RandomTickets.make(200, seed: 31)
     // The same text with another verdict, and with the same.
     examples += examples.prefix(20)
     examples += examples.prefix(20).map { ReferenceLearner.Example(ticket: $0.ticket, labels: [1], optional: [0]) }
-    let bytes = ModelFile.encode(TrainerTests.trainer(examples).fittedModel())
+    let bytes = ModelFile.encode(TrainerTests.trainer(examples).fittedModel(settings))
     var generator = SeededGenerator(seed: 32)
     for _ in 0..<4 {
       examples.shuffle(using: &generator)
-      #expect(ModelFile.encode(TrainerTests.trainer(examples).fittedModel()) == bytes)
+      #expect(ModelFile.encode(TrainerTests.trainer(examples).fittedModel(settings)) == bytes)
     }
   }
 
@@ -176,6 +179,38 @@ import Testing
     }
     #expect(trainer.fittedModel().features.isEmpty)
     #expect(Trainer(guidelines: []).fittedModel().features.isEmpty)
+  }
+
+  /// Fewer and surer: each weight of the few is one that the many have, and most of the many have none.
+  @Test func selectedFeaturesAreFewAndSure() throws {
+    let trainer = TrainerTests.trainer(RandomTickets.make(400, seed: 37))
+    let all = trainer.fittedModel()
+    let selected = trainer.fittedModel(.selected)
+    let kept = Set(selected.features)
+    #expect(!kept.isEmpty && kept.isSubset(of: all.features) && kept.count * 2 < all.features.count)
+    #expect(selected.rare == 0 && selected.tickets.allSatisfy { $0 >= 3 })
+    #expect(selected.provenance.contains("features in 3 tickets or more, G2 3.84, ratio 1.0 bits"))
+    #expect(!all.provenance.contains { $0.hasPrefix("features ") })
+    func weights(_ model: TrainedModel) -> Int {
+      model.weights.reduce(0) { sum, row in sum + trainer.guidelines.indices.count { row[$0] != 0 } }
+    }
+    #expect(weights(selected) * 2 < weights(all))
+  }
+
+  @Test(arguments: [(0.5, "limit 0.5,"), (1, "limit 1,"), (31, "limit 31,")])
+  func aLimitThatIsGivenHolds(limit: Double, named: String) throws {
+    var settings = FittingSettings()
+    settings.limits = [limit]
+    let examples = RandomTickets.make(200, seed: 38)
+    let model = TrainerTests.trainer(examples).fittedModel(settings)
+    #expect(model.limit == Bits.fixed(limit))
+    #expect(model.provenance.contains { $0.contains(named) })
+    let program = try Program(linking: model)
+    var scratch = Scratch(program)
+    for example in examples {
+      program.classify(example.ticket, &scratch)
+      #expect(scratch.verdict.sums.allSatisfy { abs($0) < model.limit })
+    }
   }
 
   @Test func provenanceSaysWhatWasTried() throws {

@@ -79,6 +79,18 @@ struct ReferenceLearner {
     return features
   }
 
+  /// G² = 2 Σ observed · ln(observed / expected) over the four cells.
+  static func significance(_ a: Double, _ b: Double, of breaches: Double, _ others: Double) -> Double {
+    let tickets = breaches + others
+    let cells = [
+      (a, a + b, breaches), (b, a + b, others), (breaches - a, tickets - a - b, breaches),
+      (others - b, tickets - a - b, others),
+    ]
+    return cells.filter { $0.0 > 0 }.reduce(0) { sum, cell in
+      sum + 2 * cell.0 * 0.6931471805599453 * Bits.log2(cell.0 / (cell.1 * cell.2 / tickets))
+    }
+  }
+
   private func weight(
     _ feature: TrainedModel.Feature, breaches: [Set<TrainedModel.Feature>], others: [Set<TrainedModel.Feature>]
   ) -> Int {
@@ -89,15 +101,7 @@ struct ReferenceLearner {
     let b = Double(others.filter { $0.contains(feature) }.count)
     guard allBreaches > 0, allOthers > 0, a + b >= Double(settings.minimumDocuments) else { return 0 }
 
-    // G² = 2 Σ observed · ln(observed / expected) over the four cells.
-    var significance = 0.0
-    let cells = [
-      (a, a + b, allBreaches), (b, a + b, allOthers), (allBreaches - a, tickets - a - b, allBreaches),
-      (allOthers - b, tickets - a - b, allOthers),
-    ]
-    for (observed, row, column) in cells where observed > 0 {
-      significance += 2 * observed * 0.6931471805599453 * Bits.log2(observed / (row * column / tickets))
-    }
+    let significance = ReferenceLearner.significance(a, b, of: allBreaches, allOthers)
     guard significance >= settings.significance else { return 0 }
 
     let s = settings.smoothing

@@ -42,7 +42,11 @@ struct ReferenceMachine {
       let otherLift =
         (Double(n) - a + settings.smoothing) / (share * Double(counted.count - breaches.count) + settings.smoothing)
       let ratio = Bits.log2(lift / otherLift)
-      squares[feature] = Float(ratio * ratio)
+      let isTelling =
+        ReferenceLearner.significance(
+          a, Double(n) - a, of: Double(breaches.count), Double(counted.count - breaches.count))
+        >= settings.significance
+      squares[feature] = isTelling && abs(ratio) >= settings.leastRatio ? Float(ratio * ratio) : 0
       switch feature {
       case .run, .number: squares[feature, default: 0] *= settings.furtherShare
       default: break

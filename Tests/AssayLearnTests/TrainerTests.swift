@@ -128,6 +128,43 @@ import Testing
     #expect(Trainer(guidelines: []).model().features.isEmpty)
   }
 
+  /// As if a break stood in its place, whatever its case.
+  @Test(arguments: [TrainingMethod.counted(TrainingSettings()), .fitted(.selected)])
+  func wordsThatAreIgnoredAreNoFeatures(method: TrainingMethod) {
+    func model(ignoring words: [String], _ text: (Int) -> String) -> TrainedModel {
+      var trainer = Trainer(guidelines: ["hate"], countsFurther: false)
+      for word in words {
+        let isIgnored = trainer.ignore(word)
+        #expect(isIgnored)
+      }
+      for index in 0..<60 {
+        var ticket = Ticket()
+        ticket.set(.text, text(index))
+        trainer.add(ticket, labels: index % 3 == 0 ? [0] : [])
+      }
+      return trainer.model(by: method)
+    }
+    func text(_ martian: String) -> (Int) -> String {
+      { index in index % 3 == 0 ? "out with all \(martian) people" : "all good and fast with number \(index) people" }
+    }
+    let heard = model(ignoring: [], text("Martian"))
+    #expect(heard.features.contains(.word("martian")) && heard.features.contains(.pair("all", "martian")))
+    #expect(!heard.provenance.contains { $0.hasPrefix("ignored") })
+    let deaf = model(ignoring: ["MARTIAN", "venusian", "venusian"], text("Martian"))
+    let broken = model(ignoring: [], text("."))
+    #expect(deaf.features == broken.features && deaf.weights == broken.weights)
+    #expect(deaf.features.contains(.word("out")))
+    #expect(deaf.provenance.contains("ignored 2 words"))
+  }
+
+  @Test(arguments: ["", "   ", "two words", "non-binary", "12", "https://example.com", "."])
+  func whatIsNotOneWordCantBeIgnored(text: String) {
+    var trainer = Trainer(guidelines: ["hate"])
+    let isIgnored = trainer.ignore(text)
+    #expect(!isIgnored)
+    #expect(trainer.model().provenance == ["tickets 0", "labelled 0"])
+  }
+
   @Test func significanceIsTextbookG2() {
     // Dunning 1993's 2 × 2 form for "the swiss": 110 with both, 2442 and 111 with one, 29114 with neither: 270.72.
     let settings = TrainingSettings()

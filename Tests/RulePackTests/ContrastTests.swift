@@ -7,9 +7,8 @@ import Testing
 struct ContrastTests {
   /// What is known to move verdicts and is not mended. A cause that is gone, or one that is new, fails the test.
   ///
-  /// - Words of the model: it was trained on a small corpus, in which "men" and "race" stand in breaches more often than elsewhere.
   /// - `speaks_against_hate` clears people who write "as a Muslim customer"; only of the groups that it lists.
-  static let known = ["people.contrasts": ["men", "race", "speaks_against_hate"], "fields.contrasts": []]
+  static let known = ["people.contrasts": ["speaks_against_hate"], "fields.contrasts": []]
 
   @Test("Contrasts", arguments: known.keys.sorted())
   func contrasts(name: String) throws {

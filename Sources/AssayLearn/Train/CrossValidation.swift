@@ -22,9 +22,16 @@ public struct CrossValidation: Sendable, Equatable {
     zip(costs, losses).map { "\($0) (\(Int($1.rounded())) bits)" }.joined(separator: ", ")
   }
 
-  /// The limits that were tried, for people.
-  var triedLimits: String {
-    limits.map { "\(Int($0.0)) (\(Int($0.1.rounded())) bits)" }.joined(separator: ", ")
+  /// The limit, and those that were tried where there were several, for people.
+  var limitAndTried: String {
+    let tried = limits.map { "\(CrossValidation.plain($0.0)) (\(Int($0.1.rounded())) bits)" }
+    return tried.count == 1
+      ? CrossValidation.plain(limit) : "\(CrossValidation.plain(limit)) of \(tried.joined(separator: ", "))"
+  }
+
+  /// A number without a fraction that is none.
+  private static func plain(_ number: Double) -> String {
+    number == number.rounded() ? "\(Int(number))" : "\(number)"
   }
 
   /// Whether the same was chosen, from the same.

@@ -16,6 +16,11 @@ public struct FittingSettings: Sendable, Equatable {
   public var rangeSample = 1000
   /// What the squared ratios of runs and ranges are multiplied by: less than words', since many of them say the same.
   public var furtherShare: Float = 0.5
+  /// G² below which a feature's connection with a guideline passes for chance (`Evidence.significance`), so that it weighs nothing there;
+  /// 0: none does.
+  public var significance = 0.0
+  /// Ratios nearer to zero than this, in bits, are zero: what hardly moves the odds, as words do that stand in most texts.
+  public var leastRatio = 0.0
   /// What is added to observed and expected counts, in tickets, see `Evidence.weight`. Must be above 0.
   public var smoothing = 0.5
   /// How often the machine looks at each ticket.
@@ -30,4 +35,16 @@ public struct FittingSettings: Sendable, Equatable {
 
   /// The defaults.
   public init() {}
+
+  /// An eighth of the features and a fiftieth of the weights, for packs whose rules do the work: words, pairs and kinds in three tickets or
+  /// more that double or halve the odds of a guideline, surer than chance does one time in twenty.
+  public static var selected: FittingSettings {
+    var settings = FittingSettings()
+    settings.minimumDocuments = 3
+    settings.rare = 0
+    settings.ranges = 0
+    settings.significance = 3.84
+    settings.leastRatio = 1
+    return settings
+  }
 }

@@ -4,7 +4,7 @@ import AssayCore
 ///
 /// This is the support vector machine with naive Bayes features of Wang & Manning (2012, "Baselines and Bigrams: Simple, Good
 /// Sentiment and Topic Classification"): feature j of a text counts |r_j| where r_j is its log-count ratio (`Evidence.weight`, not
-/// rounded, without a test of significance), so that a feature that says little by itself is dear to use and one that says much is
+/// rounded, without a test of significance unless the settings ask for one), so that a feature that says little by itself is dear to use and one that says much is
 /// cheap. Here each text is also divided by the square root of its number of features, so that long texts don't speak loudest.
 /// The machine minimises
 ///
@@ -43,8 +43,11 @@ struct RatioMachine: Sendable {
     let others = signs.reduce(SIMD4<Float>()) { $0 - $1.replacing(with: 0, where: $1 .> 0) }
     isAlive = breaches .> 0 .& others .> 0
     count(rows, signs)
+    let entropy = settings.significance > 0 ? Evidence.entropies(rows.trainingCount) : []
     for place in lanes.indices where isAlive[place] {
-      setSquares(rows, place, Ratios(breaches: Int(breaches[place]), others: Int(others[place]), settings))
+      let ratios = Ratios(
+        breaches: Int(breaches[place]), others: Int(others[place]), entropy: entropy, settings)
+      setSquares(rows, place, ratios)
     }
     for feature in cells.indices {
       if rows.sources[feature].isFurther { cells[feature].square *= settings.furtherShare }

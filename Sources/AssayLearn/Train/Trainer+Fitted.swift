@@ -43,8 +43,14 @@ extension Trainer {
     if model.features.contains(where: { if case .run = $0 { true } else { false } }) { model.rare = settings.rare }
     model.provenance = [
       "tickets \(tickets.count)", "labelled \(tickets.count { !self.labels[$0].isEmpty })", "method fitted",
-      "cost \(choice.cost) of \(choice.tried), limit \(Int(choice.limit)) of \(choice.triedLimits), held out",
+      "cost \(choice.cost) of \(choice.tried), limit \(choice.limitAndTried), held out",
     ]
+    if settings.significance > 0 || settings.leastRatio > 0 {
+      model.provenance.append(
+        "features in \(settings.minimumDocuments) tickets or more, G2 \(settings.significance), ratio \(settings.leastRatio) bits"
+      )
+    }
+    model.provenance += ignoredProvenance
     return model
   }
 

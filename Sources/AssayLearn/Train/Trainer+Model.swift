@@ -23,6 +23,7 @@ extension Trainer {
     let pairRows = rows(pairs, tickets, evidence, settings)
     appendSorted(wordRows, pairRows, to: &model)
     model.provenance = ["tickets \(tickets.count)", "labelled \(tickets.count { !labels[$0].isEmpty })"]
+    model.provenance += ignoredProvenance
     return model
   }
 

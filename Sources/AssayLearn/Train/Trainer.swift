@@ -20,6 +20,9 @@ public struct Trainer: Sendable {
   /// Whether runs of letters and numbers of the text's shape are kept.
   let countsFurther: Bool
 
+  /// The hashes of words that are no features: see `ignore(_:)`.
+  private var ignored: Set<UInt64> = []
+
   private var reading = TokenReading()
   /// The runs of the word at hand.
   private var runHashes: [UInt64] = []
@@ -50,6 +53,21 @@ public struct Trainer: Sendable {
     self.guidelines = guidelines
     self.countsFurther = countsFurther
   }
+
+  /// Leaves a word out of all tickets added from now on, alone and in pairs, whatever it would say: for words that must be no evidence,
+  /// such as names of peoples. Its runs of letters would tell it all the same, so don't have them counted (`FittingSettings.rare`).
+  ///
+  /// - Returns: false where the text is not one word, of which nothing is left out.
+  public mutating func ignore(_ word: String) -> Bool {
+    reading.read(word)
+    let places = reading.tokens.indices.filter { reading.tokens[$0].kind != .fieldBreak }
+    guard places.count == 1, reading.tokens[places[0]].kind == .word else { return false }
+    ignored.insert(reading.hash(places[0]))
+    return true
+  }
+
+  /// What a model's provenance says of words left out.
+  var ignoredProvenance: [String] { ignored.isEmpty ? [] : ["ignored \(ignored.count) words"] }
 
   /// How many tickets were added.
   public var count: Int { labels.count }
@@ -86,6 +104,10 @@ public struct Trainer: Sendable {
         continue
       }
       contents = TokenHash.sequence(contents, buffer.hashes[index])
+      guard !ignored.contains(buffer.hashes[index]) else {
+        previous = nil
+        continue
+      }
       let (word, isNew) = words.count(buffer.hashes[index])
       if isNew {
         spellings.append(contentsOf: reading.spelling(token).utf8)

@@ -17,7 +17,8 @@ enum TrainCommand {
       With --refit-rules it fits the weights of the rules, too, around the written ones, and shows what changes.
       """,
     flags: [from] + InputOptions.flags + [
-      SharedFlags.split, ClassifyCommand.strict, method, output, ClassifyCommand.rejects, refitRules, date,
+      SharedFlags.split, ClassifyCommand.strict, ignore, method, features, limit, output, ClassifyCommand.rejects,
+      refitRules, date,
       SharedFlags.rules, SharedFlags.color,
     ],
     examples: [
@@ -51,6 +52,31 @@ enum TrainCommand {
       label; it wants hundreds of breaches for each guideline.
       """)
 
+  static let features = Flag(
+    name: "features", value: .cases("SET", of: LearningFeatures.self), fallback: .value("all"), category: .rules,
+    summary: "Which features --method fitted weighs",
+    details: """
+      all takes words, pairs and kinds of things in two tickets or more, parts of rare words, and the shape of the text. selected takes \
+      words, pairs and kinds in three tickets or more that surely double or halve the odds of a guideline, and nothing else: a twentieth of \
+      the size, for packs whose rules do the work.
+      """)
+
+  static let limit = Flag(
+    name: "limit", value: .number("BITS", 0...31), fallback: .described("as --method says"), category: .rules,
+    summary: "Let words add or take away BITS at most",
+    details: """
+      Counted words meet the limit, fitted ones approach it. With a limit below what a guideline's prior takes away no words alone give a \
+      label: they tip the scales beside rules, and put tickets in order that no rule tells apart.
+      """)
+
+  static let ignore = Flag(
+    name: "ignore", value: .file, repeats: true, category: .input, summary: "Learn nothing of the words in FILE",
+    details: """
+      One word a line; lines that begin with # are remarks. For words that must be no evidence by themselves, such as those for peoples, \
+      faiths and sexes, whatever the tickets say. Rules may still ask for them. With --method fitted it goes with --features selected, \
+      as parts of words would give them away.
+      """)
+
   static let output = Flag(
     name: "output", short: "o", value: .file, category: .output,
     summary: "Write the model to FILE (required without --refit-rules)")
@@ -73,16 +99,25 @@ enum LearningMethod: String, CaseIterable, Sendable {
   case counted, fitted
 
   /// With the settings for words beside rules, or alone.
-  func training(isAlone: Bool) -> TrainingMethod {
+  func training(isAlone: Bool, _ features: LearningFeatures, limit: Double?) -> TrainingMethod {
     switch self {
     case .counted:
       var settings = TrainingSettings()
       // Beside rules, words tip the scales. Where there are none, words are all there is.
       if isAlone { settings.limit = Bits.fixed(31) }
+      if let limit { settings.limit = Bits.fixed(limit) }
       return .counted(settings)
-    case .fitted: return .fitted(FittingSettings())
+    case .fitted:
+      var settings = features == .selected ? FittingSettings.selected : FittingSettings()
+      if let limit { settings.limits = [limit] }
+      return .fitted(settings)
     }
   }
+}
+
+/// What fitted words may be.
+enum LearningFeatures: String, CaseIterable, Sendable {
+  case all, selected
 }
 
 struct TrainOptions: Equatable, Sendable {
@@ -94,6 +129,11 @@ struct TrainOptions: Equatable, Sendable {
   var isStrict: Bool
   var rejects: String?
   var method: LearningMethod
+  var features: LearningFeatures
+  /// In bits; nil: the method's.
+  var limit: Double?
+  /// Files of words that are no features.
+  var ignore: [String]
   /// nil: no model is written.
   var output: String?
   /// Where the overlay with fitted weights goes; nil: none is fitted.
@@ -116,6 +156,16 @@ struct TrainOptions: Equatable, Sendable {
     split = raw.choice(SharedFlags.split) ?? .all
     isStrict = raw.isGiven(ClassifyCommand.strict)
     method = raw.choice(TrainCommand.method) ?? .counted
+    features = raw.choice(TrainCommand.features) ?? .all
+    if raw.isGiven(TrainCommand.features), method != .fitted { throw .usage("--features goes with --method fitted") }
+    limit = raw.number(TrainCommand.limit)
+    if let limit, Bits.fixed(limit) == 0 {
+      throw .usage("with such a --limit words have nothing to say", "for rules alone, do without a model")
+    }
+    ignore = raw.texts(TrainCommand.ignore)
+    if !ignore.isEmpty, method == .fitted, features == .all {
+      throw .usage("parts of words would tell what --ignore leaves out", "add --features selected")
+    }
     refitRules = raw.text(TrainCommand.refitRules)
     output = refitRules == nil ? try raw.required(TrainCommand.output, of: "train") : raw.text(TrainCommand.output)
     date = raw.text(TrainCommand.date)

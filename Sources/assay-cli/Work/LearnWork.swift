@@ -11,7 +11,9 @@ enum LearnWork {
     // Weights are fitted around what people have written, not around what was fitted before.
     let program = try pack.program(without: overlay.map { _ in RefitReport.fileName })
     let guidelines = program.guidelines.map(\.id)
-    var trainer = Trainer(guidelines: guidelines, countsFurther: options.method == .fitted)
+    var trainer = Trainer(
+      guidelines: guidelines, countsFurther: options.method == .fitted && options.features == .all)
+    try ignore(options.ignore, &trainer)
     var calibrator = Calibrator(program)
     var corrections = try CorrectionWork(options, guidelines, console) {
       trainer.add($0.ticket, labels: $0.decision.labels, optional: $0.optional)
@@ -27,7 +29,8 @@ enum LearnWork {
     guard trainer.count > 0 else { throw .badData("there is no ticket to learn from") }
     calibrator.leaveOut { !corrections.isIncluded($0) }
     let method = trainer.settled(
-      options.method.training(isAlone: program.rules.isEmpty), including: corrections.isIncluded)
+      options.method.training(isAlone: program.rules.isEmpty, options.features, limit: options.limit),
+      including: corrections.isIncluded)
     let calibrated: Calibrator.Result
     do throws(PackError) {
       calibrated = try calibrator.calibrate(trainer.model(by: method, including: corrections.isIncluded)) { isInFolds in
@@ -56,6 +59,23 @@ enum LearnWork {
       try console.output.write(report.text)
     }
     return .done
+  }
+
+  /// Has the trainer learn nothing of the words in some files.
+  private static func ignore(_ files: [String], _ trainer: inout Trainer) throws(Failure) {
+    for path in files {
+      let bytes: [UInt8]
+      do throws(IOFailure) { bytes = try Folder.contents(of: path) } catch { throw Failure(error) }
+      let lines = String(decoding: bytes, as: UTF8.self).split(
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      for (index, line) in lines.enumerated() {
+        guard let first = line.first(where: { !$0.isWhitespace }), first != "#" else { continue }
+        guard trainer.ignore(String(line)) else {
+          throw .badData(
+            "\(path):\(index + 1): \(Sanitizer.line(String(line))) is not one word", "write one word a line")
+        }
+      }
+    }
   }
 
   private static func read(
