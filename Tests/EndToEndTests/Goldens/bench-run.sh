@@ -27,6 +27,6 @@ benchmark wrong
 END
 assay bench bench-small.bench --runs 1 --json bench-small.json > bench-small.out
 echo "exit status $?"
-sed -E 's/[0-9.,]+ +\([^)]*\)/N/g; s/ +[0-9.,]+( +[0-9.,]+)*$//' bench-small.out | sed -n '/^==/,$p' | grep -v '^Beware'
+sed -E 's/[0-9.,]+ +\([^)]*\)/N/g; s/ +[0-9.,]+( +[0-9.,]+)*$//; s/  +/  /g' bench-small.out | sed -n '/^==/,$p' | grep -v '^Beware'
 rm bench-small.out
 grep -c '"output_checksum"' bench-small.json
