@@ -1,4 +1,3 @@
-import AssayCore
 import AssayRules
 import Testing
 
@@ -17,21 +16,14 @@ struct FormatTests {
     }
   }
 
-  @Test("Spoilt by other white space and laid out anew, it compiles to the same program")
-  func sameProgram() throws {
+  @Test("Spoilt by other white space and laid out anew, it is the same text, and so the same program")
+  func sameText() throws {
     let listNames = RuleFormatter.listNames(Repository.source.rules)
-    var source = Repository.source
-    for (index, file) in source.rules.enumerated() {
+    for file in Repository.source.rules {
       let spoilt = SourceFile(
         path: file.path, text: file.text.replacing(" | ", with: "|").replacing("\n  ", with: "\n\t") + "\n\n")
-      source.rules[index] = SourceFile(
-        path: file.path, text: try #require(RuleFormatter.format(spoilt, listNames: listNames).text))
+      let isSame = RuleFormatter.format(spoilt, listNames: listNames).text == file.text
+      #expect(isSame, "\(file.path)")
     }
-    for (index, file) in source.wordLists.enumerated() {
-      source.wordLists[index] = SourceFile(path: file.path, text: RuleFormatter.format(wordList: file))
-    }
-    let anew = try #require(PackCompiler.compile(source).program)
-    let isSame = PackFile.encode(anew) == PackFile.encode(try Repository.program())
-    #expect(isSame)
   }
 }

@@ -113,7 +113,9 @@ extension SectionReader {
     table.nameSymbol = flags[1]
     let atomsOfSymbol = try lists()
     let symbolsOfAtom = try lists()
-    guard isTrusted || atomsOfSymbol.isSound, symbolsOfAtom.values.count == atomsOfSymbol.values.count else { throw .corrupted }
+    guard isTrusted || atomsOfSymbol.isSound, symbolsOfAtom.values.count == atomsOfSymbol.values.count else {
+      throw .corrupted
+    }
     table.setAtoms(atomsOfSymbol, symbolsOfAtom, try PackFile.filter(try self.hotTable()))
     table.prefixes = try affixes()
     table.suffixes = try affixes()

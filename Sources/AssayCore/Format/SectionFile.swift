@@ -276,7 +276,9 @@ public struct SectionReader {
       let start = position
       return unsafe ConstantTable(count: count) { memory in
         // Safe because: the bound was just checked, and it is the size of the table's memory.
-        unsafe bytes.withUnsafeBytes { unsafe memory.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<(start + count * size)])) }
+        unsafe bytes.withUnsafeBytes {
+          unsafe memory.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<(start + count * size)]))
+        }
       }
     case .constant(let bytes):
       // Safe because: the bound was just checked, the memory stays, and it begins at an address of sixteen bytes or more.

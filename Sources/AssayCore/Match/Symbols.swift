@@ -38,7 +38,9 @@ public struct SymbolTable: Sendable {
 
   /// Sets the atoms of all symbols. `count` is the number of atoms.
   public mutating func setAtoms(_ atomsOfSymbol: IndexLists, count: Int) {
-    guard let symbolsOfAtom = atomsOfSymbol.turned(count: count) else { preconditionFailure("an atom without a number") }
+    guard let symbolsOfAtom = atomsOfSymbol.turned(count: count) else {
+      preconditionFailure("an atom without a number")
+    }
     var pairs: [(Int32, UInt32)] = []
     for symbol in 0..<UInt32(atomsOfSymbol.count) {
       for atom in atomsOfSymbol.list(Int32(symbol)) { pairs.append((atom, symbol)) }

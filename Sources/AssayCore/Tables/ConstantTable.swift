@@ -34,7 +34,9 @@
     owner = nil
   }
 
+  /// 0.
   public var startIndex: Int { 0 }
+  /// `count`.
   public var endIndex: Int { count }
 
   /// An element; a trap where there is none. O(1).

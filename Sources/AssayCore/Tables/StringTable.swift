@@ -26,7 +26,9 @@ public struct StringTable: RandomAccessCollection, Sendable {
   /// Whether the starts are ranges of the bytes.
   var isSound: Bool { starts.areRanges(of: bytes.count) }
 
+  /// 0.
   public var startIndex: Int { 0 }
+  /// How many texts there are.
   public var endIndex: Int { starts.count - 1 }
 
   /// A text; invalid UTF-8 is repaired. O(its bytes).

@@ -20,8 +20,10 @@ struct NetworkLayout {
     network.patternOfAnchor = ConstantTable(anchors.map { builder.patternOfPosition[Int($0)] })
     // Positions by atom, then by number: turned round in this order, lists come out sorted so.
     let order = Array(
-      IndexLists(builder.atomOfPosition.indices.map { (builder.atomOfPosition[$0] + 1, Int32($0)) }, count: atomCount + 1)
-        .values)
+      IndexLists(
+        builder.atomOfPosition.indices.map { (builder.atomOfPosition[$0] + 1, Int32($0)) }, count: atomCount + 1
+      )
+      .values)
     let steps = IndexLists(builder.steps.map { ($0.from, $0.to) }, count: count)
     guard let predecessors = steps.turned(count: count, order: order),
       let followers = predecessors.turned(count: count, order: order)
