@@ -33,7 +33,7 @@ def page(folder):
         if found := read(folder / f"rivals-{kind}.json"):
             name = f"rivals-{kind}.svg"
             (folder / name).write_text(rivals_page.svg(found))
-            parts += [f"## Beside other programs: {title.lower()}", f"![Tickets a second of each program]({name})", rivals_page.markdown(found)]
+            parts += [f"## Beside other programs: {title[0].lower() + title[1:]}", f"![Tickets a second of each program]({name})", rivals_page.markdown(found)]
     if found := read(folder / "bench.json"):
         parts += ["## Marks, stages and scaling", bench_page.markdown(found)]
     if found := read(folder / "endurance.json"):
