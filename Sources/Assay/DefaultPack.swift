@@ -26,7 +26,8 @@ public enum DefaultPack {
     return try unsafe PackFile.decode(.constant(constant))
   }
 
-  /// Lets the system take back the memory behind the file's bytes, which are not needed any more once they have been read.
+  /// Lets the system take back the memory behind the file's bytes, most of which are not needed any more once they have been read: of the tables
+  /// that stay where they lie, what tickets ask for comes back.
   private static func giveBackPages() {
     #if os(Linux) && canImport(Glibc)
       let pageSize = UInt(sysconf(Int32(_SC_PAGESIZE)))

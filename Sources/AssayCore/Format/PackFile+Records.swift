@@ -113,9 +113,7 @@ extension SectionReader {
     table.nameSymbol = flags[1]
     let atomsOfSymbol = try lists()
     let symbolsOfAtom = try lists()
-    guard isTrusted || atomsOfSymbol.isSound, symbolsOfAtom.values.count == atomsOfSymbol.values.count else {
-      throw .corrupted
-    }
+    guard isTrusted || atomsOfSymbol.turned(count: symbolsOfAtom.count) == symbolsOfAtom else { throw .corrupted }
     table.setAtoms(atomsOfSymbol, symbolsOfAtom, try PackFile.filter(try self.hotTable()))
     table.prefixes = try affixes()
     table.suffixes = try affixes()
@@ -131,7 +129,7 @@ extension SectionReader {
 
   mutating func lists() throws(SectionFileError) -> IndexLists {
     let lists = IndexLists(starts: try table(), values: try table())
-    guard !lists.starts.isEmpty else { throw .corrupted }
+    guard isTrusted || lists.isSound else { throw .corrupted }
     return lists
   }
 
@@ -149,7 +147,8 @@ extension SectionReader {
     network.neighbours = try hotTable()
     network.longest = try table()
     guard network.marks.count == network.atoms.count, network.patternOfAnchor.count == network.anchors.count,
-      network.neighbours.count == network.anchorsOfSymbol.values.count
+      network.neighbours.count == network.anchorsOfSymbol.values.count,
+      isTrusted || network.anchorsOfSymbol.values.allSatisfy({ network.anchors.indices.contains(Int($0)) })
     else { throw .corrupted }
     return network
   }

@@ -269,7 +269,7 @@ public struct SectionReader {
     let alignment = MemoryLayout<Element>.alignment
     position = (position + alignment - 1) / alignment * alignment
     let size = MemoryLayout<Element>.stride
-    guard count >= 0, count <= (self.count - position) / size else { throw .truncated }
+    guard count >= 0, position <= self.count, count <= (self.count - position) / size else { throw .truncated }
     defer { position += count * size }
     switch bytes {
     case .read(let bytes):

@@ -77,7 +77,7 @@ struct AnchorPlaces: Sendable {
       let own = Int(starts[first])..<Int(starts[first &+ lists])
       if !own.isEmpty {
         guard count &+ own.count <= places.count else { break }
-        precondition(own.upperBound <= excluded.count)
+        precondition(own.lowerBound >= 0 && own.upperBound <= excluded.count)
         let neighbours = Neighbours(of: token, bits)
         for entry in own {
           // Written in any case and kept if the neighbours may do: a branch here would be guessed wrong too often.

@@ -47,8 +47,14 @@
     return unsafe start.unsafelyUnwrapped[index]
   }
 
-  /// The same elements in memory of their own. O(n).
-  func copied() -> ConstantTable { unsafe withMemory { unsafe ConstantTable(Array($0)) } }
+  /// The same elements in memory of their own. O(n) where they are not in such already.
+  func copied() -> ConstantTable {
+    if owner != nil { return self }
+    return unsafe ConstantTable(count: count) { memory in
+      // Safe because: the memory has the size of the elements.
+      unsafe withMemory { unsafe memory.copyMemory(from: UnsafeRawBufferPointer($0)) }
+    }
+  }
 
   /// The same without asking whether there is one, for loops that have asked for all of them.
   @unsafe @inline(__always)

@@ -1,5 +1,5 @@
 /// Many short lists of numbers in two flat tables.
-public struct IndexLists: Sendable {
+public struct IndexLists: Equatable, Sendable {
   /// List i is `values[starts[i]..<starts[i + 1]]`.
   public let starts: ConstantTable<Int32>
   /// The items of all lists, one list behind the other.

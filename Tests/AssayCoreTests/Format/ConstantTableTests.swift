@@ -55,4 +55,28 @@ import Testing
       #expect(Result(ticket, one, program) == Result(ticket, two, other))
     }
   }
+
+  /// Numbers that lead nowhere are refused when a file is read, not met when a ticket is.
+  @Test func hostileLists() throws {
+    let sound = try Sample.pack().program
+    let anchors = sound.network.anchorsOfSymbol
+    var refused = 0
+    func refuse(_ change: (inout Program) -> Void) {
+      var program = sound
+      change(&program)
+      #expect(throws: SectionFileError.corrupted) { try PackFile.decode(PackFile.encode(program)) }
+      refused += 1
+    }
+    refuse {
+      $0.network.anchorsOfSymbol = IndexLists(
+        starts: anchors.starts, values: ConstantTable(anchors.values.map { _ in 9_999 }))
+    }
+    refuse {
+      $0.network.anchorsOfSymbol = IndexLists(
+        starts: ConstantTable(anchors.starts.map { $0 - 5 }), values: anchors.values)
+    }
+    refuse { $0.network.followers = IndexLists(starts: [0, 7], values: []) }
+    refuse { $0.symbols.setAtoms($0.symbols.atomsOfSymbol, IndexLists(), $0.symbols.filter) }
+    #expect(refused == 4)
+  }
 }
