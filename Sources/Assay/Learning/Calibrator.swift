@@ -42,7 +42,7 @@ public struct Calibrator {
 
   /// Keeps one ticket. O(text).
   public mutating func add(_ ticket: borrowing Ticket, labels: GuidelineSet, optional: GuidelineSet = []) {
-    rules.classify(ticket, &scratch)
+    rules.sum(ticket, &scratch)
     bases += scratch.verdict.sums
     var kept = Ticket()
     for field in [TextField.title, .text] { kept.set(field, ticket.string(field)) }
@@ -97,7 +97,7 @@ public struct Calibrator {
       let words = try Program.words(retrain { folds[$0] != fold })
       var scratch = Scratch(words)
       for ticket in texts.indices where folds[ticket] == fold {
-        words.classify(texts[ticket], &scratch)
+        words.sum(texts[ticket], &scratch)
         let place = ticket * cases.count
         heldOut.replaceSubrange(place..<(place + cases.count), with: scratch.verdict.sums)
         for guideline in cases.indices where !optional[ticket].contains(guideline) {
@@ -107,6 +107,7 @@ public struct Calibrator {
         }
       }
     }
+    for guideline in cases.indices { cases[guideline].sort() }
     var result = Result(model: model, words: heldOut, before: [], after: [])
     result.model.offset = []
     let limit = WordLimit(model)
@@ -165,7 +166,12 @@ private struct CaseTable {
         | (isBreach ? 1 : 0))
   }
 
-  /// The cases of some folds, in an order that the order of the tickets doesn't change. O(n log n).
+  /// Sorts each fold by itself, once: what is put together from them is then sorted by merging.
+  mutating func sort() {
+    for fold in seen.indices { seen[fold].sort() }
+  }
+
+  /// The cases of some folds, in an order that the order of the tickets doesn't change. O(n) after `sort()`.
   func cases(_ isWanted: (Int) -> Bool) -> [CalibrationCase] {
     let keys = seen.indices.filter(isWanted).flatMap { seen[$0] }.sorted()
     var cases: [CalibrationCase] = []

@@ -1,8 +1,16 @@
 extension Program {
   /// Classifies one ticket: the whole way from its text to `scratch.verdict`. O(bytes of text).
+  public func classify(_ ticket: borrowing Ticket, notes: Notes = [], _ scratch: inout Scratch) {
+    sum(ticket, notes: notes, &scratch)
+    if !scratch.shadows.isEmpty { scratch.evaluateShadows(ticket, self) }
+    scratch.decide(ticket, self)
+  }
+
+  /// Goes as far as the sums, `scratch.verdict.sums` and `scratch.fired`, for those who learn from them: no label, no evidence.
+  /// O(bytes of text).
   ///
   /// Stage by stage over the scratch's flat buffers; read it from top to bottom to follow a ticket through the engine.
-  public func classify(_ ticket: borrowing Ticket, notes: Notes = [], _ scratch: inout Scratch) {
+  public func sum(_ ticket: borrowing Ticket, notes: Notes = [], _ scratch: inout Scratch) {
     scratch.verdict.removeAll()
     scratch.verdict.notes = notes
     scratch.readText(ticket, self)
@@ -13,8 +21,6 @@ extension Program {
     if !scratch.hitAnswers.isEmpty { scratch.prepareHits() }
     if !scratch.shadows.isEmpty { scratch.setShadowsAside() }
     scratch.score(ticket, self)
-    if !scratch.shadows.isEmpty { scratch.evaluateShadows(ticket, self) }
-    scratch.decide(ticket, self)
   }
 }
 

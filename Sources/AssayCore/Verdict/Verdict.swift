@@ -144,36 +144,43 @@ public enum Bits {
   /// log2(p / (1 − p)); p must lie between 0 and 1, exclusive.
   public static func logOdds(_ probability: Double) -> Double { log2(probability / (1 - probability)) }
 
-  /// 2^x by range reduction and a Taylor series of the fraction (terms to 2^−50), so that no C library is asked:
+  /// 2^x by range reduction and a Taylor series of the fraction (terms to 2^−55), so that no C library is asked:
   /// those differ in the last digit from platform to platform, and verdicts may not.
   public static func exp2(_ x: Double) -> Double {
     let clamped = max(-1000, min(1000, x))
-    let whole = clamped.rounded(.down)
+    let whole = clamped.rounded()
     let z = (clamped - whole) * 0.6931471805599453
-    var term = 1.0
+    // 1 + z · (1 + z/2 · (1 + z/3 · …)). The compiler unrolls the loop and divides beforehand.
     var sum = 1.0
-    for n in 1...18 {
-      term *= z / Double(n)
-      sum += term
+    var n = 13
+    while n > 0 {
+      sum = 1 + sum * (z * (1 / Double(n)))
+      n &-= 1
     }
-    return Double(sign: .plus, exponent: Int(whole), significand: sum)
+    // The exponent alone is the power of two: in this range neither it nor the product is beyond what a number holds.
+    return sum * Double(bitPattern: UInt64(1023 + Int(whole)) << 52)
   }
 
-  /// log2(x) for x > 0, from the exponent and the series of atanh (same reason as `exp2`).
+  /// log2(x) for x > 0, from the exponent and the series of atanh (same reason as `exp2`; terms to 2^−60).
   public static func log2(_ x: Double) -> Double {
-    var exponent = Double(x.exponent)
-    var significand = x.significand
+    // Numbers too small to have a whole significand are made larger first.
+    guard x >= .leastNormalMagnitude else { return log2(x * 0x1p64) - 64 }
+    let pattern = x.bitPattern
+    var exponent = Double(Int(pattern >> 52) - 1023)
+    var significand = Double(bitPattern: pattern & (1 << 52 - 1) | 1023 << 52)
     if significand > 1.4142135623730951 {
       significand /= 2
       exponent += 1
     }
     let y = (significand - 1) / (significand + 1)
-    var power = y
+    let square = y * y
+    // 1 + y²/3 + y⁴/5 + …, unrolled likewise.
     var sum = 0.0
-    for n in stride(from: 1.0, through: 29, by: 2) {
-      sum += power / n
-      power *= y * y
+    var n = 21
+    while n > 0 {
+      sum = sum * square + 1 / Double(n)
+      n &-= 2
     }
-    return exponent + 2 * sum * 1.4426950408889634
+    return exponent + 2 * y * sum * 1.4426950408889634
   }
 }

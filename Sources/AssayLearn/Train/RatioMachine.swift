@@ -45,6 +45,11 @@ struct RatioMachine: Sendable {
     count(rows, signs)
     let entropy = settings.significance > 0 ? Evidence.entropies(rows.trainingCount) : []
     for place in lanes.indices where isAlive[place] {
+      // Of one guideline under several costs, ratios are the same.
+      if place > 0, lanes[place].guideline == lanes[place - 1].guideline {
+        for feature in cells.indices { cells[feature].square[place] = cells[feature].square[place - 1] }
+        continue
+      }
       let ratios = Ratios(
         breaches: Int(breaches[place]), others: Int(others[place]), entropy: entropy, settings)
       setSquares(rows, place, ratios)
@@ -110,6 +115,8 @@ struct RatioMachine: Sendable {
         // Not below 0; and lanes for which the ticket doesn't count learn nothing from it.
         new.replace(with: 0, where: new .< 0 .| sign .== 0)
         multipliers[row] = new
+        // Most texts that no longer teach anything never did.
+        if new == old { continue }
         let step = (new - old) * sign
         bias += step
         let change = step * scale
