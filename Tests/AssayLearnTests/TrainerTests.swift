@@ -72,7 +72,7 @@ import Testing
     for feature in model.features {
       let name: (section: Int, first: [UInt8], second: [UInt8]) =
         switch feature {
-        case .kind(let kind): (0, Array(kind.featureName.utf8), [])
+        case .kind(let kind): (0, Array(kind.name.utf8), [])
         case .word(let word): (1, Array(word.utf8), [])
         case .pair(let first, let second): (2, Array(first.utf8), Array(second.utf8))
         case .run, .number: (3, [], [])

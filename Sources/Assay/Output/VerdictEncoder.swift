@@ -206,11 +206,15 @@ struct VerdictEncoder {
     output.append(jsonString: quote.span, 0..<quote.count)
   }
 
-  private func appendWords(_ record: EvidenceRecord, _ verdict: borrowing VerdictRecord, to output: inout [UInt8]) {
+  private mutating func appendWords(
+    _ record: EvidenceRecord, _ verdict: borrowing VerdictRecord, to output: inout [UInt8]
+  ) {
     output.append(literal: #"{"words":["#)
     for index in record.words {
       if index > record.words.lowerBound { output.append(UInt8(ascii: ",")) }
-      output.append(jsonString: program.meaning(ofRow: verdict.evidenceWords[Int(index)]))
+      quote.removeAll(keepingCapacity: true)
+      program.appendMeaning(ofRow: verdict.evidenceWords[Int(index)], to: &quote)
+      output.append(jsonString: quote.span, 0..<quote.count)
     }
     output.append(literal: #"],"bits":"#)
     output.append(decimal: Bits.bits(record.bits), decimals: 3, isTrimmed: true)

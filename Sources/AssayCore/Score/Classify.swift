@@ -95,11 +95,13 @@ extension Scratch {
       var token = buffer.tokens[found.tokens.lowerBound]
       token.start = UInt32(found.start)
       token.end = UInt32(found.end)
-      token.word = found.words[0]
+      token.word = decoder.words[found.words.lowerBound]
       token.kind = .word
       token.flags.insert(.decoded)
       var symbol: UInt32 = 0
-      for word in found.words { symbol = text.unions.union(symbol, program.symbols.symbolOfWord[Int(word)], program) }
+      for word in decoder.words[found.words] {
+        symbol = text.unions.union(symbol, program.symbols.symbolOfWord[Int(word)], program)
+      }
       buffer.append(token)
       text.append(symbol)
       index = found.tokens.upperBound

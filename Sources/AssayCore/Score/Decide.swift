@@ -57,9 +57,9 @@ extension Scratch {
       guideline: Int32(guideline), bits: bits, severity: program.guidelines[guideline].severity,
       exposure: program.guidelines[guideline].exposure, route: program.guidelines[guideline].route, evidence: 0..<0)
     let first = Int32(verdict.evidence.count)
-    var order: [Int] = []
+    order.removeAll(keepingCapacity: true)
     for index in fired.indices where Int(program.rules[Int(fired[index].rule)].guideline) == guideline {
-      order.append(index)
+      order.append(Int32(index))
       let rule = Int(fired[index].rule)
       guard fired[index].bits > 0 || program.rules[rule].weight > 0 else { continue }
       label.severity = max(label.severity, program.rules[rule].severity)
@@ -69,11 +69,26 @@ extension Scratch {
         label.route = Int32(route)
       }
     }
-    order.sort { (fired[$0].bits, fired[$1].rule) > (fired[$1].bits, fired[$0].rule) }
-    for index in order.prefix(Limits.evidencePerLabel) { addEvidence(fired[index], ticket) }
+    sortByStrength()
+    for place in 0..<min(order.count, Limits.evidencePerLabel) { addEvidence(fired[Int(order[place])], ticket) }
     if bayesSums[guideline] != 0 { addWords(guideline, program) }
     label.evidence = first..<Int32(verdict.evidence.count)
     verdict.labels.append(label)
+  }
+
+  /// Sorts `order`: the rules with most bits first, of equal ones the first. They are few, and the library's sort would allocate.
+  private mutating func sortByStrength() {
+    for next in order.indices {
+      var place = next
+      while place > 0, isStronger(fired[Int(order[place])], than: fired[Int(order[place - 1])]) {
+        order.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+  }
+
+  private func isStronger(_ one: FiredRule, than other: FiredRule) -> Bool {
+    (one.bits, other.rule) > (other.bits, one.rule)
   }
 
   mutating func addEvidence(_ rule: FiredRule, _ ticket: borrowing Ticket) {
@@ -128,20 +143,28 @@ extension Scratch {
     return source
   }
 
-  /// The words that spoke most for the guideline.
+  /// The words that spoke most for the guideline, at most five, the strongest first.
   private mutating func addWords(_ guideline: Int, _ program: borrowing Program) {
-    let best = bayes.counted
-      .map { (row: $0, weight: program.bayes.weight($0, guideline)) }
-      .filter { $0.weight > 0 }
-      .sorted { ($0.weight, $1.row) > ($1.weight, $0.row) }
-      .prefix(5)
-    guard !best.isEmpty else { return }
-    let start = Int32(verdict.evidenceWords.count)
-    for (row, _) in best { verdict.evidenceWords.append(row) }
+    let first = verdict.evidenceWords.count
+    for row in bayes.counted {
+      let weight = program.bayes.weight(row, guideline)
+      guard weight > 0 else { continue }
+      var place = verdict.evidenceWords.count
+      while place > first {
+        let other = verdict.evidenceWords[place - 1]
+        let otherWeight = program.bayes.weight(other, guideline)
+        guard weight > otherWeight || (weight == otherWeight && row < other) else { break }
+        place -= 1
+      }
+      guard place < first + Limits.wordsPerLabel else { continue }
+      verdict.evidenceWords.insert(row, at: place)
+      if verdict.evidenceWords.count > first + Limits.wordsPerLabel { verdict.evidenceWords.removeLast() }
+    }
+    guard verdict.evidenceWords.count > first else { return }
     verdict.evidence.append(
       EvidenceRecord(
         kind: .words, rule: -1, bits: bayesSums[guideline], field: .text, start: 0, end: 0, decoded: -1,
-        words: start..<Int32(verdict.evidenceWords.count)))
+        words: Int32(first)..<Int32(verdict.evidenceWords.count)))
   }
 
   /// The tags of rules that are part of a given label, and of rules without weight, which are there to tag.

@@ -85,11 +85,25 @@ public struct BayesModel: Sendable {
 extension Program {
   /// What a row of the model counts, for people: `discount`, `gift card`, `<url>`.
   public func meaning(ofRow row: Int32) -> String {
+    var bytes: [UInt8] = []
+    appendMeaning(ofRow: row, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the same as UTF-8; allocates nothing else.
+  public func appendMeaning(ofRow row: Int32, to bytes: inout [UInt8]) {
     let first = bayes.meaning[Int(row) * 2]
     let second = bayes.meaning[Int(row) * 2 + 1]
-    if second == -2 { return bayes.further.names[Int(first)] }
-    if first < -1 { return "<\(TokenKind(rawValue: UInt8(-2 - first)) ?? .word)>" }
-    return second < 0 ? words[Int(first)] : "\(words[Int(first)]) \(words[Int(second)])"
+    if second == -2 { return bytes.append(contentsOf: bayes.further.names[Int(first)].utf8) }
+    if first < -1 {
+      bytes.append(UInt8(ascii: "<"))
+      bytes.append(contentsOf: (TokenKind(rawValue: UInt8(-2 - first)) ?? .word).name.utf8)
+      return bytes.append(UInt8(ascii: ">"))
+    }
+    words.append(Int(first), to: &bytes)
+    guard second >= 0 else { return }
+    bytes.append(UInt8(ascii: " "))
+    words.append(Int(second), to: &bytes)
   }
 }
 

@@ -67,16 +67,22 @@ extension Scratch {
   /// Keeps the longest of matches that lie in one another, in reading order.
   private mutating func dropCovered(from first: Int) {
     guard firedSpans.count - first > 1 else { return }
-    // They come in the order of their anchors, which must not show.
-    let all = firedSpans[first...].sorted { ($0.first, $0.last) < ($1.first, $1.last) }
-    firedSpans.removeLast(all.count)
-    for (index, span) in all.enumerated() {
-      let isCovered = all.enumerated().contains { other, larger in
-        other != index && larger.first <= span.first && larger.last >= span.last
-          && (larger.first < span.first || larger.last > span.last || other < index)
+    // They come in the order of their anchors, which must not show: by where they begin, of those that begin together the longest first.
+    // Each stands near its place already, so this takes few steps, and the library's sort would allocate.
+    for next in firedSpans.indices.dropFirst(first + 1) {
+      var place = next
+      while place > first, firedSpans[place].begins(before: firedSpans[place - 1]) {
+        firedSpans.swapAt(place, place - 1)
+        place -= 1
       }
-      if !isCovered { firedSpans.append(span) }
     }
+    // What a match covers begins no earlier than it, so that it is covered if any before it reaches as far.
+    var kept = first + 1
+    for index in (first + 1)..<firedSpans.count where firedSpans[index].last > firedSpans[kept - 1].last {
+      firedSpans[kept] = firedSpans[index]
+      kept += 1
+    }
+    firedSpans.removeLast(firedSpans.count - kept)
   }
 
   private mutating func guardsHold(_ rule: Int, _ span: MatchedSpan?, _ program: borrowing Program) -> Bool {

@@ -50,6 +50,8 @@ public struct Scratch: Sendable {
   /// What each rule came to that another one asked for, by rule; empty in a pack without such questions.
   var hitAnswers: [HitAnswer]
   var firedSpans: [MatchedSpan] = []
+  /// The rules behind the label at hand: indices of `fired`, the strongest first.
+  var order: [Int32] = []
   var groupSums: [Int32]
   /// The most that each guideline's sum can come to, and what it is so far.
   var bounds: [Int32]
@@ -115,6 +117,9 @@ struct MatchedSpan: Sendable {
   var isDecoded: Bool
   /// The index of the hit in `RegexFinder.hits`, which has the exact place; −1 for a phrase.
   var regexHit: Int32 = -1
+
+  /// Whether it begins first, or together with the other one and ends behind it.
+  func begins(before other: MatchedSpan) -> Bool { (first, other.last) < (other.first, last) }
 }
 
 /// The matches of one ticket, chained by pattern.

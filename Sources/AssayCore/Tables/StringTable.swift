@@ -34,6 +34,11 @@ public struct StringTable: RandomAccessCollection, Sendable {
   /// A text; invalid UTF-8 is repaired. O(its bytes).
   public subscript(index: Int) -> String { String(decoding: utf8(index), as: UTF8.self) }
 
+  /// Appends the bytes of a text.
+  func append(_ index: Int, to output: inout [UInt8]) {
+    for place in Int(starts[index])..<Int(starts[index + 1]) { output.append(bytes[place]) }
+  }
+
   /// The bytes of a text.
   func utf8(_ index: Int) -> Slice<ConstantTable<UInt8>> { bytes[Int(starts[index])..<Int(starts[index + 1])] }
 }

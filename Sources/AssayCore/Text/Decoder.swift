@@ -8,6 +8,9 @@ struct Decoder: Sendable {
   private var spelling: [UInt8] = []
   private var reading: [UInt8] = []
   private var shortened: [UInt8] = []
+  private var mask = LetterMask()
+  /// All words that were found, see `Found.words`.
+  private(set) var words: [Int32] = []
   /// Tokens before this one begin no spaced word: a run of letters is searched once, not once a letter.
   private var searched = 0
 
@@ -16,13 +19,13 @@ struct Decoder: Sendable {
   static let shortest = 4
   static let longest = 40
 
-  /// One decoded word: the tokens it replaces, the bytes it covers, and the words it may be (several for a mask such as `b*tch`),
-  /// by their numbers in the vocabulary.
+  /// One decoded word: the tokens it replaces, the bytes it covers, and the words it may be (several for a mask such as `b*tch`): a range
+  /// of the decoder's, which are numbers in the vocabulary.
   struct Found: Sendable {
     var tokens: Range<Int>
     var start: Int
     var end: Int
-    var words: [Int32]
+    var words: Range<Int>
   }
 
   /// All decoded words among `buffer.suspects`, in order, not overlapping.
@@ -30,6 +33,7 @@ struct Decoder: Sendable {
     _ buffer: borrowing TokenBuffer, _ bytes: Span<UInt8>, end: Int, _ lexicon: Lexicon, into found: inout [Found]
   ) {
     found.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
     searched = 0
     var done = 0
     for suspect in buffer.suspects {
@@ -37,23 +41,21 @@ struct Decoder: Sendable {
       guard index >= done else { continue }
       let token = buffer.tokens[index]
       guard token.kind == .word || token.kind == .number else { continue }
-      let result = token.range.count == 1 && index >= searched ? spacedLetters(buffer, index, bytes, lexicon) : nil
-      if let result {
-        found.append(contentsOf: result)
-        done = (result.last?.tokens.upperBound ?? index) + 0
-      } else if let one = chunk(buffer, index, bytes, end: end, floor: done, lexicon) {
+      let before = found.count
+      if token.range.count == 1, index >= searched { addSpacedLetters(buffer, index, bytes, lexicon, to: &found) }
+      if found.count == before, let one = chunk(buffer, index, bytes, end: end, floor: done, lexicon) {
         found.append(one)
-        done = one.tokens.upperBound
       }
+      if found.count > before { done = found[found.count - 1].tokens.upperBound }
     }
   }
 
   // MARK: Spaced letters
 
-  /// A run of three or more single letters with the same small gap between them.
-  private mutating func spacedLetters(
-    _ buffer: borrowing TokenBuffer, _ first: Int, _ bytes: Span<UInt8>, _ lexicon: Lexicon
-  ) -> [Found]? {
+  /// Adds the words of a run of four or more single letters with small gaps between them.
+  private mutating func addSpacedLetters(
+    _ buffer: borrowing TokenBuffer, _ first: Int, _ bytes: Span<UInt8>, _ lexicon: Lexicon, to found: inout [Found]
+  ) {
     spelling.removeAll(keepingCapacity: true)
     var index = first
     while index < buffer.count, spelling.count < Decoder.longest {
@@ -68,23 +70,23 @@ struct Decoder: Sendable {
     }
     let count = spelling.count
     searched = index
-    guard count >= Decoder.shortest else { return nil }
+    guard count >= Decoder.shortest else { return }
     // Words that begin near the end of a full window may be cut by it: those are left to the next window.
     let bound = count < Decoder.longest ? count : count - lexicon.longest + 1
-    spelling.append(contentsOf: repeatElement(0, count: 8))
+    spelling.pad()
     // Greedy from the left: the longest word at each letter.
-    var results: [Found] = []
     var start = 0
     while start < bound {
       var length = min(count - start, lexicon.longest)
       while length >= Decoder.shortest {
-        if let word = lexicon.word(spelling.span, start..<(start + length)) {
+        let word = lexicon.word(spelling.span, start..<(start + length))
+        if word >= 0 {
           let tokens = (first + start)..<(first + start + length)
-          results.append(
+          words.append(word)
+          found.append(
             Found(
               tokens: tokens, start: Int(buffer.tokens[tokens.lowerBound].start),
-              end: Int(buffer.tokens[tokens.upperBound - 1].end),
-              words: [word]))
+              end: Int(buffer.tokens[tokens.upperBound - 1].end), words: words.count - 1..<words.count))
           break
         }
         length -= 1
@@ -92,7 +94,6 @@ struct Decoder: Sendable {
       start += length >= Decoder.shortest ? length : 1
     }
     searched = first + start
-    return results.isEmpty ? nil : results
   }
 
   // MARK: One chunk
@@ -123,9 +124,11 @@ struct Decoder: Sendable {
     _ buffer: borrowing TokenBuffer, _ index: Int, _ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon
   ) -> Found? {
     guard spell(bytes, range) else { return nil }
-    let words = readings(lexicon)
+    let firstWord = words.count
+    addReadings(lexicon)
     // A word read as itself hides nothing: "scam!", "größe".
-    guard !words.isEmpty, words != [buffer.tokens[index].word] else { return nil }
+    if words.count == firstWord + 1, words[firstWord] == buffer.tokens[index].word { words.removeLast() }
+    guard words.count > firstWord else { return nil }
     var first = index
     while first > 0, buffer.tokens[first - 1].start >= UInt32(range.lowerBound),
       buffer.tokens[first - 1].kind != .fieldBreak
@@ -134,7 +137,8 @@ struct Decoder: Sendable {
     while last + 1 < buffer.count, buffer.tokens[last + 1].end <= UInt32(range.upperBound),
       buffer.tokens[last + 1].kind != .fieldBreak
     { last += 1 }
-    return Found(tokens: first..<(last + 1), start: range.lowerBound, end: range.upperBound, words: words)
+    return Found(
+      tokens: first..<(last + 1), start: range.lowerBound, end: range.upperBound, words: firstWord..<words.count)
   }
 
   private func isChunkByte(_ byte: UInt8) -> Bool {
@@ -185,24 +189,30 @@ struct Decoder: Sendable {
     return letters >= 2 && spelling.count >= Decoder.shortest && spelling[0] > Decoder.either
   }
 
-  /// Tries the readings of `spelling`: as it stands, i for l, and with stretched letters shortened to two and to one.
-  private mutating func readings(_ lexicon: Lexicon) -> [Int32] {
-    if spelling.contains(Decoder.wild) { return lexicon.masked(spelling, wild: Decoder.wild, either: Decoder.either) }
+  /// Adds what `spelling` may be to `words`: the words behind a mask, or the one that it is as it stands, with i for l, or with stretched
+  /// letters shortened to two and to one.
+  private mutating func addReadings(_ lexicon: Lexicon) {
+    if spelling.contains(Decoder.wild) {
+      mask.set(spelling, wild: Decoder.wild, either: Decoder.either)
+      return lexicon.addWords(behind: mask, to: &words)
+    }
     let hasEither = spelling.contains(Decoder.either)
-    let word = reading(lexicon, either: hasEither ? UInt8(ascii: "i") : 0)
-    return (word ?? (hasEither ? reading(lexicon, either: UInt8(ascii: "l")) : nil)).map { [$0] } ?? []
+    var word = reading(lexicon, either: hasEither ? UInt8(ascii: "i") : 0)
+    if word < 0, hasEither { word = reading(lexicon, either: UInt8(ascii: "l")) }
+    if word >= 0 { words.append(word) }
   }
 
-  /// The word that `spelling` is, with a letter for what could be either.
-  private mutating func reading(_ lexicon: Lexicon, either letter: UInt8) -> Int32? {
+  /// The word that `spelling` is, with a letter for what could be either; −1 for none.
+  private mutating func reading(_ lexicon: Lexicon, either letter: UInt8) -> Int32 {
     reading.removeAll(keepingCapacity: true)
     for byte in spelling { reading.append(byte == Decoder.either ? letter : byte) }
-    if let word = lexicon.word(reading) { return word }
-    guard isStretched(reading) else { return nil }
+    let word = lexicon.word(&reading)
+    guard word < 0, isStretched(reading) else { return word }
     shorten(to: 2)
-    if let word = lexicon.word(shortened) { return word }
+    let shorter = lexicon.word(&shortened)
+    if shorter >= 0 { return shorter }
     shorten(to: 1)
-    return lexicon.word(shortened)
+    return lexicon.word(&shortened)
   }
 
   private func isStretched(_ word: [UInt8]) -> Bool {
@@ -233,84 +243,5 @@ struct Decoder: Sendable {
     case UInt8(ascii: "7"): UInt8(ascii: "t")
     default: nil
     }
-  }
-}
-
-/// The words that the decoder may find.
-struct Lexicon: Sendable {
-  private let vocabulary: Vocabulary
-  private let isDecodable: [Bool]
-  /// The bytes of the longest decodable word, as far as the decoder reads.
-  let longest: Int
-  /// Decodable words by length in bytes, for masks.
-  private let byLength: [WordsOfLength]
-
-  /// Words of one length, each as so many eight-byte chunks as it needs, zeroes behind its end.
-  private struct WordsOfLength {
-    var words: [Int32] = []
-    var chunks: [UInt64] = []
-  }
-
-  init(_ program: borrowing Program) {
-    vocabulary = program.vocabulary
-    var isDecodable = [Bool](repeating: false, count: program.words.count)
-    var byLength = Array(repeating: WordsOfLength(), count: Decoder.longest + 1)
-    var padded: [UInt8] = []
-    for word in program.decodable {
-      isDecodable[Int(word)] = true
-      let spelling = program.words.utf8(Int(word))
-      guard spelling.count <= Decoder.longest else { continue }
-      byLength[spelling.count].words.append(word)
-      padded.removeAll(keepingCapacity: true)
-      padded += spelling
-      Lexicon.appendChunks(of: &padded, to: &byLength[spelling.count].chunks)
-    }
-    longest = max(Decoder.shortest, byLength.lastIndex { !$0.words.isEmpty } ?? 0)
-    self.isDecodable = isDecodable
-    self.byLength = byLength
-  }
-
-  /// The decodable word with this spelling.
-  func word(_ spelling: [UInt8]) -> Int32? {
-    guard spelling.count >= Decoder.shortest else { return nil }
-    return word((spelling + [0, 0, 0, 0, 0, 0, 0, 0]).span, 0..<spelling.count)
-  }
-
-  /// The decodable word with the spelling in a range; eight more bytes must be readable behind it.
-  func word(_ spelling: Span<UInt8>, _ range: Range<Int>) -> Int32? {
-    let number = vocabulary.find(TokenHash.hash(spelling, range.lowerBound, range.upperBound))
-    return number >= 0 && isDecodable[Int(number)] ? number : nil
-  }
-
-  /// The decodable words that fit a spelling with masked letters. What each means is up to the phrases around it.
-  func masked(_ spelling: [UInt8], wild: UInt8, either: UInt8) -> [Int32] {
-    guard spelling.count < byLength.count, spelling.filter({ $0 == wild }).count < spelling.count - 1 else { return [] }
-    // First all letters that are given, eight at a time; of the few words that have them, the others.
-    var given: [UInt64] = []
-    var letters = spelling.map { $0 == wild || $0 == either ? 0 : $0 }
-    Lexicon.appendChunks(of: &letters, to: &given)
-    var mask: [UInt64] = []
-    letters = spelling.map { $0 == wild || $0 == either ? 0 : 0xFF }
-    Lexicon.appendChunks(of: &letters, to: &mask)
-    let candidates = byLength[spelling.count]
-    return candidates.words.indices.filter { index in
-      let first = index * given.count
-      for chunk in given.indices where candidates.chunks[first + chunk] & mask[chunk] != given[chunk] { return false }
-      return spelling.indices.allSatisfy { place in
-        let letter = UInt8(truncatingIfNeeded: candidates.chunks[first + place / 8] >> UInt64(place % 8 * 8))
-        switch spelling[place] {
-        case wild: return letter != UInt8(ascii: "'")
-        case either: return letter == UInt8(ascii: "i") || letter == UInt8(ascii: "l")
-        default: return true
-        }
-      }
-    }.map { candidates.words[$0] }
-  }
-
-  /// Appends the bytes eight at a time, the lowest bits first, with zeros behind the last, which they get for it.
-  private static func appendChunks(of bytes: inout [UInt8], to chunks: inout [UInt64]) {
-    let count = bytes.count
-    for _ in 0..<8 { bytes.append(0) }
-    for place in stride(from: 0, to: count, by: 8) { chunks.append(bytes.span.load8(place)) }
   }
 }

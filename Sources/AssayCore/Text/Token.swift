@@ -59,6 +59,31 @@ public enum TokenKind: UInt8, Sendable, CaseIterable {
   case sentenceBreak
   /// A field ends here. Nothing crosses it.
   case fieldBreak
+
+  /// Whether it stands for a thing: neither for a word nor for a break.
+  public var isThing: Bool { self != .word && self != .sentenceBreak && self != .fieldBreak }
+
+  /// The name of its class in the rule language, and in model files: names are never reused.
+  public var name: String {
+    switch self {
+    case .word: "word"
+    case .number: "number"
+    case .url: "url"
+    case .email: "email"
+    case .phone: "phone"
+    case .card: "card"
+    case .iban: "iban"
+    case .postcode: "postcode"
+    case .money: "money"
+    case .percent: "percent"
+    case .date: "date"
+    case .handle: "handle"
+    case .emoji: "emoji"
+    case .currency: "currency"
+    case .sentenceBreak: "sentence_break"
+    case .fieldBreak: "field_break"
+    }
+  }
 }
 
 /// What else is known of a token.

@@ -12,6 +12,8 @@ public enum Limits {
   public static let spansPerRule = 3
   /// Pieces of evidence shown for one label.
   public static let evidencePerLabel = 12
+  /// Words shown for one label.
+  public static let wordsPerLabel = 5
   /// Shadow rules shown for one ticket.
   public static let shadowsPerTicket = 12
   /// How many rules a rule may wait for in a row: `hit(a)`, where `a` asks for `hit(b)`, and so on.

@@ -117,7 +117,7 @@ extension TrainedModel.Feature {
     switch self {
     case .word(let word): word
     case .pair(let first, let second): "\(first) \(second)"
-    case .kind(let kind): "<\(kind.featureName)>"
+    case .kind(let kind): "<\(kind.name)>"
     case .run(let name): LetterRuns.display(name)
     case .number(let range): range.display
     }

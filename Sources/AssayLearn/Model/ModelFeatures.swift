@@ -4,7 +4,7 @@ extension ModelWriter {
   /// What a feature is, within its section.
   mutating func name(_ feature: TrainedModel.Feature) {
     switch feature {
-    case .kind(let kind): string(kind.featureName)
+    case .kind(let kind): string(kind.name)
     case .word(let word): string(word)
     case .pair(let first, let second):
       string(first)
@@ -70,7 +70,7 @@ extension ModelReader {
     var previous = ""
     for _ in 0..<(try count(ofSize: 5, "kinds")) {
       let name = try string("kinds")
-      guard previous < name, let kind = TokenKind.allCases.first(where: { $0.isThing && $0.featureName == name }) else {
+      guard previous < name, let kind = TokenKind.allCases.first(where: { $0.isThing && $0.name == name }) else {
         throw .corrupted("kinds")
       }
       previous = name

@@ -103,7 +103,7 @@ extension Trainer {
       case .pair(let pair) where !isNothing:
         row.feature = pair
         pairs.append(row)
-      case .kind(let kind) where !isNothing: kinds.append((kind.featureName, kind, row))
+      case .kind(let kind) where !isNothing: kinds.append((kind.name, kind, row))
       case .run(let run) where !isNothing: runs.append((name(ofRun: run), row))
       case .number(let range) where !isNothing: ranges.append((range, row))
       default: break

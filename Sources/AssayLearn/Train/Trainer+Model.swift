@@ -52,7 +52,7 @@ extension Trainer {
   }
 
   private func kindRows(_ tickets: [Int], _ evidence: [Evidence?]) -> [(TokenKind, SIMD32<Int16>)] {
-    TokenKind.allCases.filter(\.isThing).sorted { $0.featureName < $1.featureName }.compactMap { kind in
+    TokenKind.allCases.filter(\.isThing).sorted { $0.name < $1.name }.compactMap { kind in
       let having = tickets.filter { kinds[$0] >> UInt32(kind.rawValue) & 1 == 1 }
       let breaches = guidelines.indices.map { guideline in Int32(having.count { labels[$0].contains(guideline) }) }
       let left = guidelines.indices.map { guideline in Int32(having.count { optional[$0].contains(guideline) }) }
