@@ -17,6 +17,8 @@ public struct LiteralFilter: Sendable {
   private static let longestStride = 4
   private static let hashBits: UInt64 = 15
 
+  /// A byte that stands in all literals: where a text has none of it, nothing more is looked at.
+  private var sign: UInt8?
   private var bits: [UInt64] = []
   private var stride = 1
   /// The bytes of a gram, and a mask of as many.
@@ -32,8 +34,9 @@ public struct LiteralFilter: Sendable {
   /// A filter without literals.
   init() {}
 
-  /// Literals of some `lengths`, with the expressions they belong to. O(bytes).
-  init(_ literals: [[UInt8]], _ regexes: [Int32]) {
+  /// Literals of some `lengths`, with the expressions they belong to, and a sign that all of them have. O(bytes).
+  init(_ literals: [[UInt8]], _ regexes: [Int32], sign: UInt8? = nil) {
+    self.sign = sign
     guard let least = literals.map(\.count).min() else { return }
     self.regexes = regexes
     gram = least >= LiteralFilter.long ? 4 : 3
@@ -61,6 +64,14 @@ public struct LiteralFilter: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// The first sign of a literal that few texts have, if it has one.
+  static func sign(of literal: [UInt8]) -> UInt8? {
+    literal.first { "*#_@[]{}|~^\\".utf8.contains($0) }
+  }
+
+  /// The bits that `find` may set.
+  var targets: [Int32] { regexes }
+
   @inline(__always)
   private func hash(_ bytes: UInt64) -> Int {
     Int(truncatingIfNeeded: ((bytes & mask) &* TokenHash.factor) >> (64 - LiteralFilter.hashBits))
@@ -69,6 +80,7 @@ public struct LiteralFilter: Sendable {
   /// Sets the bits of the expressions of which a literal stands in `text[..<count]`; eight bytes must follow. O(count), unless the
   /// text is made of the literals' grams.
   func find(_ text: Span<UInt8>, _ count: Int, into found: inout [UInt64]) {
+    if let sign, !text.contains(sign, in: 0..<count) { return }
     let bits = self.bits.span
     var position = 0
     while position < count {

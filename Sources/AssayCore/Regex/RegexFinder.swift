@@ -9,7 +9,7 @@ struct RegexHit: Sendable, Equatable {
 
 /// Finds the matches of all regular expressions of a pack in folded text: a worker's own memory for it.
 ///
-/// 1. One pass looks for literals. Where an expression has some and none of them is there, or not its further ones, that is all.
+/// 1. Filters look for literals. Where an expression has some and none of them is there, or not its further ones, that is all.
 /// 2. Expressions without literals (and the others, when there are many) are looked for at once by one automaton: which ones match?
 /// 3. For each of those the automaton of the reversed expression reads the text backwards and says where matches begin; from each
 ///    beginning that no match covers yet the longest match is walked.
@@ -22,6 +22,8 @@ struct RegexFinder: Sendable {
   private var wanted: [UInt64]
   /// What the filters found, see `RegexProgram.candidates`.
   private var found: [UInt64]
+  /// See `RegexProgram.languages`.
+  private let languages: (filters: [UInt32], unfiltered: UInt32)
   /// Places where a match of the expression at hand may begin: one bit a byte.
   private var beginnings: [UInt64] = []
   /// The matches, by expression, then by place.
@@ -31,7 +33,9 @@ struct RegexFinder: Sendable {
   /// Symbols read so far, in all: what tests count.
   private(set) var steps = 0
 
-  init(_ program: RegexProgram, mostSteps: Int = Limits.regexSteps) {
+  /// - Parameter languagesOfRegex: see `AskingLanguages`; nil: all expressions are for all languages.
+  init(_ program: RegexProgram, languagesOfRegex: [UInt32]? = nil, mostSteps: Int = Limits.regexSteps) {
+    languages = program.languages(languagesOfRegex ?? Array(repeating: AskingLanguages.any, count: program.count))
     forward = LazyAutomaton(program.forward, program.classes, isBackward: false, mostEntries: mostSteps)
     backward = LazyAutomaton(program.backward, program.classes, isBackward: true, mostEntries: mostSteps)
     wanted = Array(repeating: 0, count: (program.count + 63) / 64)
@@ -47,18 +51,23 @@ struct RegexFinder: Sendable {
     overflowed = false
   }
 
-  /// Fills `hits` with the matches in a text that `count` bytes of `bytes` hold; eight zero bytes must follow. O(count).
-  mutating func find(_ bytes: Span<UInt8>, _ count: Int, _ program: RegexProgram) {
+  /// Fills `hits` with the matches in a text that `count` bytes of `bytes` hold; eight zero bytes must follow. Of expressions that only
+  /// rules of other languages than the `spoken` ones ask for, some or none. O(count).
+  mutating func find(
+    _ bytes: Span<UInt8>, _ count: Int, _ program: RegexProgram, spoken: UInt32 = AskingLanguages.any
+  ) {
     removeAll()
     guard count > 0 else { return }
     for index in found.indices { found[index] = 0 }
-    for filter in program.filters { filter.find(bytes, count, into: &found) }
+    for index in program.filters.indices where languages.filters[index] & spoken != 0 {
+      program.filters[index].find(bytes, count, into: &found)
+    }
     var candidates = 0
     for word in wanted.indices {
       wanted[word] = program.candidates(found, word)
       candidates += wanted[word].nonzeroBitCount
     }
-    let hasUnfiltered = !program.lists.range(RegexProgram.listOfUnfiltered).isEmpty
+    let hasUnfiltered = languages.unfiltered & spoken != 0
     guard candidates > 0 || hasUnfiltered else { return }
     forward.beginText()
     backward.beginText()

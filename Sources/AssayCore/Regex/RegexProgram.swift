@@ -20,7 +20,7 @@ public final class RegexProgram: Sendable {
   /// What is looked for at once: nothing, the expressions without literals, all; then each by itself.
   let lists: IndexLists
   let classes: SymbolClasses
-  /// For short literals and for long ones, where there are such.
+  /// For literals with each sign that few texts have, and of the others for short and for long ones, where there are such.
   let filters: [LiteralFilter]
   /// One bit for each expression that needs no further text.
   private let needsNone: [UInt64]
@@ -60,9 +60,18 @@ public final class RegexProgram: Sendable {
     // What further texts are found for stands behind the bits of the expressions.
     let texts = zip(
       (literals + further).map { Array($0.utf8) }, regexOfLiteral + regexOfFurther.map { $0 + Int32(words * 64) })
-    filters = [false, true].map { isLong in
-      let own = texts.filter { ($0.0.count >= LiteralFilter.long) == isLong }
-      return LiteralFilter(own.map(\.0), own.map(\.1))
+    filters = RegexProgram.filters(Array(texts))
+  }
+
+  private static func filters(_ texts: [([UInt8], Int32)]) -> [LiteralFilter] {
+    let bySign = Dictionary(grouping: texts) { LiteralFilter.sign(of: $0.0) }
+    return bySign.keys.sorted { ($0 ?? 0) < ($1 ?? 0) }.flatMap { sign -> [LiteralFilter] in
+      let own = bySign[sign] ?? []
+      guard sign == nil else { return [LiteralFilter(own.map(\.0), own.map(\.1), sign: sign)] }
+      return [false, true].map { isLong in
+        let own = own.filter { ($0.0.count >= LiteralFilter.long) == isLong }
+        return LiteralFilter(own.map(\.0), own.map(\.1))
+      }
     }.filter { !$0.isEmpty }
   }
 
@@ -76,6 +85,18 @@ public final class RegexProgram: Sendable {
   @inline(__always)
   func candidates(_ found: [UInt64], _ word: Int) -> UInt64 {
     found[word] & (found[needsNone.count &+ word] | needsNone[word])
+  }
+
+  /// Of each filter the languages of the rules that ask for its expressions, see `AskingLanguages`; then those of the expressions without
+  /// literals. O(literals).
+  func languages(_ languagesOfRegex: [UInt32]) -> (filters: [UInt32], unfiltered: UInt32) {
+    // Further texts have their bits behind those of the expressions.
+    let bits = needsNone.count * 64
+    let filters = filters.map { filter in
+      filter.targets.reduce(UInt32(0)) { $0 | languagesOfRegex[Int($1) % bits] }
+    }
+    let unfiltered = lists.list(RegexProgram.listOfUnfiltered).reduce(UInt32(0)) { $0 | languagesOfRegex[Int($1)] }
+    return (filters, unfiltered)
   }
 
   /// How many expressions there are.

@@ -10,7 +10,8 @@ extension Scratch {
       return
     }
     let bytes = folded.bytes
-    regexes?.find(bytes.span, folded.count, expressions)
+    let spoken = hasLanguages ? spokenLanguages : AskingLanguages.any
+    regexes?.find(bytes.span, folded.count, expressions, spoken: spoken)
     guard let regexes, !regexes.hits.isEmpty else { return }
     if regexes.overflowed { verdict.notes.insert(.matchesTruncated) }
     var last: Int32 = -1

@@ -78,15 +78,14 @@ public struct Scratch: Sendable {
     text = SymbolText(unions: SymbolUnions(base: program.symbols.count))
     finder = MatchFinder(program.network)
     hits = HitList(patterns: program.network.patternCount)
-    regexes = program.regexes.map { RegexFinder($0) }
     bayes = BayesScorer(program.bayes)
     language = TicketLanguage(program)
     let asking = AskingLanguages.ofPatterns(program, count: program.network.patternCount)
     hasLanguages = program.rules.contains { $0.languages != 0 }
     languagesOfPattern = asking
-    languagesOfRegexes = asking.indices.reduce(0) { languages, pattern in
-      program.regexes?.has(Int32(pattern)) == true ? languages | asking[pattern] : languages
-    }
+    let languagesOfRegex = program.regexes.map { AskingLanguages.ofRegexes($0, asking) }
+    regexes = program.regexes.map { RegexFinder($0, languagesOfRegex: languagesOfRegex) }
+    languagesOfRegexes = languagesOfRegex?.reduce(0, |) ?? 0
     bayesSums = Array(repeating: 0, count: program.guidelines.count)
     triggered = Array(repeating: 0, count: (program.rules.count + 63) / 64)
     shadows = ShadowState(program)

@@ -49,15 +49,33 @@ public enum AskingLanguages {
   /// Of each of the program's `count` patterns. O(rules, guards and conditions).
   public static func ofPatterns(_ program: borrowing Program, count: Int) -> [UInt32] {
     var languagesOfPattern = Array(repeating: UInt32(0), count: count)
-    func ask(_ pattern: Int32, _ languages: UInt32) {
-      if pattern >= 0 { languagesOfPattern[Int(pattern)] |= languages == 0 ? any : languages }
-    }
+    var languagesOfNode = Array(repeating: UInt32(0), count: program.conditions.count)
     for rule in program.rules {
-      ask(rule.pattern, rule.languages)
-      for index in rule.guards { ask(program.guards[Int(index)].pattern, rule.languages) }
+      let languages = rule.languages == 0 ? any : rule.languages
+      if rule.pattern >= 0 { languagesOfPattern[Int(rule.pattern)] |= languages }
+      for index in rule.guards { languagesOfPattern[Int(program.guards[Int(index)].pattern)] |= languages }
+      if rule.condition >= 0 { languagesOfNode[Int(rule.condition)] |= languages }
     }
-    for node in program.conditions where node.kind == .has || node.kind == .countPattern { ask(node.a, 0) }
+    // Children come before their parents, so from the last on all who ask for a node are known.
+    for index in program.conditions.indices.reversed() {
+      let node = program.conditions[index]
+      switch node.kind {
+      case .and, .or:
+        languagesOfNode[Int(node.a)] |= languagesOfNode[index]
+        languagesOfNode[Int(node.b)] |= languagesOfNode[index]
+      case .not: languagesOfNode[Int(node.a)] |= languagesOfNode[index]
+      case .has, .countPattern: languagesOfPattern[Int(node.a)] |= languagesOfNode[index]
+      default: break
+      }
+    }
     return languagesOfPattern
+  }
+
+  /// Of each regular expression: those of the patterns that it is part of. O(patterns of all expressions).
+  static func ofRegexes(_ expressions: RegexProgram, _ languagesOfPattern: [UInt32]) -> [UInt32] {
+    (0..<Int32(expressions.count)).map { regex in
+      expressions.patternsOfRegex.list(regex).reduce(0) { $0 | languagesOfPattern[Int($1)] }
+    }
   }
 }
 
