@@ -1,5 +1,6 @@
-import AssayCore
 import Testing
+
+@testable import AssayCore
 
 /// Regular expressions in the clauses that phrases may stand in.
 @Suite struct RegexRuleTests {
@@ -53,6 +54,38 @@ import Testing
   ])
   func clauses(clauses: String, text: String, fires: Bool) throws {
     #expect(try self.fires(clauses, Ticket(text: text)) == fires)
+  }
+
+  /// Expressions of rules for some languages are looked for in tickets of these, those that only a condition asks for as well.
+  @Test(
+    arguments: [
+      ("fr33 f***", "en", ["star"]), ("fr33 f***", "de", ["german", "star"]), ("x9x code", "de", ["asked"]),
+      ("x9x code", "en", []), ("x9x", "de", []), ("a7z", "en", ["nothing_needed"]), ("a7z", "de", []),
+    ] as [(String, String, [String])])
+  func languages(text: String, language: String, fired: [String]) throws {
+    let pack = try TestPack(
+      TestPack.rule("german", "match /fr33/\n  language de"), TestPack.rule("star", #"match /\bf\*\*\*/"#),
+      TestPack.rule("asked", "match \"code\"\n  where has(/x9x/)\n  language de"),
+      TestPack.rule("nothing_needed", #"match /[a-c]\d[x-z]/\#n  language en"#))
+    var ticket = Ticket(text: text)
+    ticket.set(.language, language)
+    #expect(pack.classify(ticket).fired == fired)
+  }
+
+  /// Where no expression can match for want of its sign or its language, none is tried.
+  @Test func costsNothing() throws {
+    let program = try TestPack(
+      TestPack.rule("german", "match /[a-c]\\d[x-z]/\n  language de"),
+      TestPack.rule("star", #"match /f\*{3}/"#)
+    ).program
+    var scratch = Scratch(program)
+    for (text, isRead) in [("nothing here a7z", false), ("a *star* f**", false), ("f*** them", true)] {
+      let before = scratch.regexes?.steps ?? 0
+      var ticket = Ticket(text: text)
+      ticket.set(.language, "en")
+      program.classify(ticket, &scratch)
+      #expect((scratch.regexes?.steps ?? 0 > before) == isRead, "\(text)")
+    }
   }
 
   /// A rule that can only take away waits until its guideline would be labelled, and finds its expression then.
