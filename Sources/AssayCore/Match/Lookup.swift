@@ -160,7 +160,7 @@ extension TokenBuffer {
       position += scalar.length
     }
     let count = plain.count
-    for _ in 0..<8 { plain.append(0) }
+    plain.pad()
     let span = plain.span
     let word = program.vocabulary.find(TokenHash.hash(span, 0, count))
     if word >= 0 { return program.symbols.symbolOfWord[Int(word)] }

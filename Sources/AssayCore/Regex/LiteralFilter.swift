@@ -26,7 +26,8 @@ public struct LiteralFilter: Sendable {
   private var mask: UInt64 = 0xFF_FFFF
   private var bytes: [UInt8] = []
   private var starts: [Int32] = [0]
-  private var regexes: [Int32] = []
+  /// Of each literal the bit that `find` sets.
+  private(set) var regexes: [Int32] = []
   /// By the gram's hash.
   private var entries: [Entry] = []
   private var firstEntry: [Int32] = []
@@ -68,9 +69,6 @@ public struct LiteralFilter: Sendable {
   static func sign(of literal: [UInt8]) -> UInt8? {
     literal.first { "*#_@[]{}|~^\\".utf8.contains($0) }
   }
-
-  /// The bits that `find` may set.
-  var targets: [Int32] { regexes }
 
   @inline(__always)
   private func hash(_ bytes: UInt64) -> Int {

@@ -93,7 +93,7 @@ public final class RegexProgram: Sendable {
     // Further texts have their bits behind those of the expressions.
     let bits = needsNone.count * 64
     let filters = filters.map { filter in
-      filter.targets.reduce(UInt32(0)) { $0 | languagesOfRegex[Int($1) % bits] }
+      filter.regexes.reduce(UInt32(0)) { $0 | languagesOfRegex[Int($1) % bits] }
     }
     let unfiltered = lists.list(RegexProgram.listOfUnfiltered).reduce(UInt32(0)) { $0 | languagesOfRegex[Int($1)] }
     return (filters, unfiltered)

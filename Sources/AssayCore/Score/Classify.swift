@@ -135,7 +135,7 @@ extension Scratch {
       // Once a match had to be dropped, growing more would only make more to drop.
       if hits.overflowed { break }
     }
-    if let regexes = program.regexes { matchRegexes(regexes, program) }
+    if let regexes = program.regexes { matchRegexes(regexes, spoken: languages, program) }
     if hits.overflowed { verdict.notes.insert(.matchesTruncated) }
   }
 

@@ -2,15 +2,10 @@
 // touch are worked out where a rule's guards must count words. They are looked for in the plain view alone.
 
 extension Scratch {
-  /// Finds the matches of all regular expressions; marks the rules that they trigger. Where only rules of other languages than the
-  /// ticket's ask for any, none is looked for.
-  mutating func matchRegexes(_ expressions: RegexProgram, _ program: borrowing Program) {
-    if !mayConcern(languagesOfRegexes) {
-      regexes?.removeAll()
-      return
-    }
+  /// Finds the matches of regular expressions; marks the rules that they trigger. Those that only rules of other languages than the
+  /// `spoken` ones ask for are left out.
+  mutating func matchRegexes(_ expressions: RegexProgram, spoken: UInt32, _ program: borrowing Program) {
     let bytes = folded.bytes
-    let spoken = hasLanguages ? spokenLanguages : AskingLanguages.any
     regexes?.find(bytes.span, folded.count, expressions, spoken: spoken)
     guard let regexes, !regexes.hits.isEmpty else { return }
     if regexes.overflowed { verdict.notes.insert(.matchesTruncated) }

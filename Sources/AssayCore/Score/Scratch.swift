@@ -21,8 +21,6 @@ public struct Scratch: Sendable {
   var hits: HitList
   /// Where the pack has regular expressions.
   var regexes: RegexFinder?
-  /// See `AskingLanguages`: of all regular expressions together.
-  let languagesOfRegexes: UInt32
   /// What is counted by a pattern with regular expressions: bytes of the folded text.
   var countedRanges: [Range<UInt32>] = []
   /// The matches of the pattern at hand.
@@ -83,9 +81,7 @@ public struct Scratch: Sendable {
     let asking = AskingLanguages.ofPatterns(program, count: program.network.patternCount)
     hasLanguages = program.rules.contains { $0.languages != 0 }
     languagesOfPattern = asking
-    let languagesOfRegex = program.regexes.map { AskingLanguages.ofRegexes($0, asking) }
-    regexes = program.regexes.map { RegexFinder($0, languagesOfRegex: languagesOfRegex) }
-    languagesOfRegexes = languagesOfRegex?.reduce(0, |) ?? 0
+    regexes = program.regexes.map { RegexFinder($0, languagesOfRegex: AskingLanguages.ofRegexes($0, asking)) }
     bayesSums = Array(repeating: 0, count: program.guidelines.count)
     triggered = Array(repeating: 0, count: (program.rules.count + 63) / 64)
     shadows = ShadowState(program)

@@ -84,9 +84,6 @@ extension Scratch {
   /// one than their settings say); any, where neither is known.
   mutating func isWritten(in languages: UInt32) -> Bool { spokenLanguages & languages != 0 }
 
-  /// Whether what rules of these languages ask for is to be looked for, `AskingLanguages.any` in every ticket.
-  mutating func mayConcern(_ languages: UInt32) -> Bool { languages == AskingLanguages.any || isWritten(in: languages) }
-
   /// Whether the pack knows nothing of the language: of the one that the words show, or where they show none, of the one named.
   var isUnsupportedLanguage: Bool {
     mutating get { (identifiedLanguage() ?? language.declared) == 0 }

@@ -108,6 +108,11 @@ extension Array where Element == UInt8 {
     unsafe values.withUnsafeBytes { unsafe append(contentsOf: $0) }
   }
 
+  /// Appends the eight zeroes that loads of eight bytes may touch.
+  mutating func pad() {
+    for _ in 0..<8 { append(0) }
+  }
+
   /// Appends the UTF-8 of one scalar.
   mutating func appendScalar(_ value: UInt32) {
     if value < 0x80 {

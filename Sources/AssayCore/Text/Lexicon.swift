@@ -105,11 +105,6 @@ struct LetterMask: Sendable {
 }
 
 extension [UInt8] {
-  /// Appends the eight zeroes that loads of eight bytes may touch.
-  mutating func pad() {
-    for _ in 0..<8 { append(0) }
-  }
-
   /// Appends the first `count` bytes eight at a time, the lowest bits first; eight more must stand behind them.
   fileprivate func appendChunks(of count: Int, to chunks: inout [UInt64]) {
     for place in stride(from: 0, to: count, by: 8) { chunks.append(span.load8(place)) }
