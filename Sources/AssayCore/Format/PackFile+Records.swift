@@ -7,7 +7,6 @@ extension SectionWriter {
     put([table.codeSymbol, table.nameSymbol])
     put(table.atomsOfSymbol)
     put(table.symbolsOfAtom)
-    put(table.filter.bits)
     put(table.prefixes)
     put(table.suffixes)
   }
@@ -25,14 +24,14 @@ extension SectionWriter {
   }
 
   mutating func put(_ network: PatternNetwork) {
-    put(network.atoms)
-    put(network.marks)
-    put(network.followers)
-    put(network.predecessors)
-    put(network.firsts)
+    put(network.graph.atoms)
+    put(network.graph.targets)
+    put(network.graph.ends)
+    put(network.beginningOfPattern)
     put(network.beginnings.bits)
-    put(network.anchors)
     put(network.patternOfAnchor)
+    put(network.nodeBehindAnchor)
+    put(network.nodeBeforeAnchor)
     put(network.anchorsOfSymbol)
     put(network.neighbours)
     put(network.longest)
@@ -114,7 +113,7 @@ extension SectionReader {
     let atomsOfSymbol = try lists()
     let symbolsOfAtom = try lists()
     guard isTrusted || atomsOfSymbol.turned(count: symbolsOfAtom.count) == symbolsOfAtom else { throw .corrupted }
-    table.setAtoms(atomsOfSymbol, symbolsOfAtom, try PackFile.filter(try self.hotTable()))
+    table.setAtoms(atomsOfSymbol, symbolsOfAtom)
     table.prefixes = try affixes()
     table.suffixes = try affixes()
     return table
@@ -135,20 +134,21 @@ extension SectionReader {
 
   mutating func network() throws(SectionFileError) -> PatternNetwork {
     var network = PatternNetwork()
-    network.atoms = try table()
-    network.marks = try table()
-    network.followers = try lists()
-    network.predecessors = try lists()
-    network.firsts = try lists()
+    network.graph.atoms = try lists()
+    network.graph.targets = try table()
+    network.graph.ends = try table()
+    network.beginningOfPattern = try table()
     network.beginnings = try PackFile.filter(try hotTable())
-    network.anchors = try table()
     network.patternOfAnchor = try hotTable()
+    network.nodeBehindAnchor = try table()
+    network.nodeBeforeAnchor = try table()
     network.anchorsOfSymbol = try lists().copied()
     network.neighbours = try hotTable()
     network.longest = try table()
-    guard network.marks.count == network.atoms.count, network.patternOfAnchor.count == network.anchors.count,
-      network.neighbours.count == network.anchorsOfSymbol.values.count,
-      isTrusted || network.anchorsOfSymbol.values.allSatisfy({ network.anchors.indices.contains(Int($0)) })
+    guard network.beginningOfPattern.count == network.patternCount,
+      network.nodeBehindAnchor.count == network.patternOfAnchor.count,
+      network.nodeBeforeAnchor.count == network.patternOfAnchor.count,
+      network.neighbours.count == network.anchorsOfSymbol.values.count, isTrusted || network.isSound
     else { throw .corrupted }
     return network
   }

@@ -35,7 +35,7 @@ struct AnchorPlaces: Sendable {
         addUnion(symbol, token, text, inAllLanguages, program)
         token += 1
       } else {
-        places += Array(repeating: Place(0, 0), count: max(256, program.network.anchors.count))
+        places += Array(repeating: Place(0, 0), count: max(256, program.network.patternOfAnchor.count))
       }
     }
   }

@@ -11,13 +11,13 @@ struct MatchFinder: Sendable {
   /// Call when symbols change their meaning.
   mutating func forgetSymbols() { automaton.forgetTransitions() }
 
-  /// The longest match through the position of `anchor` at token `index`: its first and last token. nil when there is none.
+  /// The longest match with `anchor` at token `index`: its first and last token. nil when there is none.
   mutating func grow(_ anchor: Int32, at index: Int, _ text: borrowing SymbolText, _ program: borrowing Program) -> (
     first: Int, last: Int
   )? {
-    let back = automaton.back(from: anchor, program)
+    let back = automaton.state(at: program.network.nodeBeforeAnchor[Int(anchor)], program)
     guard let first = walk(back, from: index, by: -1, limit: -1, text, program) else { return nil }
-    let forward = automaton.forward(from: anchor, program)
+    let forward = automaton.state(at: program.network.nodeBehindAnchor[Int(anchor)], program)
     guard let last = walk(forward, from: index, by: 1, limit: text.count, text, program) else { return nil }
     return (first, last)
   }
@@ -28,7 +28,8 @@ struct MatchFinder: Sendable {
   ) -> Int? {
     let symbol = text.symbols[start]
     guard text.mayBegin(pattern, symbol, program), start < limit else { return nil }
-    let state = automaton.step(automaton.beginning(of: pattern, program), symbol, text, program)
+    let beginning = automaton.state(at: program.network.beginningOfPattern[Int(pattern)], program)
+    let state = automaton.step(beginning, symbol, text, program)
     return walk(state, from: start, by: 1, limit: limit, text, program)
   }
 

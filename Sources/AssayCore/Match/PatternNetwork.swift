@@ -1,28 +1,21 @@
-/// All phrases of a pack as one network of positions (a Glushkov automaton).
+/// All phrases of a pack.
 ///
-/// A position accepts one token that has its atom; then one of its followers must accept the next. There are no empty moves. Positions
-/// of one pattern stand in one run.
-///
-/// A text is read once, from **anchors**: every way through a pattern passes exactly one of its anchor positions, chosen by the
-/// builder as its rarest words. Most tokens anchor nothing and cost one look-up, however many phrases there are; a token that
+/// A text is read once, from **anchors**: every way through a phrase takes exactly one of its anchors, chosen by the builder as its
+/// rarest words. Most tokens anchor nothing and cost one look-up, however many phrases there are; a token that
 /// does is grown into a match in both directions (`MatchFinder`), which most often fails at the next word.
 public struct PatternNetwork: Sendable {
-  /// The atom that a position accepts, or `anyWord`.
-  public var atoms: ConstantTable<Int32> = []
-  /// What else is true of each position.
-  public var marks: ConstantTable<PositionMarks> = []
-  /// What may come after each position, and before it; lists sorted by atom.
-  public var followers = IndexLists()
-  /// See `followers`.
-  public var predecessors = IndexLists()
-  /// Where each pattern may begin.
-  public var firsts = IndexLists()
+  /// What walks take.
+  public var graph = WalkGraph()
+  /// The node before the first token of each pattern.
+  public var beginningOfPattern: ConstantTable<Int32> = []
   /// Which patterns may begin with which symbols, roughly.
   public var beginnings = PairFilter()
-  /// The position of each anchor.
-  public var anchors: ConstantTable<Int32> = []
-  /// The pattern that each anchor belongs to.
+  /// The pattern that each anchor belongs to. Words of a phrase that have the same before and behind them are one anchor.
   public var patternOfAnchor: ConstantTable<Int32> = []
+  /// The node behind each anchor, and the one before it, from which walks go back.
+  public var nodeBehindAnchor: ConstantTable<Int32> = []
+  /// See `nodeBehindAnchor`.
+  public var nodeBeforeAnchor: ConstantTable<Int32> = []
   /// Which anchors a token with each symbol may be, in two lists a symbol: first those of phrases that some rule asks for in tickets of
   /// the pack's main language, behind them those of phrases that no such rule does.
   public var anchorsOfSymbol = IndexLists()
@@ -33,29 +26,22 @@ public struct PatternNetwork: Sendable {
   /// For each pattern the most tokens that a match takes.
   public var longest: ConstantTable<Int32> = []
 
-  /// Stands in `atoms` for a position that accepts any word.
-  public static let anyWord: Int32 = -1
-
   /// How many phrases there are.
   public var patternCount: Int { longest.count }
 
   /// A network without phrases.
   public init() {}
-}
 
-/// What is true of a position of the network.
-public struct PositionMarks: OptionSet, BitwiseCopyable, Sendable {
-  /// One bit a mark.
-  public let rawValue: UInt8
-  /// The marks with these bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  /// It stands behind a gap: no sentence may end between it and the token before it.
-  public static let staysInSentence = PositionMarks(rawValue: 1)
-  /// A match may begin with it.
-  public static let begins = PositionMarks(rawValue: 2)
-  /// A match may end with it.
-  public static let completes = PositionMarks(rawValue: 4)
+  /// Whether each list and number leads somewhere. O(all of them).
+  var isSound: Bool {
+    func are(_ numbers: ConstantTable<Int32>, below count: Int) -> Bool {
+      numbers.allSatisfy { $0 >= 0 && Int($0) < count }
+    }
+    return graph.isSound && anchorsOfSymbol.isSound
+      && are(beginningOfPattern, below: graph.count) && are(patternOfAnchor, below: patternCount)
+      && are(nodeBehindAnchor, below: graph.count) && are(nodeBeforeAnchor, below: graph.count)
+      && are(anchorsOfSymbol.values, below: patternOfAnchor.count)
+  }
 }
 
 /// What must stand around an anchor for a match to be possible at all: anything where the match may end before, or a gap comes first.

@@ -1,8 +1,8 @@
-/// The phrases as a deterministic automaton, made as far as texts need it.
+/// The graph of all phrases as a deterministic automaton, made as far as texts need it.
 ///
-/// A state is the set of positions of one phrase at which a walk may stand; a transition leads from it over one token's symbol. Both
-/// are found from the network when they are first needed. As a walk begins at one anchor of one phrase, sets stay small
-/// and few: phrases that run beside each other never multiply.
+/// A state is the set of the graph's nodes at which a walk may stand; a transition leads from it over one token's symbol. Both
+/// are found from the graph when they are first needed. As a walk begins at one node, sets stay small and few: phrases that run beside
+/// each other never multiply.
 ///
 /// Most tokens of a text lead nowhere, or only deeper into a gap: a state knows by a filter of a few bits for each symbol that it wants
 /// where all others lead. Further transitions are remembered in a table of bounded size in which a newer one takes the place of an
@@ -43,26 +43,18 @@ struct PhraseAutomaton: Sendable {
     static func place(_ symbol: UInt32) -> UInt32 { (symbol &* 0x9E37_79B1) >> 12 }
   }
 
-  /// Where a state's walk comes from and leads.
-  private enum Course: UInt8 {
-    /// At the beginning of the pattern whose number stands in place of positions.
-    case start
-    case forward, back
-    /// Over the end of a sentence, which some positions must not come behind. No match ends (begins) there.
-    case forwardOverBreak, backOverBreak
-  }
-
   /// Twenty bits of a target state below the 44 of state and symbol.
   private var transitions: [UInt64]
   /// Leaves as many bits of a hash as index the table.
   private var transitionShift = UInt64((fewestTransitions - 1).leadingZeroBitCount)
   /// How many were remembered since the table last grew.
   private var remembered = 0
-  private var courses: [Course] = [.start]
-  /// The positions of state s are `positions[starts[s]..<starts[s + 1]]`, ascending.
+  /// Whether the end of a sentence lies between the last token and what comes next. No match ends there, and some edges must not be taken.
+  private var areOverBreaks: [Bool] = [false]
+  /// The nodes of state s are `nodes[starts[s]..<starts[s + 1]]`, ascending.
   private var starts: [Int32] = [0, 0]
-  private var positions: [Int32] = []
-  /// States by the hash of their course and positions: open addressing, 0 is free.
+  private var nodes: [Int32] = []
+  /// States by the hash of their nodes: open addressing, 0 is free. Those of one node stand in `stateOfNode`.
   private var numbers: [UInt32]
   /// The states with the two bits.
   private var states: [UInt32] = [0]
@@ -70,10 +62,10 @@ struct PhraseAutomaton: Sendable {
   private var habits: [Habit] = [Habit()]
   /// The filters of all states, one after another.
   private var filters: [UInt64] = [0]
-  /// States at which walks begin, 0 where not made yet: forward and back from each anchor, then at the beginning of each pattern.
-  private var walkStarts: [UInt32]
+  /// Of each node the state of it alone, 0 where not made yet.
+  private var stateOfNode: [UInt32]
 
-  /// Positions found for the state at hand.
+  /// Nodes found for the state at hand.
   private var found: [Int32] = []
   /// The atoms that the state at hand asks for.
   private var wanted: [Int32] = []
@@ -91,7 +83,7 @@ struct PhraseAutomaton: Sendable {
     self.mostStates = mostStates
     transitions = Array(repeating: 0, count: PhraseAutomaton.fewestTransitions)
     numbers = Array(repeating: 0, count: 1 << 10)
-    walkStarts = Array(repeating: 0, count: network.anchors.count * 2 + network.patternCount)
+    stateOfNode = Array(repeating: 0, count: network.graph.count)
   }
 
   /// Forgets all transitions: when symbols change their meaning.
@@ -102,40 +94,19 @@ struct PhraseAutomaton: Sendable {
 
   // MARK: Where walks begin
 
-  /// Stands on an anchor's position, about to go forward.
+  /// Stands at a node, about to take a token.
   @inline(__always)
-  mutating func forward(from anchor: Int32, _ program: borrowing Program) -> State {
-    start(anchor, .forward, at: 2 &* Int(anchor), program)
-  }
-
-  /// Stands on an anchor's position, about to go back.
-  @inline(__always)
-  mutating func back(from anchor: Int32, _ program: borrowing Program) -> State {
-    start(anchor, .back, at: 2 &* Int(anchor) &+ 1, program)
-  }
-
-  /// Stands before a pattern's first token.
-  @inline(__always)
-  mutating func beginning(of pattern: Int32, _ program: borrowing Program) -> State {
-    start(pattern, .start, at: 2 &* program.network.anchors.count &+ Int(pattern), program)
-  }
-
-  @inline(__always)
-  private mutating func start(_ number: Int32, _ course: Course, at index: Int, _ program: borrowing Program) -> State {
-    let known = walkStarts[index]
-    return known != 0 ? State(bits: known) : makeStart(number, course, at: index, program)
+  mutating func state(at node: Int32, _ program: borrowing Program) -> State {
+    let known = stateOfNode[Int(node)]
+    return known != 0 ? State(bits: known) : makeStart(node, program)
   }
 
   @inline(never)
-  private mutating func makeStart(
-    _ number: Int32, _ course: Course, at index: Int, _ program: borrowing Program
-  ) -> State {
+  private mutating func makeStart(_ node: Int32, _ program: borrowing Program) -> State {
     if isFull { removeStates() }
     found.removeAll(keepingCapacity: true)
-    found.append(course == .start ? number : program.network.anchors[Int(number)])
-    let state = state(course, program)
-    walkStarts[index] = state.bits
-    return state
+    found.append(node)
+    return state(isOverBreak: false, program.network.graph, program)
   }
 
   // MARK: Steps
@@ -172,34 +143,18 @@ struct PhraseAutomaton: Sendable {
     if other != Habit.unknown, !wants(habits[state.number], symbol, text, program) { return State(bits: other) }
     found.removeAll(keepingCapacity: true)
     let own = Int(starts[state.number])..<Int(starts[state.number &+ 1])
-    var course = courses[state.number]
-    if symbol == SymbolTable.sentenceBreak {
-      // Going on, positions behind a gap must not be come to; walking back, they must not be left.
-      let isBack = course == .back || course == .backOverBreak
-      if course != .start {
-        for index in own where !isBack || !program.network.marks[Int(positions[index])].contains(.staysInSentence) {
-          found.append(positions[index])
-        }
-      }
-      course = isBack ? .backOverBreak : .forwardOverBreak
+    let wasOverBreak = areOverBreaks[state.number]
+    let isBreak = symbol == SymbolTable.sentenceBreak
+    if isBreak {
+      for index in own { found.append(nodes[index]) }
     } else {
-      for index in own {
-        switch course {
-        case .start: collect(program.network.firsts, positions[index], symbol, text, program)
-        case .forward: collect(program.network.followers, positions[index], symbol, text, program)
-        case .forwardOverBreak:
-          collect(program.network.followers, positions[index], symbol, text, program, overBreak: true)
-        case .back, .backOverBreak:
-          collect(program.network.predecessors, positions[index], symbol, text, program)
-        }
-      }
-      course = course == .back || course == .backOverBreak ? .back : .forward
+      for index in own { collect(nodes[index], overBreak: wasOverBreak, symbol, text, program) }
       found.sort()
       found.removeRepeats()
     }
     let isFull = self.isFull
     if isFull { removeStates() }
-    let target = found.isEmpty ? State.dead : self.state(course, program)
+    let target = found.isEmpty ? State.dead : self.state(isOverBreak: isBreak, program.network.graph, program)
     // After a clearing the old state's number means something else.
     if isFull { return target }
     if other == Habit.unknown, !wants(habits[state.number], symbol, text, program) {
@@ -234,56 +189,87 @@ struct PhraseAutomaton: Sendable {
     for entry in old.reversed() where entry != 0 { put(entry) }
   }
 
-  /// Adds the positions of a list that accept the symbol to `found`, where they may stand already.
+  /// Adds the nodes behind those edges of a node that take the symbol to `found`, where they may stand already. O(the atoms of the
+  /// symbol · log(edges)).
   private mutating func collect(
-    _ lists: borrowing IndexLists, _ list: Int32, _ symbol: UInt32, _ text: borrowing SymbolText,
-    _ program: borrowing Program, overBreak: Bool = false
+    _ node: Int32, overBreak: Bool, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program
   ) {
-    for entry in lists.range(list) {
-      let position = lists.values[entry]
-      if overBreak && program.network.marks[Int(position)].contains(.staysInSentence) { continue }
-      if text.accepts(program.network.atoms[Int(position)], symbol, program.symbols) { found.append(position) }
+    var edges = program.network.graph.edges(node)
+    while let edge = edges.first, program.network.graph.atoms.values[edge] == WalkGraph.anyWord {
+      follow(edge, overBreak, program.network.graph)
+      edges.removeFirst()
     }
+    if Int(symbol) < program.symbols.count {
+      for index in program.symbols.atomsOfSymbol.range(Int32(symbol)) {
+        collect(program.symbols.atomsOfSymbol.values[index], of: edges, overBreak, program.network.graph)
+      }
+    } else if symbol < SymbolTable.sentenceBreak {
+      for atom in text.unions.atoms(of: symbol) { collect(atom, of: edges, overBreak, program.network.graph) }
+    }
+  }
+
+  /// The same for the edges of one atom among some, by bisection.
+  private mutating func collect(
+    _ atom: Int32, of edges: Range<Int>, _ overBreak: Bool, _ graph: borrowing WalkGraph
+  ) {
+    var (low, high) = (edges.lowerBound, edges.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if graph.atoms.values[middle] < atom { low = middle + 1 } else { high = middle }
+    }
+    while low < edges.upperBound, graph.atoms.values[low] == atom {
+      follow(low, overBreak, graph)
+      low += 1
+    }
+  }
+
+  private mutating func follow(_ edge: Int, _ overBreak: Bool, _ graph: borrowing WalkGraph) {
+    let target = graph.targets[edge]
+    if !overBreak || !target.staysInSentence { found.append(target.node) }
   }
 
   // MARK: States
 
-  private var isFull: Bool { states.count > mostStates || positions.count + filters.count > Limits.automatonPositions }
+  private var isFull: Bool { states.count > mostStates || nodes.count + filters.count > Limits.automatonNodes }
 
   /// The state of `found`: a known one, or a new one.
-  private mutating func state(_ course: Course, _ program: borrowing Program) -> State {
-    var slot = PhraseAutomaton.hash(course, found[...]) & (numbers.count &- 1)
-    while numbers[slot] != 0 {
+  private mutating func state(isOverBreak: Bool, _ graph: borrowing WalkGraph, _ program: borrowing Program) -> State {
+    let isOne = found.count == 1 && !isOverBreak
+    if isOne, stateOfNode[Int(found[0])] != 0 { return State(bits: stateOfNode[Int(found[0])]) }
+    var slot = PhraseAutomaton.hash(isOverBreak, found[...]) & (numbers.count &- 1)
+    while !isOne, numbers[slot] != 0 {
       let number = Int(numbers[slot])
-      if courses[number] == course, positions[Int(starts[number])..<Int(starts[number + 1])].elementsEqual(found) {
+      if areOverBreaks[number] == isOverBreak,
+        nodes[Int(starts[number])..<Int(starts[number + 1])].elementsEqual(found)
+      {
         return State(bits: states[number])
       }
       slot = (slot &+ 1) & (numbers.count &- 1)
     }
     let number = states.count
-    numbers[slot] = UInt32(number)
-    courses.append(course)
-    positions += found
-    starts.append(Int32(positions.count))
-    habits.append(habit(course, program))
-    states.append(UInt32(number) << 2 | bits(course, program.network))
+    if !isOne { numbers[slot] = UInt32(number) }
+    areOverBreaks.append(isOverBreak)
+    nodes += found
+    starts.append(Int32(nodes.count))
+    habits.append(habit(isOverBreak, program))
+    states.append(UInt32(number) << 2 | bits(isOverBreak, graph))
+    if isOne { stateOfNode[Int(found[0])] = states[number] }
     if states.count * 2 > numbers.count { growNumbers() }
     return State(bits: states[number])
   }
 
-  /// Makes the filter of the state of `found`: a bit for each symbol of each atom that a next position asks for.
-  private mutating func habit(_ course: Course, _ program: borrowing Program) -> Habit {
+  /// Makes the filter of the state of `found`: a bit for each symbol of each atom that an edge asks for.
+  private mutating func habit(_ isOverBreak: Bool, _ program: borrowing Program) -> Habit {
     wanted.removeAll(keepingCapacity: true)
-    for position in found {
-      switch course {
-      case .start: want(program.network.firsts, position, program.network)
-      case .forward, .forwardOverBreak: want(program.network.followers, position, program.network)
-      case .back, .backOverBreak: want(program.network.predecessors, position, program.network)
+    for node in found {
+      for edge in program.network.graph.edges(node) {
+        let atom = program.network.graph.atoms.values[edge]
+        if atom != WalkGraph.anyWord { wanted.append(atom) }
       }
     }
     wanted.sort()
     var symbols = 0
-    var last = PatternNetwork.anyWord
+    var last = WalkGraph.anyWord
     for atom in wanted where atom != last {
       last = atom
       symbols += program.symbols.symbolsOfAtom.range(atom).count
@@ -292,7 +278,7 @@ struct PhraseAutomaton: Sendable {
     while words * 8 < symbols { words *= 2 }
     let first = filters.count
     for _ in 0..<words { filters.append(0) }
-    last = PatternNetwork.anyWord
+    last = WalkGraph.anyWord
     for atom in wanted where atom != last {
       last = atom
       for index in program.symbols.symbolsOfAtom.range(atom) {
@@ -303,13 +289,6 @@ struct PhraseAutomaton: Sendable {
     // Most filters are one word, which then stands where it is asked.
     let filter = words > 1 ? UInt64(first) : filters.removeLast()
     return Habit(filter: filter, mask: UInt32(words - 1), other: Habit.unknown)
-  }
-
-  private mutating func want(_ lists: borrowing IndexLists, _ list: Int32, _ network: borrowing PatternNetwork) {
-    for entry in lists.range(list) {
-      let atom = network.atoms[Int(lists.values[entry])]
-      if atom != PatternNetwork.anyWord { wanted.append(atom) }
-    }
   }
 
   /// The same of any symbol; the end of a sentence is like no other.
@@ -330,34 +309,28 @@ struct PhraseAutomaton: Sendable {
     return word >> UInt64(place & 63) & 1 != 0
   }
 
-  private func bits(_ course: Course, _ network: borrowing PatternNetwork) -> UInt32 {
+  private func bits(_ isOverBreak: Bool, _ graph: borrowing WalkGraph) -> UInt32 {
     var isEnd = false
     var goesOn = false
-    for position in found {
-      switch course {
-      case .start: goesOn = true
-      case .forward, .forwardOverBreak:
-        isEnd = isEnd || course == .forward && network.marks[Int(position)].contains(.completes)
-        goesOn = goesOn || !network.followers.range(position).isEmpty
-      case .back, .backOverBreak:
-        isEnd = isEnd || course == .back && network.marks[Int(position)].contains(.begins)
-        goesOn = goesOn || !network.predecessors.range(position).isEmpty
-      }
+    for node in found {
+      isEnd = isEnd || !isOverBreak && graph.isEnd(node)
+      goesOn = goesOn || graph.edges(node).contains { !isOverBreak || !graph.targets[$0].staysInSentence }
     }
     return (isEnd ? 1 : 0) | (goesOn ? 2 : 0)
   }
 
-  private static func hash(_ course: Course, _ positions: ArraySlice<Int32>) -> Int {
-    var hash = UInt64(course.rawValue)
-    for position in positions { hash = TokenHash.mix(hash &+ UInt64(UInt32(bitPattern: position))) }
+  private static func hash(_ isOverBreak: Bool, _ nodes: ArraySlice<Int32>) -> Int {
+    var hash: UInt64 = isOverBreak ? 1 : 0
+    for node in nodes { hash = TokenHash.mix(hash &+ UInt64(UInt32(bitPattern: node))) }
     return Int(truncatingIfNeeded: hash)
   }
 
   private mutating func growNumbers() {
     numbers = Array(repeating: 0, count: numbers.count * 2)
     for number in 1..<states.count {
-      let own = positions[Int(starts[number])..<Int(starts[number + 1])]
-      var slot = PhraseAutomaton.hash(courses[number], own) & (numbers.count &- 1)
+      let own = nodes[Int(starts[number])..<Int(starts[number + 1])]
+      if own.count == 1, !areOverBreaks[number] { continue }
+      var slot = PhraseAutomaton.hash(areOverBreaks[number], own) & (numbers.count &- 1)
       while numbers[slot] != 0 { slot = (slot &+ 1) & (numbers.count &- 1) }
       numbers[slot] = UInt32(number)
     }
@@ -366,13 +339,13 @@ struct PhraseAutomaton: Sendable {
   /// Forgets all states, and so all transitions.
   private mutating func removeStates() {
     forgetTransitions()
-    courses = [.start]
+    areOverBreaks = [false]
     starts = [0, 0]
-    positions.removeAll(keepingCapacity: true)
+    nodes.removeAll(keepingCapacity: true)
     states = [0]
     habits = [Habit()]
     filters = [0]
     numbers = Array(repeating: 0, count: 1 << 10)
-    for index in walkStarts.indices { walkStarts[index] = 0 }
+    for index in stateOfNode.indices { stateOfNode[index] = 0 }
   }
 }

@@ -39,13 +39,4 @@ struct SymbolText: Sendable {
   private func mayBeginWithUnion(_ pattern: Int32, _ symbol: UInt32, _ program: borrowing Program) -> Bool {
     unions.mayHold(symbol) { program.network.beginnings.mayHold(pattern, $0) }
   }
-
-  /// Whether a token with this symbol is accepted where `atom` is wanted. O(1) for nearly all that are not.
-  @inline(__always)
-  func accepts(_ atom: Int32, _ symbol: UInt32, _ table: borrowing SymbolTable) -> Bool {
-    if atom == PatternNetwork.anyWord { return true }
-    if symbol == 0 { return false }
-    if Int(symbol) < table.count { return table.holds(symbol, atom) }
-    return symbol < SymbolTable.sentenceBreak && unions.holds(symbol, atom)
-  }
 }

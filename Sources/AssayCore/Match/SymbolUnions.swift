@@ -79,12 +79,6 @@ struct SymbolUnions: Sendable {
     return one == SymbolTable.fieldBreak || filter(one) || filter(other)
   }
 
-  /// Whether a symbol of the worker's own has the atom. O(log(its atoms)).
-  func holds(_ symbol: UInt32, _ atom: Int32) -> Bool {
-    let own = Int(symbol &- base)
-    return atoms.holds(atom, inSorted: Int(starts[own])..<Int(starts[own &+ 1]))
-  }
-
   /// The atoms of any symbol, the table's or the worker's.
   func atoms(of symbol: UInt32, _ table: borrowing SymbolTable) -> [Int32] {
     symbol < base ? Array(table.atomsOfSymbol.list(Int32(symbol))) : Array(atoms(of: symbol))

@@ -20,9 +20,7 @@ public struct SymbolTable: Sendable {
   public var suffixes = AffixTable()
 
   /// The symbols that have each atom.
-  private(set) var symbolsOfAtom = IndexLists()
-  /// Which symbols have which atoms, roughly.
-  private(set) var filter = PairFilter()
+  public private(set) var symbolsOfAtom = IndexLists()
 
   /// Symbols of breaks: no word has them.
   public static let sentenceBreak: UInt32 = .max - 1
@@ -41,39 +39,13 @@ public struct SymbolTable: Sendable {
     guard let symbolsOfAtom = atomsOfSymbol.turned(count: count) else {
       preconditionFailure("an atom without a number")
     }
-    var pairs: [(Int32, UInt32)] = []
-    for symbol in 0..<UInt32(atomsOfSymbol.count) {
-      for atom in atomsOfSymbol.list(Int32(symbol)) { pairs.append((atom, symbol)) }
-    }
-    setAtoms(atomsOfSymbol, symbolsOfAtom, PairFilter(pairs))
+    setAtoms(atomsOfSymbol, symbolsOfAtom)
   }
 
   /// The same with what was worked out before.
-  mutating func setAtoms(_ atomsOfSymbol: IndexLists, _ symbolsOfAtom: IndexLists, _ filter: PairFilter) {
+  mutating func setAtoms(_ atomsOfSymbol: IndexLists, _ symbolsOfAtom: IndexLists) {
     self.atomsOfSymbol = atomsOfSymbol
     self.symbolsOfAtom = symbolsOfAtom
-    self.filter = filter
-  }
-
-  /// Whether the symbol has the atom.
-  @inline(__always)
-  func holds(_ symbol: UInt32, _ atom: Int32) -> Bool {
-    if !filter.mayHold(atom, symbol) { return false }
-    return atomsOfSymbol.values.holds(atom, inSorted: atomsOfSymbol.range(Int32(bitPattern: symbol)))
-  }
-}
-
-extension RandomAccessCollection where Element == Int32, Index == Int {
-  /// Whether a value stands in a range whose values ascend. O(log(range)).
-  @inline(__always)
-  func holds(_ value: Int32, inSorted range: Range<Int>) -> Bool {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low &+ high) / 2
-      if self[middle] < value { low = middle &+ 1 } else { high = middle }
-    }
-    return low < range.upperBound && self[low] == value
   }
 }
 

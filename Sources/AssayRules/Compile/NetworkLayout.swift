@@ -1,87 +1,64 @@
 internal import AssayCore
 
-/// Lays the positions of a builder out for the matcher: neighbours and anchors in flat lists.
+/// Lays a builder's network out for the matcher: anchors by symbol, and what may stand around each.
 struct NetworkLayout {
-  private var network = PatternNetwork()
-  private let patternOfPosition: [Int32]
-  /// How many atoms there are.
-  private let atomCount: Int
+  private let builder: NetworkBuilder
 
-  /// Lays out what does not depend on symbols. O(positions + steps).
-  init(_ builder: NetworkBuilder) {
-    patternOfPosition = builder.patternOfPosition
-    atomCount = builder.atoms.leaves.count
-    let count = builder.atomOfPosition.count
-    network.atoms = ConstantTable(builder.atomOfPosition)
-    network.marks = ConstantTable(builder.marks)
-    network.longest = ConstantTable(builder.longest)
-    let anchors = builder.anchors.sorted()
-    network.anchors = ConstantTable(anchors)
-    network.patternOfAnchor = ConstantTable(anchors.map { builder.patternOfPosition[Int($0)] })
-    // Positions by atom, then by number: turned round in this order, lists come out sorted so.
-    let order = Array(
-      IndexLists(
-        builder.atomOfPosition.indices.map { (builder.atomOfPosition[$0] + 1, Int32($0)) }, count: atomCount + 1
-      )
-      .values)
-    let steps = IndexLists(builder.steps.map { ($0.from, $0.to) }, count: count)
-    guard let predecessors = steps.turned(count: count, order: order),
-      let followers = predecessors.turned(count: count, order: order)
-    else { preconditionFailure("a step to no position") }
-    network.predecessors = predecessors
-    network.followers = followers
-    network.firsts = IndexLists(
-      order.filter { builder.marks[Int($0)].contains(.begins) }.map { (builder.patternOfPosition[Int($0)], $0) },
-      count: builder.longest.count)
-  }
+  init(_ builder: NetworkBuilder) { self.builder = builder }
 
-  /// The network with all its lists. `symbols` gives the atoms of each symbol, `languages` who asks for each pattern
-  /// (`AskingLanguages`). O(positions + symbols · their atoms).
+  /// The network. `symbols` gives the atoms of each symbol, `languages` who asks for each pattern (`AskingLanguages`).
+  /// O(nodes + edges + symbols · the anchors of their atoms).
   func network(_ symbols: SymbolTable, _ languages: [UInt32]) -> PatternNetwork {
-    var network = network
-    network.beginnings = beginnings(symbols)
-    let anchorsOfAtom = turned(network.anchors.map { network.atoms[Int($0)] })
+    var network = PatternNetwork()
+    network.graph = builder.walks
+    network.longest = ConstantTable(builder.longest)
+    network.beginningOfPattern = ConstantTable(builder.beginnings)
+    network.beginnings = beginnings(network, symbols)
+    let anchors = builder.anchors
+    let records = (0..<Int32(anchors.count)).map { anchors.range($0).lowerBound }
+    network.patternOfAnchor = ConstantTable(records.map { anchors.values[$0] })
+    network.nodeBehindAnchor = ConstantTable(records.map { anchors.values[$0 + 1] })
+    network.nodeBeforeAnchor = ConstantTable(records.map { anchors.values[$0 + 2] })
+    let anchorsOfAtom = IndexLists(builder.anchorOfAtom, count: builder.atoms.leaves.count)
     let isForeign = network.patternOfAnchor.map { languages[Int($0)] & AskingLanguages.main == 0 }
     var starts: [Int32] = [0]
     var entries: [Int32] = []
     var own: [Int32] = []
     for symbol in 0..<Int32(symbols.count) {
       own.removeAll(keepingCapacity: true)
-      let atoms = symbols.atomsOfSymbol.list(symbol)
-      for atom in atoms { own += anchorsOfAtom.list(atom) }
-      if atoms.count > 1 { own.sort() }
+      for atom in symbols.atomsOfSymbol.list(symbol) { own += anchorsOfAtom.list(atom) }
+      own.sort()
+      own.removeRepeats()
       for anchor in own where !isForeign[Int(anchor)] { entries.append(anchor) }
       starts.append(Int32(entries.count))
       for anchor in own where isForeign[Int(anchor)] { entries.append(anchor) }
       starts.append(Int32(entries.count))
     }
-    let surroundings = Surroundings(network, symbols, atomCount: atomCount)
-    let neighbours = network.anchors.map(surroundings.neighbours)
+    var surroundings = Surroundings(network.graph, symbols)
+    let neighbours = records.map { record in
+      surroundings.neighbours(behind: anchors.values[record + 1], before: anchors.values[record + 2]).excluded
+    }
     network.anchorsOfSymbol = IndexLists(starts: starts, values: entries)
-    network.neighbours = ConstantTable(entries.map { neighbours[Int($0)].excluded })
+    network.neighbours = ConstantTable(entries.map { neighbours[Int($0)] })
     return network
   }
 
-  /// For each atom the places at which it stands, ascending. O(places + atoms).
-  private func turned(_ atomOfPlace: [Int32]) -> IndexLists {
-    IndexLists(atomOfPlace.indices.map { (atomOfPlace[$0], Int32($0)) }, count: atomCount)
-  }
-
-  private func beginnings(_ symbols: SymbolTable) -> PairFilter {
-    let firsts = network.firsts
-    let beginningsOfAtom = turned(firsts.values.map { network.atoms[Int($0)] })
-    let patternOfPlace = firsts.values.map { patternOfPosition[Int($0)] }
+  /// Which patterns may begin with which symbols.
+  private func beginnings(_ network: PatternNetwork, _ symbols: SymbolTable) -> PairFilter {
+    let graph = network.graph
+    var patternsOfAtom: [(list: Int32, value: Int32)] = []
+    for (pattern, node) in network.beginningOfPattern.enumerated() {
+      for atom in graph.atoms.list(node) { patternsOfAtom.append((atom, Int32(pattern))) }
+    }
+    let patterns = IndexLists(patternsOfAtom, count: symbols.symbolsOfAtom.count)
     var pairs: [(Int32, UInt32)] = []
     var seen = Marks()
     for symbol in 0..<Int32(symbols.count) {
       seen.begin(count: network.patternCount)
       for atom in symbols.atomsOfSymbol.list(symbol) {
-        for place in beginningsOfAtom.list(atom) {
-          let pattern = patternOfPlace[Int(place)]
-          if seen[pattern] == nil {
-            seen[pattern] = 0
-            pairs.append((pattern, UInt32(symbol)))
-          }
+        for pattern in patterns.list(atom) where seen[pattern] == nil {
+          seen[pattern] = 0
+          pairs.append((pattern, UInt32(symbol)))
         }
       }
     }
@@ -89,45 +66,49 @@ struct NetworkLayout {
   }
 }
 
-/// What may stand beside positions, as filters of symbols.
+/// What may stand beside anchors, as filters of symbols. What nodes take is worked out once for each.
 private struct Surroundings {
-  private let network: PatternNetwork
-  /// The symbols of each atom.
-  private var accepted: [SymbolFilter]
+  private let graph: WalkGraph
+  private let symbols: SymbolTable
+  /// The symbols of each atom, and what the next token from each node may be; nil where not asked for yet.
+  private var accepted: [SymbolFilter?]
+  private var next: [SymbolFilter?]
 
-  init(_ network: PatternNetwork, _ symbols: SymbolTable, atomCount: Int) {
-    self.network = network
-    accepted = Array(repeating: .nothing, count: atomCount)
-    for symbol in 0..<Int32(symbols.count) {
-      for atom in symbols.atomsOfSymbol.list(symbol) { accepted[Int(atom)].insert(UInt32(symbol)) }
-    }
+  init(_ graph: WalkGraph, _ symbols: SymbolTable) {
+    self.graph = graph
+    self.symbols = symbols
+    accepted = Array(repeating: nil, count: symbols.symbolsOfAtom.count)
+    next = Array(repeating: nil, count: graph.count)
   }
 
-  /// What may stand around a position. O(its neighbours' neighbours).
-  func neighbours(_ position: Int32) -> AnchorNeighbours {
-    let (after, secondAfter) = filters(position, network.followers, .completes)
-    let (before, secondBefore) = filters(position, network.predecessors, .begins)
-    return AnchorNeighbours(after: after, secondAfter: secondAfter, before: before, secondBefore: secondBefore)
+  /// What may stand around an anchor with these nodes. O(the edges of what they lead to).
+  mutating func neighbours(behind: Int32, before: Int32) -> AnchorNeighbours {
+    AnchorNeighbours(
+      after: first(behind), secondAfter: second(behind), before: first(before), secondBefore: second(before))
   }
 
-  /// What the first and the second token in one direction may be. Where a match may end, anything may follow.
-  private func filters(
-    _ position: Int32, _ neighbours: IndexLists, _ end: PositionMarks
-  ) -> (SymbolFilter, SymbolFilter) {
-    func ends(_ position: Int32) -> Bool { network.marks[Int(position)].contains(end) }
-    if ends(position) { return (.anything, .anything) }
-    var second = SymbolFilter.nothing
-    for neighbour in neighbours.list(position) {
-      second.formUnion(ends(neighbour) ? .anything : tokens(neighbours.list(neighbour)))
-    }
-    return (tokens(neighbours.list(position)), second)
+  /// What the next token from a node may be. Where a match may end, anything may follow.
+  private mutating func first(_ node: Int32) -> SymbolFilter {
+    if let known = next[Int(node)] { return known }
+    var filter = graph.isEnd(node) ? SymbolFilter.anything : .nothing
+    for atom in graph.atoms.list(node) { filter.formUnion(accepted(atom)) }
+    next[Int(node)] = filter
+    return filter
   }
 
-  /// What is accepted at one of these positions.
-  private func tokens(_ positions: Slice<ConstantTable<Int32>>) -> SymbolFilter {
-    positions.reduce(into: .nothing) { filter, position in
-      let atom = network.atoms[Int(position)]
-      filter.formUnion(atom == PatternNetwork.anyWord ? .anything : accepted[Int(atom)])
-    }
+  /// What the token after the next may be.
+  private mutating func second(_ node: Int32) -> SymbolFilter {
+    var filter = graph.isEnd(node) ? SymbolFilter.anything : .nothing
+    for edge in graph.atoms.range(node) { filter.formUnion(first(graph.targets[edge].node)) }
+    return filter
+  }
+
+  private mutating func accepted(_ atom: Int32) -> SymbolFilter {
+    if atom == WalkGraph.anyWord { return .anything }
+    if let known = accepted[Int(atom)] { return known }
+    var filter = SymbolFilter.nothing
+    for symbol in symbols.symbolsOfAtom.list(atom) { filter.insert(UInt32(symbol)) }
+    accepted[Int(atom)] = filter
+    return filter
   }
 }

@@ -257,9 +257,10 @@ public struct PackCompiler {
         exonerating[Int(rule.guideline)].append(Int32(index))
         continue
       }
-      let triggers = rule.pattern >= 0 ? [rule.pattern] : Triggers.of(rule.condition, program, network)
+      let triggers =
+        rule.pattern >= 0 ? [rule.pattern] : Triggers(program, network, resolver.phrases).of(rule.condition)
       for pattern in triggers ?? [] {
-        network.anchor(pattern)
+        network.anchor(pattern, resolver.phrases)
         rulesOfPattern[Int(pattern)].append(Int32(index))
       }
       if triggers == nil { program.alwaysRules.append(Int32(index)) }

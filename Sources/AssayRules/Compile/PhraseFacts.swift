@@ -8,8 +8,10 @@ struct PhraseFacts {
   private var canBeginWithGap = false
   private var canEndWithGap = false
   let size: PhraseSize
-  /// Of a leaf: how often anything that it accepts is expected per 100,000 words.
+  /// How often a word of its cut is expected per 100,000 words: the rarest words of which each match takes one.
   private(set) var frequency = 0.0
+  /// Of a row the part whose cut is its own, counted from its first: the rarest of those that can't be left out, of equals the first.
+  private(set) var rarest: Int?
 
   /// O(parts), whose facts are known.
   init(_ shape: PhraseTable.Shape, _ table: borrowing PhraseTable) {
@@ -30,12 +32,14 @@ struct PhraseFacts {
     case .optional(let part):
       self.take(sidesOf: table.facts(part))
       longest = table.facts(part).longest
+      frequency = table.facts(part).frequency
       canBeEmpty = true
     case .alternatives(let parts):
       for index in parts {
         let part = table.facts(table.part(index))
         self.take(sidesOf: part)
         longest = max(longest, part.longest)
+        frequency += part.frequency
         canBeEmpty = canBeEmpty || part.canBeEmpty
       }
     case .sequence(let parts):
@@ -43,6 +47,11 @@ struct PhraseFacts {
       for index in parts {
         let part = table.facts(table.part(index))
         longest += part.longest
+        // What may be left out is no cut.
+        if !part.canBeEmpty, rarest == nil || part.frequency < frequency {
+          rarest = index - parts.lowerBound
+          frequency = part.frequency
+        }
         if canBeEmpty {
           canBeginWithAnyWord = canBeginWithAnyWord || part.canBeginWithAnyWord
           canBeginWithGap = canBeginWithGap || part.canBeginWithGap

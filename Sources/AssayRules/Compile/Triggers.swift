@@ -1,21 +1,31 @@
 internal import AssayCore
 
 /// What a rule without a `match` must wait for: the patterns of which one must occur for its condition to hold.
-enum Triggers {
+struct Triggers {
   /// Patterns with rarer anchors than this (per 100,000 words) are worth waiting for; commoner ones hit most tickets anyway.
   static let worthwhile = 1_500.0
 
+  private let program: Program
+  private let network: NetworkBuilder
+  private let phrases: PhraseTable
+
+  init(_ program: Program, _ network: NetworkBuilder, _ phrases: PhraseTable) {
+    self.program = program
+    self.network = network
+    self.phrases = phrases
+  }
+
   /// The patterns, or nil when the condition can hold without any of them, or they are too common to be of use.
-  static func of(_ condition: Int32, _ program: Program, _ network: NetworkBuilder) -> [Int32]? {
-    guard let patterns = needed(condition, program, network), cost(patterns, network) < worthwhile else { return nil }
+  func of(_ condition: Int32) -> [Int32]? {
+    guard let patterns = needed(condition), cost(patterns) < Self.worthwhile else { return nil }
     return patterns
   }
 
-  private static func cost(_ patterns: [Int32], _ network: NetworkBuilder) -> Double {
-    patterns.reduce(0) { $0 + network.frequency(of: $1) }
+  private func cost(_ patterns: [Int32]) -> Double {
+    patterns.reduce(0) { $0 + network.frequency(of: $1, phrases) }
   }
 
-  private static func needed(_ index: Int32, _ program: Program, _ network: NetworkBuilder) -> [Int32]? {
+  private func needed(_ index: Int32) -> [Int32]? {
     guard index >= 0 else { return nil }
     let node = program.conditions[Int(index)]
     switch node.kind {
@@ -30,17 +40,17 @@ enum Triggers {
         }
       return needsOne ? [node.a] : nil
     case .and:
-      let sides = [needed(node.a, program, network), needed(node.b, program, network)].compactMap { $0 }
-      return sides.min { cost($0, network) < cost($1, network) }
+      let sides = [needed(node.a), needed(node.b)].compactMap { $0 }
+      return sides.min { cost($0) < cost($1) }
     case .or:
-      guard let left = needed(node.a, program, network), let right = needed(node.b, program, network) else {
+      guard let left = needed(node.a), let right = needed(node.b) else {
         return nil
       }
       return Array(Set(left + right)).sorted()
     case .hit:
       // What the other rule waits for, however far that goes: hits are acyclic.
       let rule = program.rules[Int(node.a)]
-      return rule.pattern >= 0 ? [rule.pattern] : needed(rule.condition, program, network)
+      return rule.pattern >= 0 ? [rule.pattern] : needed(rule.condition)
     default:
       return nil
     }

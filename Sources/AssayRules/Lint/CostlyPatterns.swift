@@ -8,7 +8,6 @@ enum CostlyPatterns {
   private static let manySteps = 250_000
 
   static func look(at pack: inout LintedPack) {
-    var network = NetworkBuilder()
     for (index, (rule, _)) in pack.pack.rules.enumerated() {
       // What only speaks against a guideline is looked for where that is about to be given, not in every ticket.
       let isAlwaysLookedFor = rule.weight.value >= 0 || rule.tag != nil
@@ -16,7 +15,7 @@ enum CostlyPatterns {
       // are soon done with.)
       if rule.match == nil, isAlwaysLookedFor {
         for phrase in rule.condition?.countedPhrases ?? [] {
-          for alternative in pack.alternatives(phrase) { checkTries(alternative, &network, &pack) }
+          for alternative in pack.alternatives(phrase) { checkTries(alternative, &pack) }
         }
       }
       for phrase in pack.matches[index]?.alternatives ?? [] {
@@ -26,17 +25,14 @@ enum CostlyPatterns {
             .costlyPattern, "the lists of this phrase multiply: \(size.steps) steps from word to word", phrase.span,
             help: "shorten one of them, or ask for the second `with near N:`")
         } else if isAlwaysLookedFor {
-          checkTries(phrase, &network, &pack)
+          checkTries(phrase, &pack)
         }
       }
     }
   }
 
-  private static func checkTries(
-    _ phrase: LintedPack.Alternative, _ network: inout NetworkBuilder, _ pack: inout LintedPack
-  ) {
-    let pattern = network.pattern(phrase.tree, pack.phrases)
-    let tries = network.frequency(of: pattern)
+  private static func checkTries(_ phrase: LintedPack.Alternative, _ pack: inout LintedPack) {
+    let tries = pack.phrases.facts(phrase.tree).frequency
     guard tries > manyTries else { return }
     let perThousand = Int((tries / 100).rounded())
     pack.report(

@@ -75,8 +75,12 @@ import Testing
       $0.network.anchorsOfSymbol = IndexLists(
         starts: ConstantTable(anchors.starts.map { $0 - 5 }), values: anchors.values)
     }
-    refuse { $0.network.followers = IndexLists(starts: [0, 7], values: []) }
-    refuse { $0.symbols.setAtoms($0.symbols.atomsOfSymbol, IndexLists(), $0.symbols.filter) }
-    #expect(refused == 4)
+    refuse { $0.network.graph.atoms = IndexLists(starts: [0, 7], values: []) }
+    refuse { program in
+      let targets = program.network.graph.targets.map { _ in WalkGraph.Target(bits: 1 << 24) }
+      program.network.graph.targets = ConstantTable(targets)
+    }
+    refuse { $0.symbols.setAtoms($0.symbols.atomsOfSymbol, IndexLists()) }
+    #expect(refused == 5)
   }
 }
