@@ -73,17 +73,16 @@ extension IndexLists {
     self.init(starts: starts, values: values)
   }
 
-  /// List i of `count` holds the numbers of those of this one's lists that hold i, in the order in which `order` names them, else
-  /// ascending. nil when a list holds anything else. O(items + count).
-  public func turned(count: Int, order: [Int32]? = nil) -> IndexLists? {
+  /// List i of `count` holds the numbers of those of this one's lists that hold i, ascending. nil when a list holds anything else.
+  /// O(items + count).
+  public func turned(count: Int) -> IndexLists? {
     guard values.allSatisfy({ $0 >= 0 && Int($0) < count }) else { return nil }
     var starts = Array(repeating: Int32(0), count: count + 1)
     for value in values { starts[Int(value) + 1] += 1 }
     for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
     var places = starts
     var turned = Array(repeating: Int32(0), count: values.count)
-    for place in 0..<self.count {
-      let list = order.map { $0[place] } ?? Int32(place)
+    for list in 0..<Int32(self.count) {
       for index in range(list) {
         let value = Int(values[index])
         turned[Int(places[value])] = list

@@ -52,7 +52,9 @@ struct PhraseResolver {
     if facts.size.isTooLarge {
       report(
         .phraseTooLarge, "this phrase has too many branches", phrase.span,
-        help: "long lists in a row multiply; cut it into several rules, or use `with near N:`")
+        help:
+          "what comes behind a gap or a part that may be left out is repeated; cut it into several rules, or use `with near N:`"
+      )
       return nil
     }
     return tree

@@ -1,11 +1,11 @@
 internal import AssayCore
 
-/// Phrases that are tried at common words, or whose lists multiply.
+/// Phrases that are tried at common words, or whose lists are repeated often.
 enum CostlyPatterns {
   /// Tries per 100,000 words from which one phrase is felt: a rule of the default pack takes some ten.
   private static let manyTries = 2_500.0
-  /// Steps between places from which compiling and memory are felt.
-  private static let manySteps = 250_000
+  /// Edges of the graph of walks from which compiling and memory are felt.
+  private static let manyEdges = 50_000
 
   static func look(at pack: inout LintedPack) {
     for (index, (rule, _)) in pack.pack.rules.enumerated() {
@@ -20,10 +20,12 @@ enum CostlyPatterns {
       }
       for phrase in pack.matches[index]?.alternatives ?? [] {
         let size = pack.phrases.facts(phrase.tree).size
-        if size.steps > manySteps {
+        if size.edges > manyEdges {
           pack.report(
-            .costlyPattern, "the lists of this phrase multiply: \(size.steps) steps from word to word", phrase.span,
-            help: "shorten one of them, or ask for the second `with near N:`")
+            .costlyPattern, "the lists of this phrase are repeated until it has \(size.edges) words", phrase.span,
+            help:
+              "what comes behind a gap or a part that may be left out is repeated; shorten it, or ask for it `with near N:`"
+          )
         } else if isAlwaysLookedFor {
           checkTries(phrase, &pack)
         }
