@@ -5,10 +5,35 @@ import Testing
 
 /// Verdicts of the default pack must not move with what must not matter: stars, who pays, names, and who people are.
 struct ContrastTests {
-  /// What is known to move verdicts and is not mended. A cause that is gone, or one that is new, fails the test.
+  /// Rules and words that are known to move something and are not mended. A cause that is gone, or one that is new, fails the test.
+  struct Known {
+    /// What moves sums only.
+    var sums: Set<String> = []
+    /// What moves verdicts, too.
+    var verdicts: Set<String> = []
+  }
+
+  /// By file.
   ///
-  /// - `speaks_against_hate` clears people who write "as a Muslim customer"; only of the groups that it lists.
-  static let known = ["people.contrasts": ["speaks_against_hate"], "fields.contrasts": []]
+  /// - `speaks_against_hate` clears people who write "as a Muslim customer"; only of the groups that it lists. So does the French one.
+  /// - Rules for German, French, Spanish, Italian and Danish take some counter-speech for what it speaks against, people among whom
+  ///   somebody sat for a crowd, a new owner for a conqueror, and a few names of groups for insults or sexual acts.
+  static let known: [String: Known] = [
+    "fields.contrasts": Known(),
+    "people.contrasts": Known(sums: ["speaks_against_hate"]),
+    "people-da.contrasts": Known(
+      sums: ["insult_self_da"], verdicts: ["hate_deeds_da", "hate_exclude_da", "hate_too_many_da"]),
+    "people-de.contrasts": Known(
+      sums: ["menschen"],
+      verdicts: [
+        "contempt_near_group_de", "go_back_de", "kept_out_de", "sells_sex_de", "terror_german", "women_lgbt_unfit_de",
+      ]),
+    "people-es.contrasts": Known(verdicts: ["go_home_es", "group_does_bad_es", "sex_act_es"]),
+    "people-fr.contrasts": Known(
+      sums: ["speaks_against_hate_fr"],
+      verdicts: ["go_home_fr", "group_does_bad_fr", "group_near_contempt_fr", "someone_is_insult_fr"]),
+    "people-it.contrasts": Known(verdicts: ["go_back_it", "overrun_it"]),
+  ]
 
   @Test("Contrasts", arguments: known.keys.sorted())
   func contrasts(name: String) throws {
@@ -16,17 +41,21 @@ struct ContrastTests {
     var run = ContrastRun(try DefaultPack.program())
     let result = try run.run(try ContrastFile(String(decoding: try Data(contentsOf: url), as: UTF8.self)))
     #expect(result.pairs > 500)
-    var left = Set(Self.known[name] ?? [])
-    let known = left
+    let known = Self.known[name] ?? Known()
+    var left = known.sums.union(known.verdicts)
     for move in result.moved {
-      // What moves more than it may; where the verdict is another one, all of it.
-      let changes = move.changes.filter { !move.differences.isEmpty || $0.bits.magnitude > UInt32(move.allowed) }
-      let causes = changes.flatMap { $0.causes.map(\.name) }
-      let isKnown = move.differences.isEmpty && !causes.isEmpty && known.isSuperset(of: causes)
+      // What moves more than it may; where the verdict is another one without that, all of it.
+      let wide = move.changes.filter { $0.bits.magnitude > UInt32(move.allowed) }
+      let causes = (wide.isEmpty ? move.changes : wide).flatMap { $0.causes.map(\.name) }
+      let allowed = move.differences.isEmpty ? known.sums.union(known.verdicts) : known.verdicts
       left.subtract(causes)
       let finding = Comment(
         "\(name):\(move.line): \(move.name) \(move.from) → \(move.to): \(causes) \(move.differences)")
-      if isKnown { withKnownIssue(finding) { Issue.record(finding) } } else { Issue.record(finding) }
+      if !causes.isEmpty && allowed.isSuperset(of: causes) {
+        withKnownIssue(finding) { Issue.record(finding) }
+      } else {
+        Issue.record(finding)
+      }
     }
     #expect(left.isEmpty, "these move nothing any more: \(left)")
   }
