@@ -15,24 +15,17 @@ struct ContrastTests {
 
   /// By file.
   ///
-  /// - `speaks_against_hate` clears people who write "as a Muslim customer"; only of the groups that it lists. So does the French one.
-  /// - Rules for German, French, Spanish, Italian and Danish take some counter-speech for what it speaks against, people among whom
-  ///   somebody sat for a crowd, a new owner for a conqueror, and a few names of groups for insults or sexual acts.
+  /// - `speaks_against_hate` clears people who write "as a Muslim customer"; only of the groups that it lists.
+  /// - `terror_german` takes a slogan on a wall that was painted over for one that the review shouts.
+  /// - The model has learnt that "Menschen" stands in hate more often than elsewhere.
   static let known: [String: Known] = [
     "fields.contrasts": Known(),
     "people.contrasts": Known(sums: ["speaks_against_hate"]),
-    "people-da.contrasts": Known(
-      sums: ["insult_self_da"], verdicts: ["hate_deeds_da", "hate_exclude_da", "hate_too_many_da"]),
-    "people-de.contrasts": Known(
-      sums: ["menschen"],
-      verdicts: [
-        "contempt_near_group_de", "go_back_de", "kept_out_de", "sells_sex_de", "terror_german", "women_lgbt_unfit_de",
-      ]),
-    "people-es.contrasts": Known(verdicts: ["go_home_es", "group_does_bad_es", "sex_act_es"]),
-    "people-fr.contrasts": Known(
-      sums: ["speaks_against_hate_fr"],
-      verdicts: ["go_home_fr", "group_does_bad_fr", "group_near_contempt_fr", "someone_is_insult_fr"]),
-    "people-it.contrasts": Known(verdicts: ["go_back_it", "overrun_it"]),
+    "people-da.contrasts": Known(),
+    "people-de.contrasts": Known(sums: ["menschen"], verdicts: ["terror_german"]),
+    "people-es.contrasts": Known(),
+    "people-fr.contrasts": Known(),
+    "people-it.contrasts": Known(),
   ]
 
   @Test("Contrasts", arguments: known.keys.sorted())
