@@ -189,8 +189,7 @@ struct PhraseAutomaton: Sendable {
     for entry in old.reversed() where entry != 0 { put(entry) }
   }
 
-  /// Adds the nodes behind those edges of a node that take the symbol to `found`, where they may stand already. O(the atoms of the
-  /// symbol · log(edges)).
+  /// Adds the nodes behind those edges of a node that take the symbol to `found`, where they may stand already.
   private mutating func collect(
     _ node: Int32, overBreak: Bool, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program
   ) {
@@ -200,26 +199,34 @@ struct PhraseAutomaton: Sendable {
       edges.removeFirst()
     }
     if Int(symbol) < program.symbols.count {
-      for index in program.symbols.atomsOfSymbol.range(Int32(symbol)) {
-        collect(program.symbols.atomsOfSymbol.values[index], of: edges, overBreak, program.network.graph)
-      }
+      let atoms = program.symbols.atomsOfSymbol
+      collect(atoms.values, atoms.range(Int32(symbol)), of: edges, overBreak, program.network.graph)
     } else if symbol < SymbolTable.sentenceBreak {
-      for atom in text.unions.atoms(of: symbol) { collect(atom, of: edges, overBreak, program.network.graph) }
+      let atoms = text.unions.atoms(of: symbol)
+      collect(atoms, atoms.indices, of: edges, overBreak, program.network.graph)
     }
   }
 
-  /// The same for the edges of one atom among some, by bisection.
-  private mutating func collect(
-    _ atom: Int32, of edges: Range<Int>, _ overBreak: Bool, _ graph: borrowing WalkGraph
-  ) {
-    var (low, high) = (edges.lowerBound, edges.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if graph.atoms.values[middle] < atom { low = middle + 1 } else { high = middle }
-    }
-    while low < edges.upperBound, graph.atoms.values[low] == atom {
-      follow(low, overBreak, graph)
-      low += 1
+  /// The same for some atoms among some edges, both ascending: each of the fewer is looked for among the others by bisection.
+  @inline(__always)
+  private mutating func collect<Atoms: RandomAccessCollection<Int32>>(
+    _ atoms: Atoms, _ own: Range<Int>, of edges: Range<Int>, _ overBreak: Bool, _ graph: borrowing WalkGraph
+  ) where Atoms.Index == Int {
+    let wanted = graph.atoms.values
+    if own.count < edges.count {
+      for index in own {
+        let atom = atoms[index]
+        var edge = wanted.firstIndex(notBelow: atom, inSorted: edges)
+        while edge < edges.upperBound, wanted[edge] == atom {
+          follow(edge, overBreak, graph)
+          edge += 1
+        }
+      }
+    } else {
+      for edge in edges {
+        let index = atoms.firstIndex(notBelow: wanted[edge], inSorted: own)
+        if index < own.upperBound, atoms[index] == wanted[edge] { follow(edge, overBreak, graph) }
+      }
     }
   }
 
@@ -347,5 +354,19 @@ struct PhraseAutomaton: Sendable {
     filters = [0]
     numbers = Array(repeating: 0, count: 1 << 10)
     for index in stateOfNode.indices { stateOfNode[index] = 0 }
+  }
+}
+
+extension RandomAccessCollection<Int32> where Index == Int {
+  /// The first index in a range with a value that is not below another; values ascend there. O(log(range)).
+  @inline(__always)
+  fileprivate func firstIndex(notBelow value: Int32, inSorted range: Range<Int>) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low &+ high) / 2
+      if self[middle] < value { low = middle &+ 1 } else { high = middle }
+    }
+    return low
   }
 }
