@@ -13,19 +13,15 @@ struct ContrastTests {
     var verdicts: Set<String> = []
   }
 
-  /// By file.
-  ///
-  /// - `speaks_against_hate` clears people who write "as a Muslim customer"; only of the groups that it lists.
-  /// - `terror_german` takes a slogan on a wall that was painted over for one that the review shouts.
-  /// - The model has learnt that "Menschen" stands in hate more often than elsewhere.
+  /// By file. In Italian the model holds "cliente", which some groups are named with, for a little evidence.
   static let known: [String: Known] = [
     "fields.contrasts": Known(),
-    "people.contrasts": Known(sums: ["speaks_against_hate"]),
+    "people.contrasts": Known(),
     "people-da.contrasts": Known(),
-    "people-de.contrasts": Known(sums: ["menschen"], verdicts: ["terror_german"]),
+    "people-de.contrasts": Known(),
     "people-es.contrasts": Known(),
     "people-fr.contrasts": Known(),
-    "people-it.contrasts": Known(),
+    "people-it.contrasts": Known(sums: ["cliente"]),
   ]
 
   @Test("Contrasts", arguments: known.keys.sorted())
