@@ -1,6 +1,6 @@
 /// The places of a text where a match may be: tokens that can be anchors and whose neighbours can be what these need.
 struct AnchorPlaces: Sendable {
-  /// A token that may take an anchor's position.
+  /// A token that may be an anchor.
   struct Place: Sendable {
     private let bits: UInt64
 

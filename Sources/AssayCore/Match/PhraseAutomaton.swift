@@ -106,7 +106,7 @@ struct PhraseAutomaton: Sendable {
     if isFull { removeStates() }
     found.removeAll(keepingCapacity: true)
     found.append(node)
-    return state(isOverBreak: false, program.network.graph, program)
+    return state(isOverBreak: false, program)
   }
 
   // MARK: Steps
@@ -154,7 +154,7 @@ struct PhraseAutomaton: Sendable {
     }
     let isFull = self.isFull
     if isFull { removeStates() }
-    let target = found.isEmpty ? State.dead : self.state(isOverBreak: isBreak, program.network.graph, program)
+    let target = found.isEmpty ? State.dead : self.state(isOverBreak: isBreak, program)
     // After a clearing the old state's number means something else.
     if isFull { return target }
     if other == Habit.unknown, !wants(habits[state.number], symbol, text, program) {
@@ -240,11 +240,14 @@ struct PhraseAutomaton: Sendable {
   private var isFull: Bool { states.count > mostStates || nodes.count + filters.count > Limits.automatonNodes }
 
   /// The state of `found`: a known one, or a new one.
-  private mutating func state(isOverBreak: Bool, _ graph: borrowing WalkGraph, _ program: borrowing Program) -> State {
-    let isOne = found.count == 1 && !isOverBreak
-    if isOne, stateOfNode[Int(found[0])] != 0 { return State(bits: stateOfNode[Int(found[0])]) }
+  private mutating func state(isOverBreak: Bool, _ program: borrowing Program) -> State {
+    if found.count == 1, !isOverBreak {
+      let node = Int(found[0])
+      if stateOfNode[node] == 0 { stateOfNode[node] = newState(isOverBreak: false, program) }
+      return State(bits: stateOfNode[node])
+    }
     var slot = PhraseAutomaton.hash(isOverBreak, found[...]) & (numbers.count &- 1)
-    while !isOne, numbers[slot] != 0 {
+    while numbers[slot] != 0 {
       let number = Int(numbers[slot])
       if areOverBreaks[number] == isOverBreak,
         nodes[Int(starts[number])..<Int(starts[number + 1])].elementsEqual(found)
@@ -253,20 +256,25 @@ struct PhraseAutomaton: Sendable {
       }
       slot = (slot &+ 1) & (numbers.count &- 1)
     }
-    let number = states.count
-    if !isOne { numbers[slot] = UInt32(number) }
+    numbers[slot] = UInt32(states.count)
+    let state = State(bits: newState(isOverBreak: isOverBreak, program))
+    if states.count * 2 > numbers.count { growNumbers() }
+    return state
+  }
+
+  /// Makes a state of `found`. Returns its bits.
+  private mutating func newState(isOverBreak: Bool, _ program: borrowing Program) -> UInt32 {
+    let bits = UInt32(states.count) << 2 | self.bits(isOverBreak, program.network.graph)
     areOverBreaks.append(isOverBreak)
     nodes += found
     starts.append(Int32(nodes.count))
-    habits.append(habit(isOverBreak, program))
-    states.append(UInt32(number) << 2 | bits(isOverBreak, graph))
-    if isOne { stateOfNode[Int(found[0])] = states[number] }
-    if states.count * 2 > numbers.count { growNumbers() }
-    return State(bits: states[number])
+    habits.append(habit(program))
+    states.append(bits)
+    return bits
   }
 
   /// Makes the filter of the state of `found`: a bit for each symbol of each atom that an edge asks for.
-  private mutating func habit(_ isOverBreak: Bool, _ program: borrowing Program) -> Habit {
+  private mutating func habit(_ program: borrowing Program) -> Habit {
     wanted.removeAll(keepingCapacity: true)
     for node in found {
       for edge in program.network.graph.edges(node) {

@@ -89,8 +89,9 @@ private struct Surroundings {
 
   /// What the next token from a node may be. Where a match may end, anything may follow.
   private mutating func first(_ node: Int32) -> SymbolFilter {
+    if graph.isEnd(node) { return .anything }
     if let known = next[Int(node)] { return known }
-    var filter = graph.isEnd(node) ? SymbolFilter.anything : .nothing
+    var filter = SymbolFilter.nothing
     for atom in graph.atoms.list(node) { filter.formUnion(accepted(atom)) }
     next[Int(node)] = filter
     return filter
@@ -98,7 +99,8 @@ private struct Surroundings {
 
   /// What the token after the next may be.
   private mutating func second(_ node: Int32) -> SymbolFilter {
-    var filter = graph.isEnd(node) ? SymbolFilter.anything : .nothing
+    if graph.isEnd(node) { return .anything }
+    var filter = SymbolFilter.nothing
     for edge in graph.atoms.range(node) { filter.formUnion(first(graph.targets[edge].node)) }
     return filter
   }

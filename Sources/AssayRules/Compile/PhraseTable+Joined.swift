@@ -1,7 +1,7 @@
 internal import AssayCore
 
 extension PhraseTable {
-  /// Alternatives with their single leaves joined into one: the automaton then has one position for them all. `marks` is of no
+  /// Alternatives with their single leaves joined into one: the graph of walks then has one edge for them all. `marks` is of no
   /// interest before or after.
   mutating func joined(_ parts: [PhraseTree], _ marks: inout Marks) -> PhraseTree {
     var alternatives = Alternatives()
@@ -38,7 +38,7 @@ extension PhraseTable {
   }
 
   /// Sequences that begin with the same word brought together, `"a b" | "a c"` as `"a" ("b" | "c")`: a long list then has as many
-  /// first positions as it has first words.
+  /// first edges as it has first words.
   private mutating func factored(_ parts: [PhraseTree], _ marks: inout Marks) -> [PhraseTree] {
     marks.begin(count: count)
     /// Of each group its first word and how many parts have it; of each part that has a group its number.

@@ -40,7 +40,7 @@ struct WalkGraphBuilder {
   mutating func node(of tree: PhraseTree, _ direction: Direction, _ phrases: borrowing PhraseTable) -> Int32 {
     cut.removeAll(keepingCapacity: true)
     regexes.removeAll(keepingCapacity: true)
-    enter(tree, end, Way(direction, isBehindGap: false, isCut: true), phrases)
+    enter(tree, end, Way(direction: direction, isBehindGap: false, isCut: true), phrases)
     return close(from: 0, isEnd: phrases.facts(tree).canBeEmpty)
   }
 
@@ -51,12 +51,6 @@ struct WalkGraphBuilder {
     var isBehindGap: Bool
     /// Whether its words are among those of which every match takes one, the rarest.
     var isCut: Bool
-
-    init(_ direction: Direction, isBehindGap: Bool, isCut: Bool) {
-      self.direction = direction
-      self.isBehindGap = isBehindGap
-      self.isCut = isCut
-    }
   }
 
   /// An edge, in the order of atoms.
