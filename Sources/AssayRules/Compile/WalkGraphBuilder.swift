@@ -54,15 +54,15 @@ struct WalkGraphBuilder {
   }
 
   /// An edge, in the order of atoms.
-  private struct Edge: Comparable {
+  struct Edge: Comparable {
     private let bits: UInt64
 
-    init(_ atom: Int32, _ target: WalkGraph.Target) {
+    fileprivate init(_ atom: Int32, _ target: WalkGraph.Target) {
       bits = UInt64(UInt32(bitPattern: atom &+ 1)) << 32 | UInt64(UInt32(bitPattern: target.bits))
     }
 
     var atom: Int32 { Int32(truncatingIfNeeded: bits >> 32) &- 1 }
-    var target: Int32 { Int32(truncatingIfNeeded: bits) }
+    var target: WalkGraph.Target { WalkGraph.Target(bits: Int32(truncatingIfNeeded: bits)) }
 
     static func < (one: Edge, other: Edge) -> Bool { one.bits < other.bits }
   }
@@ -138,7 +138,7 @@ struct WalkGraphBuilder {
   }
 
   private mutating func addEdges(of node: Int32) {
-    for index in edges(node) { open.append(Edge(nodes.values[index], WalkGraph.Target(bits: nodes.values[index + 1]))) }
+    for index in edges(node) { open.append(edge(index)) }
   }
 
   /// Makes a node of the edges of `open` from a mark on.
@@ -152,7 +152,7 @@ struct WalkGraphBuilder {
     list.append(isEnd ? 1 : 0)
     for index in open.indices.dropFirst(mark) where index == mark || open[index] != open[index - 1] {
       list.append(open[index].atom)
-      list.append(open[index].target)
+      list.append(open[index].target.bits)
     }
     while open.count > mark { open.removeLast() }
     let node = nodes.number(list.span)
@@ -171,12 +171,20 @@ struct WalkGraphBuilder {
     return sealed[Int(node)]
   }
 
-  private func isEnd(_ node: Int32) -> Bool { nodes.values[nodes.range(node).lowerBound] != 0 }
+  /// The edges of a node, ascending.
+  func edges(of node: Int32) -> [Edge] { edges(node).map { edge($0) } }
+
+  /// Whether a match may end at a node.
+  func isEnd(_ node: Int32) -> Bool { nodes.values[nodes.range(node).lowerBound] != 0 }
 
   /// The atoms of a node's edges in `nodes`; behind each stands its target.
   private func edges(_ node: Int32) -> StrideTo<Int> {
     let range = nodes.range(node)
     return stride(from: range.lowerBound + 1, to: range.upperBound, by: 2)
+  }
+
+  private func edge(_ index: Int) -> Edge {
+    Edge(nodes.values[index], WalkGraph.Target(bits: nodes.values[index + 1]))
   }
 
   /// The graph of all nodes made so far. O(nodes + edges).
@@ -192,8 +200,8 @@ struct WalkGraphBuilder {
     for node in 0..<Int32(nodes.count) {
       ends.append(isEnd(node) ? 1 : 0)
       for index in edges(node) {
-        atoms.append(nodes.values[index])
-        targets.append(WalkGraph.Target(bits: nodes.values[index + 1]))
+        atoms.append(edge(index).atom)
+        targets.append(edge(index).target)
       }
       starts.append(Int32(atoms.count))
     }
@@ -231,5 +239,13 @@ struct AtomTable {
       leaves.append(leaf)
     }
     return numbers[Int(leaf.number)]
+  }
+
+  /// What an atom accepts.
+  func accepted(by atom: Int32, _ phrases: borrowing PhraseTable) -> Leaf {
+    guard atom != WalkGraph.anyWord, case .leaf(let terms) = phrases.shape(leaves[Int(atom)]) else {
+      return Leaf(kind: Leaf.anyWord)
+    }
+    return phrases.leaf(terms)
   }
 }

@@ -61,7 +61,7 @@ enum DuplicatePhrases {
       let decodable = pack.phrases.texts(phrases[index].tree).filter { $0.unicodeScalars.count >= 4 }
       let cover = zip(wide, words).first { cover, words in
         cover != index && !isReported[cover] && decodable.isSubset(of: words)
-          && pack.phrases.covers(phrases[cover].tree, phrases[index].tree)
+          && pack.covers(phrases[cover].tree, phrases[index].tree)
       }
       guard let (cover, _) = cover else { continue }
       isReported[index] = true

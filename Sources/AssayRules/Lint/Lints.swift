@@ -62,6 +62,13 @@ struct LintedPack {
     var span: SourceSpan
   }
 
+  private var comparison = PhraseComparison()
+
+  /// Whether a phrase finds whatever another one finds. A yes is certain.
+  mutating func covers(_ tree: PhraseTree, _ other: PhraseTree) -> Bool {
+    comparison.covers(tree, other, resolver.phrases)
+  }
+
   mutating func tree(_ phrase: PhraseSyntax) -> PhraseTree? { resolver.part(phrase) }
 
   /// The alternatives of which a phrase consists, in reading order; one where there is no `|`.

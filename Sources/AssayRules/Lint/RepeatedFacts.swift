@@ -17,7 +17,7 @@ enum RepeatedFacts {
             let cover = pack.matches[other]?.tree,
             other < index || cover != match.tree
           else { return false }
-          return pack.phrases.covers(cover, phrase.tree)
+          return pack.covers(cover, phrase.tree)
         }
         guard let other else { continue }
         pack.report(

@@ -22,7 +22,7 @@ enum SilentRules {
     for clause in rule.guards where clause.forbids && (clause.reach == .anywhere || clause.reach == .near) {
       let wanted = clause.clause.field?.value
       let isThere = wanted == nil ? field == nil || field == "title" || field == "text" : wanted == field
-      guard isThere, let tree = pack.tree(clause.clause.phrase), pack.phrases.covers(tree, match.tree) else { continue }
+      guard isThere, let tree = pack.tree(clause.clause.phrase), pack.covers(tree, match.tree) else { continue }
       report(rule, "this `unless` finds whatever its `match` finds", clause.clause.phrase.span, &pack)
     }
   }
