@@ -1,6 +1,16 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// What the program is linked with for release on Linux, all of it: one file that runs where no Swift is installed, whatever C library is,
+/// and starts sooner, as nothing is linked while it does. (lld comes with Swift. Flags are unsafe only in that no other package may depend on
+/// the program; the library has none.)
+let wholeProgram = [
+  "-static-executable", "-use-ld=lld",
+  // Calls of these go through CountedMalloc.
+  "-Xlinker", "--wrap=malloc", "-Xlinker", "--wrap=calloc", "-Xlinker", "--wrap=realloc",
+  "-Xlinker", "--wrap=aligned_alloc", "-Xlinker", "--wrap=posix_memalign",
+]
+
 /// One set of compiler settings for every Swift target: strict memory safety, warnings as errors,
 /// and the upcoming features that keep imports and existentials explicit.
 let settings: [SwiftSetting] = [
@@ -35,7 +45,9 @@ let package = Package(
     // What people look at: charts and self-contained pages.
     .target(name: "AssayReport", dependencies: ["AssayCore"], swiftSettings: settings),
     // Measuring: definitions, processes, recorded figures.
-    .target(name: "AssayBench", dependencies: ["AssayCore", "AssayIO"], swiftSettings: settings),
+    .target(name: "AssayBench", dependencies: ["AssayCore", "AssayIO", "CountedMalloc"], swiftSettings: settings),
+    // Counts what is taken from malloc.
+    .target(name: "CountedMalloc"),
     // The compiled default pack, as bytes in the binary.
     .target(name: "AssayDefaultPack", exclude: ["default.pack"]),
     // The façade: the only module with API promises.
@@ -51,9 +63,7 @@ let package = Package(
         "Assay", "AssayBench", "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage", "AssayReport",
       ],
       swiftSettings: settings,
-      // One file that runs where no Swift is installed, and starts sooner: nothing is linked while it does. (Unsafe only in that no other
-      // package may depend on the program; the library has no such flags.)
-      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
+      linkerSettings: [.unsafeFlags(wholeProgram, .when(platforms: [.linux], configuration: .release))]),
     // Writes Sources/AssayCore/Text/ScalarTable+Generated.swift; see CONTRIBUTING.md.
     .executableTarget(name: "generate-scalar-table", swiftSettings: settings),
     // Trains and scores on labelled sets; Benchmarks/learning/rivals compares that with other programs.

@@ -82,22 +82,16 @@ package struct Gauge {
     }
   }
 
-  /// Counted with the C library's own tracing, or by valgrind where it has none.
   private func allocations(_ once: String, _ twice: String, _ folder: String) throws(BenchFailure) -> Reading {
-    if let first = try? ownCount(once, folder), let both = try? ownCount(twice, folder) {
-      return .value(.number(Double(both - first) / Double(tickets)))
-    }
-    do throws(BenchFailure) {
-      let first = try Valgrind.allocations(of: try command(once), folder: folder)
-      let both = try Valgrind.allocations(of: try command(twice), folder: folder)
-      return .value(.number(Double(both - first) / Double(tickets)))
-    } catch { return .missing(Self.lastLine(of: error)) }
+    guard Allocations.areCounted else { return .missing("this build does not count them") }
+    let first = try allocations(once, folder)
+    let both = try allocations(twice, folder)
+    return .value(.number(Double(both - first) / Double(tickets)))
   }
 
-  private func ownCount(_ path: String, _ folder: String) throws(BenchFailure) -> Int {
+  private func allocations(_ path: String, _ folder: String) throws(BenchFailure) -> Int {
     let output = folder + "/allocations"
-    _ = try ChildCommand(["assay", "bench", "--only", "allocations", path])
-      .run(output: output, adding: MallocTrace.environment(file: folder + "/trace"))
+    _ = try ChildCommand(["assay", "bench", "--only", "allocations", path]).run(output: output)
     guard let count = Files.text(output).split(separator: " ").first.flatMap({ Int($0) }) else {
       throw BenchFailure("no allocations were counted")
     }

@@ -1,4 +1,4 @@
-/// Counts that valgrind takes: the same for the same program and input, however busy the machine is.
+/// Counts instructions with valgrind: the same for the same program and input, however busy the machine is.
 enum Valgrind {
   /// Instructions of a whole process.
   ///
@@ -12,16 +12,7 @@ enum Valgrind {
     return count
   }
 
-  /// Blocks that a whole process takes from malloc. As `instructions`.
-  static func allocations(of command: ChildCommand, folder: String) throws(BenchFailure) -> Int {
-    let text = try run(["--tool=memcheck", "--leak-check=no"], command, folder)
-    guard let count = number(behind: "total heap usage:", in: text) else {
-      throw BenchFailure("valgrind did not say how many allocations it counted")
-    }
-    return count
-  }
-
-  /// The first number behind some words: `Collected : 123`, `total heap usage: 1,234 allocs`.
+  /// The first number behind some words: `Collected : 123`.
   static func number(behind words: String, in text: String) -> Int? {
     guard let found = text.firstRange(of: words) else { return nil }
     let digits = text[found.upperBound...].drop { $0 == " " }.prefix { $0.isNumber || $0 == "," }

@@ -34,13 +34,9 @@ extension ChildCommand {
   ///
   /// It sees the C.UTF-8 locale and little else of the environment, and nothing on standard input.
   ///
-  /// - Parameters:
-  ///   - keepsErrors: whether what it says on standard error stays in `OUTPUT.errors`.
-  ///   - variables: further variables of its environment, `NAME=VALUE`.
+  /// - Parameter keepsErrors: whether what it says on standard error stays in `OUTPUT.errors`.
   /// - Throws: when it can't be started, or does not exit with 0.
-  func run(
-    output: String, keepsErrors: Bool = false, adding variables: [String] = []
-  ) throws(BenchFailure) -> ProcessCost {
+  func run(output: String, keepsErrors: Bool = false) throws(BenchFailure) -> ProcessCost {
     let errors = output + ".errors"
     // Safe because: the actions are made before they are used and destroyed once; C copies the paths.
     var actions = unsafe posix_spawn_file_actions_t()
@@ -53,7 +49,7 @@ extension ChildCommand {
 
     // Safe because: strdup copies each string, the lists end with nil, and both are freed after the child has its own.
     var argumentList = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
-    var environment = unsafe (Self.environment + variables).map { unsafe strdup($0) } + [nil]
+    var environment = unsafe Self.environment.map { unsafe strdup($0) } + [nil]
     defer { unsafe (argumentList + environment).forEach { unsafe free($0) } }
 
     let start = Clock.now

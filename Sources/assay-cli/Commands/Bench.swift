@@ -43,7 +43,7 @@ enum BenchCommand {
     details: """
       For profilers, and for definitions. Each stage comes with all before it, with one worker, and writes no verdicts: \
       encode makes them in memory. bare is the bare scan, which is no stage of assay; allocations does the \
-      whole job and counts the blocks taken from malloc, with LD_PRELOAD=libc_malloc_debug.so.0 and MALLOC_TRACE=FILE set.
+      whole job and counts the blocks taken from malloc, in a release build on Linux.
       """)
 
   static let tickets = Flag(

@@ -134,7 +134,7 @@ enum BenchWork {
     case .allocations:
       let run = ClassifyRun(try PackOptions(rules: nil, model: nil).program())
       do throws(BenchFailure) {
-        line = "\(try MallocTrace.count { () throws(BenchFailure) in try classify(path, run) }) allocations\n"
+        line = "\(try Allocations.count { () throws(BenchFailure) in try classify(path, run) }) allocations\n"
       } catch { throw .inputOutput(error.message) }
     default:
       let run = StageRun(try PackOptions(rules: nil, model: nil).program(), upTo: stage.extent)

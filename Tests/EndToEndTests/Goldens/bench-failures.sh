@@ -12,4 +12,3 @@ fail assay bench --check --tickets 5
 fail assay bench --check --thresholds no-such-file.txt
 fail assay bench --check --thresholds bench-failures.sh
 fail assay bench --check --update --thresholds no-such-folder/thresholds.txt
-fail assay bench --only allocations history.ndjson
