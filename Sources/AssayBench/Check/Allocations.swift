@@ -9,7 +9,9 @@ package enum Allocations {
   ///
   /// - Throws: where this build does not count.
   package static func count(_ body: () throws(BenchFailure) -> Void) throws(BenchFailure) -> Int {
-    guard areCounted else { throw BenchFailure("this build does not count allocations: only release builds on Linux do") }
+    guard areCounted else {
+      throw BenchFailure("this build does not count allocations: only release builds on Linux do")
+    }
     let before = counted_malloc_blocks()
     try body()
     return counted_malloc_blocks() - before
