@@ -6,7 +6,7 @@ import PackageDescription
 /// the program; the library has none.)
 let wholeProgram = [
   "-static-executable", "-use-ld=lld",
-  // Calls of these go through CountedMalloc.
+  // Calls of these go through Heap, which counts them.
   "-Xlinker", "--wrap=malloc", "-Xlinker", "--wrap=calloc", "-Xlinker", "--wrap=realloc",
   "-Xlinker", "--wrap=aligned_alloc", "-Xlinker", "--wrap=posix_memalign",
 ]
@@ -45,9 +45,9 @@ let package = Package(
     // What people look at: charts and self-contained pages.
     .target(name: "AssayReport", dependencies: ["AssayCore"], swiftSettings: settings),
     // Measuring: definitions, processes, recorded figures.
-    .target(name: "AssayBench", dependencies: ["AssayCore", "AssayIO", "CountedMalloc"], swiftSettings: settings),
-    // Counts what is taken from malloc.
-    .target(name: "CountedMalloc"),
+    .target(name: "AssayBench", dependencies: ["AssayCore", "AssayIO", "Heap"], swiftSettings: settings),
+    // What malloc does: how often it is asked, and what it gives back.
+    .target(name: "Heap"),
     // The compiled default pack, as bytes in the binary.
     .target(name: "AssayDefaultPack", exclude: ["default.pack"]),
     // The façade: the only module with API promises.
@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "assay-cli",
       dependencies: [
-        "Assay", "AssayBench", "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage", "AssayReport",
+        "Assay", "AssayBench", "AssayCore", "AssayRules", "AssayLearn", "AssayIO", "AssayTriage", "AssayReport", "Heap",
       ],
       swiftSettings: settings,
       linkerSettings: [.unsafeFlags(wholeProgram, .when(platforms: [.linux], configuration: .release))]),

@@ -1,9 +1,9 @@
-internal import CountedMalloc
+internal import Heap
 
 /// Counts what is taken from malloc.
 package enum Allocations {
   /// Whether this build counts.
-  static var areCounted: Bool { counted_malloc_is_linked() }
+  static var areCounted: Bool { heap_counts_blocks() }
 
   /// How many blocks `body` takes, on all threads.
   ///
@@ -12,8 +12,8 @@ package enum Allocations {
     guard areCounted else {
       throw BenchFailure("this build does not count allocations: only release builds on Linux do")
     }
-    let before = counted_malloc_blocks()
+    let before = heap_blocks_taken()
     try body()
-    return counted_malloc_blocks() - before
+    return heap_blocks_taken() - before
   }
 }

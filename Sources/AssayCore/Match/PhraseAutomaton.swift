@@ -118,9 +118,7 @@ struct PhraseAutomaton: Sendable {
   {
     let habit = habits[state.number]
     if symbol == habit.recent { return State(bits: habit.recentTarget) }
-    if Int(symbol) < program.symbols.count, habit.other != Habit.unknown, !wants(habit, symbol) {
-      return State(bits: habit.other)
-    }
+    if habit.other != Habit.unknown, !wants(habit, symbol, text, program) { return State(bits: habit.other) }
     let key = UInt64(state.bits) << PhraseAutomaton.symbolBits | UInt64(symbol) & (1 << PhraseAutomaton.symbolBits &- 1)
     let pair = pair(key)
     var entry = transitions[pair]
@@ -138,9 +136,6 @@ struct PhraseAutomaton: Sendable {
   private mutating func makeStep(
     _ state: State, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program, _ key: UInt64
   ) -> State {
-    let other = habits[state.number].other
-    // Of the table's symbols that has been asked already.
-    if other != Habit.unknown, !wants(habits[state.number], symbol, text, program) { return State(bits: other) }
     found.removeAll(keepingCapacity: true)
     let own = Int(starts[state.number])..<Int(starts[state.number &+ 1])
     let wasOverBreak = areOverBreaks[state.number]
@@ -157,7 +152,7 @@ struct PhraseAutomaton: Sendable {
     let target = found.isEmpty ? State.dead : self.state(isOverBreak: isBreak, program)
     // After a clearing the old state's number means something else.
     if isFull { return target }
-    if other == Habit.unknown, !wants(habits[state.number], symbol, text, program) {
+    if habits[state.number].other == Habit.unknown, !wants(habits[state.number], symbol, text, program) {
       habits[state.number].other = target.bits
     } else {
       remember(key, target)
@@ -307,6 +302,7 @@ struct PhraseAutomaton: Sendable {
   }
 
   /// The same of any symbol; the end of a sentence is like no other.
+  @inline(__always)
   private func wants(
     _ habit: Habit, _ symbol: UInt32, _ text: borrowing SymbolText, _ program: borrowing Program
   ) -> Bool {

@@ -23,11 +23,11 @@ public enum Limits {
   /// The longest phrase, in words, gaps included.
   public static let phraseLength = 64
   /// Symbols that a worker makes for tokens of several meanings; when there are more it forgets them all, with the same results.
-  public static let symbolUnions = 20_000
+  public static let symbolUnions = 8_000
   /// States of the phrase automaton that a worker remembers; when there are more it forgets them all, with the same results.
-  public static let automatonStates = 25_000
+  public static let automatonStates = 50_000
   /// Nodes and words of filters of all these states together; beyond that they are forgotten likewise.
-  public static let automatonNodes = 250_000
+  public static let automatonNodes = 500_000
   /// Steps of regular expressions that a worker remembers, in each direction; when there are more it forgets them all, with the
   /// same results.
   public static let regexSteps = 1 << 19

@@ -1,5 +1,7 @@
 // What the command line asks of the operating system: the only file here that calls C.
 
+import Heap
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -31,6 +33,10 @@ enum Platform {
       _ = unsafe madvise(UnsafeMutableRawPointer(bitPattern: start), Int(last - start), MADV_HUGEPAGE)
     #endif
   }
+
+  /// Gives tables of workers back to the system once they are outgrown. They grow by doubling as texts bring new words, and what they leave
+  /// would be a quarter of the memory in the end. For after the large tables that stay.
+  static func giveBackOutgrownTables() { heap_give_back_large_blocks() }
 
   static let standardOutput: Int32 = 1
   static let standardError: Int32 = 2

@@ -30,6 +30,8 @@ extension PackOptions {
   ///
   /// - Parameter name: a file of the folder that is left out, if it is there.
   func program(without name: String? = nil) throws(Failure) -> Program {
+    // Its own tables stay as long as the process; workers make theirs after it.
+    defer { Platform.giveBackOutgrownTables() }
     guard let rules else {
       if model != nil {
         throw .usage(

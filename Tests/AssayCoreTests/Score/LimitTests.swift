@@ -95,15 +95,21 @@ import Testing
     #expect(throws: TestPack.Faulty.self) { try TestPack(whole: guidelines(33)) }
   }
 
-  /// More kinds of tokens than a worker remembers: it forgets and finds the same.
+  /// More kinds of tokens than a worker remembers, one for each pair of beginning and end: it forgets and finds the same.
   @Test func symbolUnions() throws {
-    let prefixes = (0..<200).map { TestPack.rule("p\($0)", "match \"p\($0)x*\" | <code>") }
-    let pack = try TestPack(prefixes.joined())
+    let count = 100
+    #expect(count * count > Limits.symbolUnions)
+    let affixes = (0..<count).map {
+      TestPack.rule("p\($0)", "match \"p\($0)x*\"") + TestPack.rule("s\($0)", "match \"*x\($0)s\"")
+    }
+    let pack = try TestPack(affixes.joined())
     var scratch = Scratch(pack.program)
-    for round in 0..<3 {
-      let words = (0..<200).map { "P\($0)XQ\(round)" }
-      pack.program.classify(Ticket(text: words.joined(separator: " ")), &scratch)
-      #expect(scratch.firedRules.count == 200)
+    for _ in 0..<2 {
+      for prefix in 0..<count {
+        let words = (0..<count).map { "p\(prefix)xox\($0)s" }
+        pack.program.classify(Ticket(text: words.joined(separator: " ")), &scratch)
+        #expect(scratch.firedRules.count == count + 1)
+      }
     }
   }
 
