@@ -1,11 +1,14 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
-/// What the program is linked with for release on Linux, all of it: one file that runs where no Swift is installed, whatever C library is,
-/// and starts sooner, as nothing is linked while it does. (lld comes with Swift. Flags are unsafe only in that no other package may depend on
-/// the program; the library has none.)
+/// What the program is linked with for release on Linux, all of it where the C library is there to link (some systems have it in a package of
+/// its own): one file that runs where no Swift is installed, whatever C library is, and starts sooner, as nothing is linked while it does.
+/// (lld comes with Swift. Flags are unsafe only in that no other package may depend on the program; the library has none.)
+let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"]
+let hasStaticLibrary = folders.contains { FileManager.default.fileExists(atPath: $0 + "/libc.a") }
 let wholeProgram = [
-  "-static-executable", "-use-ld=lld",
+  hasStaticLibrary ? "-static-executable" : "-static-stdlib", "-use-ld=lld",
   // Calls of these go through Heap, which counts them.
   "-Xlinker", "--wrap=malloc", "-Xlinker", "--wrap=calloc", "-Xlinker", "--wrap=realloc",
   "-Xlinker", "--wrap=aligned_alloc", "-Xlinker", "--wrap=posix_memalign",
