@@ -2,11 +2,14 @@
 import Foundation
 import PackageDescription
 
-/// What the program is linked with for release on Linux, all of it where the C library is there to link (some systems have it in a package of
-/// its own): one file that runs where no Swift is installed, whatever C library is, and starts sooner, as nothing is linked while it does.
-/// (lld comes with Swift. Flags are unsafe only in that no other package may depend on the program; the library has none.)
-let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"]
-let hasStaticLibrary = folders.contains { FileManager.default.fileExists(atPath: $0 + "/libc.a") }
+/// Whether the C library is there to be linked: some systems have it in a package of its own.
+let hasStaticLibrary = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"].contains {
+  FileManager.default.fileExists(atPath: $0 + "/libc.a")
+}
+
+/// What the program is linked with for release on Linux, where that can be with all its libraries: one file that runs where no Swift is
+/// installed, whatever C library is, and starts sooner, as nothing is linked while it does. (lld comes with Swift. Flags are unsafe only in
+/// that no other package may depend on the program; the library has none.)
 let wholeProgram = [
   hasStaticLibrary ? "-static-executable" : "-static-stdlib", "-use-ld=lld",
   // Calls of these go through Heap, which counts them.
