@@ -15,8 +15,7 @@ enum Valgrind {
   /// The first number behind some words: `Collected : 123`.
   static func number(behind words: String, in text: String) -> Int? {
     guard let found = text.firstRange(of: words) else { return nil }
-    let digits = text[found.upperBound...].drop { $0 == " " }.prefix { $0.isNumber || $0 == "," }
-    return Int(digits.filter { $0 != "," })
+    return Int(text[found.upperBound...].drop { $0 == " " }.prefix(while: \.isNumber))
   }
 
   /// What valgrind said of a run.
