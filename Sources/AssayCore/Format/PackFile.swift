@@ -1,7 +1,7 @@
 /// A compiled pack as bytes: the program with everything in it, ready to run without parsing or training.
 public enum PackFile {
   static let magic = "ASSAYPAK"
-  static let version: UInt32 = 6
+  static let version: UInt32 = 7
 
   /// The program as a file. O(size).
   public static func encode(_ program: Program) -> [UInt8] {
@@ -36,7 +36,7 @@ public enum PackFile {
     writer.put(program.reasons.map(\.reason))
     writer.put(program.reasons.map(\.guideline))
     writer.put(program.bayes)
-    writer.put([program.readsComment, program.readsHighlight])
+    writer.put(Int32(program.fields.rawValue))
     putParts(of: program, to: &writer)
     return writer.file()
   }
@@ -74,10 +74,9 @@ public enum PackFile {
     let reasons = try reader.texts()
     program.reasons = zip(reasons, try reader.numbers()).map { ReasonRecord(reason: $0, guideline: $1) }
     program.bayes = try reader.bayes()
-    let reads = try reader.flags()
-    guard reads.count == 2, program.guidelines.count <= Limits.guidelines else { throw .corrupted }
-    program.readsComment = reads[0]
-    program.readsHighlight = reads[1]
+    let fields = try reader.number()
+    guard (0...31).contains(fields), program.guidelines.count <= Limits.guidelines else { throw .corrupted }
+    program.fields = FieldMask(rawValue: UInt8(fields))
     try readParts(of: &program, from: &reader)
     try checkConditions(program)
     return program

@@ -36,14 +36,30 @@ extension Scratch {
     readField(.title, ticket, &room)
     readField(.text, ticket, &room)
     reviewCount = buffer.count
-    if program.readsComment { readField(.comment, ticket, &room) }
-    if program.readsHighlight { readField(.highlight, ticket, &room) }
+    if program.fields.contains(.comment) { readField(.comment, ticket, &room) }
+    if program.fields.contains(.highlight) { readField(.highlight, ticket, &room) }
+    businessStart = buffer.count
+    if program.fields.contains(.business) { readBusiness(ticket, &room) }
     if buffer.isTruncated { verdict.notes.insert(.textTruncated) }
     baseCount = buffer.count
   }
 
+  /// Reads the names of the business and its category: a few words that conditions ask for, and that nobody disguises.
+  private mutating func readBusiness(_ ticket: borrowing Ticket, _ room: inout Int) {
+    let suspects = buffer.suspects.count
+    for item in ticket.items where item.list == .businessNames {
+      read(Int(item.range.lowerBound)..<Int(item.range.upperBound), as: .category, ticket, &room)
+    }
+    readField(.category, ticket, &room)
+    buffer.suspects.removeLast(buffer.suspects.count - suspects)
+  }
+
   private mutating func readField(_ field: TextField, _ ticket: borrowing Ticket, _ room: inout Int) {
-    var range = ticket.range(of: field)
+    read(ticket.range(of: field), as: field, ticket, &room)
+  }
+
+  private mutating func read(_ range: Range<Int>, as field: TextField, _ ticket: borrowing Ticket, _ room: inout Int) {
+    var range = range
     guard !range.isEmpty else { return }
     if range.count > room {
       verdict.notes.insert(.textTruncated)

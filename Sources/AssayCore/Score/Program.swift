@@ -64,10 +64,8 @@ public struct Program: Sendable {
   /// What else is known of some rules, by rule, ascending.
   public var ruleNotes: [RuleNote] = []
 
-  /// Whether any phrase or condition asks for these; what nobody asks for is not looked at.
-  public var readsComment = false
-  /// See `readsComment`.
-  public var readsHighlight = false
+  /// The fields that some phrase or condition looks in; besides title and text, what nobody asks for is not read.
+  public var fields: FieldMask = .review
 
   /// A pack without rules.
   public init() {}
@@ -251,6 +249,8 @@ public struct FieldMask: OptionSet, Sendable, Hashable {
   public static let comment = FieldMask(rawValue: 4)
   /// The passage that the reporter marked.
   public static let highlight = FieldMask(rawValue: 8)
+  /// What the reviewed business is called, and its category.
+  public static let business = FieldMask(rawValue: 16)
   /// Title and text: where rules look unless they say otherwise.
   public static let review: FieldMask = [.title, .text]
 
@@ -261,6 +261,8 @@ public struct FieldMask: OptionSet, Sendable, Hashable {
     case .text: contains(.text)
     case .comment: contains(.comment)
     case .highlight: contains(.highlight)
+    // Tokens of the business's names are marked so as well.
+    case .category: contains(.business)
     default: false
     }
   }

@@ -96,13 +96,24 @@ struct ConditionCompiler {
     case "review": return .review
     case "comment": return .comment
     case "highlight": return .highlight
+    case "business": return .business
     default:
       report(
         .unknownField, "phrases can't be looked for in `\(field.value)`", field.span,
         help: Suggestion.help(
-          field.value, ["title", "text", "comment", "highlight"], otherwise: "in title, text, comment or highlight"))
+          field.value, ["title", "text", "comment", "highlight", "business"],
+          otherwise: "in title, text, comment, highlight or business"))
       return nil
     }
+  }
+
+  /// The same for `match`, which shows what it found: that is something somebody wrote.
+  mutating func mask(ofMatch field: Located<String>?) -> FieldMask? {
+    guard let field, field.value == "business" else { return mask(field) }
+    report(
+      .unknownField, "`match` can't look in `business`: what it finds is evidence, a name is none", field.span,
+      help: "ask for the name beside a match of the text: `where has(… in business)`")
+    return nil
   }
 
   private static func comparison(_ sign: String) -> ConditionNode.Comparison {
@@ -229,7 +240,8 @@ extension ConditionSyntax {
       return feature == .experienceAgeDays ? 1 : 0
     case .present: return 0
     case .countThing: return 2
-    case .has: return 4
+    // Names are a few words.
+    case .has(let clause): return clause.field?.value == "business" ? 2 : 4
     case .countPhrase: return 5
     // Another rule's phrase and guards: seldom more than the text's shape, but never less than a phrase.
     case .hit: return 4

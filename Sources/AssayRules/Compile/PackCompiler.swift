@@ -173,7 +173,7 @@ public struct PackCompiler {
     record.group = syntax.group.flatMap { groupNumbers[$0.value] } ?? -1
     if let match = syntax.match {
       record.pattern = pattern(match.phrase) ?? -1
-      record.fields = conditions.mask(match.field) ?? .review
+      record.fields = conditions.mask(ofMatch: match.field) ?? .review
     }
     let firstGuard = Int32(program.guards.count)
     for clause in syntax.guards { compile(clause) }
@@ -200,7 +200,11 @@ public struct PackCompiler {
 
   /// A disabled rule is not compiled, but what it says must hold, so that it can be enabled.
   private mutating func checkDisabled(_ syntax: RuleSyntax) {
-    for clause in [syntax.match].compactMap({ $0 }) + syntax.guards.map(\.clause) {
+    if let match = syntax.match {
+      _ = resolver.resolve(match.phrase)
+      _ = conditions.mask(ofMatch: match.field)
+    }
+    for clause in syntax.guards.map(\.clause) {
       _ = resolver.resolve(clause.phrase)
       _ = conditions.mask(clause.field)
     }
@@ -271,7 +275,6 @@ public struct PackCompiler {
     let masks =
       program.rules.filter { $0.pattern >= 0 }.map(\.fields) + program.guards.map(\.fields)
       + program.conditions.filter { $0.kind == .has }.map { FieldMask(rawValue: UInt8(truncatingIfNeeded: $0.b)) }
-    program.readsComment = masks.contains { $0.contains(.comment) }
-    program.readsHighlight = masks.contains { $0.contains(.highlight) }
+    program.fields = masks.reduce(.review) { $0.union($1) }
   }
 }

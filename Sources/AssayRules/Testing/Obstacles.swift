@@ -50,7 +50,7 @@ enum Obstacles {
 
   private static func fields(_ mask: FieldMask) -> String {
     let names: [(FieldMask, String)] = [
-      (.title, "title"), (.text, "text"), (.comment, "comment"), (.highlight, "highlight"),
+      (.title, "title"), (.text, "text"), (.comment, "comment"), (.highlight, "highlight"), (.business, "business"),
     ]
     return names.filter { mask.contains($0.0) }.map { $0.1 }.joined(separator: " or ")
   }

@@ -194,6 +194,7 @@ enum RuleWords {
     case .title: "the title"
     case .text: "the text"
     case .comment: "the reporter's comment"
+    case .business: "the business's names and category"
     default: "the passage that the reporter marked"
     }
   }

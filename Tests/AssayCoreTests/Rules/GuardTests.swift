@@ -73,10 +73,34 @@ import Testing
     #expect(try fires("where has(\"a\" in highlight)", ticket))
   }
 
+  /// The names of the business and its category are one field, each name by itself; no review becomes part of it.
+  @Test(arguments: [
+    ("where has(\"a\" in business)", true), ("where has(\"b\" in business)", true), ("where has(\"c\" in business)", true),
+    ("where has(\"z\" in business)", false), ("where has(\"a\" \"b\" in business)", false),
+    ("where has(\"a\")", false), ("where count(\"a\" | \"c\") >= 1", false),
+    ("match \"z\"\n  with in business: \"c\"", true), ("match \"z\"\n  unless in business: \"b\"", false),
+    ("match \"z\"\n  unless in business: \"z\"", true),
+    // Nobody disguises a name.
+    ("where has(\"scam\" in business)", false),
+  ])
+  func business(clauses: String, isFired: Bool) throws {
+    var ticket = Ticket(text: "z")
+    ticket.add(.businessNames, "x A")
+    ticket.add(.businessNames, "B $c4m")
+    ticket.set(.category, "c")
+    #expect(try fires(clauses, ticket) == isFired)
+  }
+
+  @Test func businessOfNoName() throws {
+    #expect(try !fires("where has(\"z\" in business)", Ticket(text: "z")))
+    #expect(try fires("match \"z\"\n  unless in business: \"z\"", Ticket(text: "z")))
+  }
+
   /// What nobody asks for is not read: it can neither fire nor cost.
   @Test func unaskedFieldsAreNotRead() throws {
     let pack = try TestPack.matching("\"a\"")
-    #expect(!pack.program.readsComment && !pack.program.readsHighlight)
-    #expect(try TestPack.matching("in comment: \"a\"").program.readsComment)
+    #expect(pack.program.fields == .review)
+    #expect(try TestPack.matching("in comment: \"a\"").program.fields.contains(.comment))
+    #expect(try TestPack(TestPack.rule("r", "where has(\"a\" in business)")).program.fields == [.title, .text, .business])
   }
 }
