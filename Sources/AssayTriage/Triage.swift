@@ -13,6 +13,8 @@ public struct Triage: Sendable {
   private let reasons: FoldedNames
   /// Kinds of reporter, with the guidelines for which such a reporter must contact the reviewer first.
   private let contactFirst: FoldedNames
+  /// Kinds of reporter, folded, with the seconds that their tickets wait at most.
+  private let waits: [(kind: [UInt8], seconds: Int32)]
 
   /// Prepares the look-ups. O(reasons · log reasons).
   public init(_ program: Program) {
@@ -26,6 +28,7 @@ public struct Triage: Sendable {
       program.guidelines.enumerated().flatMap { index, guideline in
         guideline.contactFirst.map { (name: program.constants[Int($0)], guideline: index) }
       })
+    waits = program.reporters.map { (kind: Array(FoldedName(Array($0.kind.utf8)[...])), seconds: $0.within) }
   }
 
   /// Fills `record` for a ticket and its verdict. O(labels + length of the reason), allocates nothing.
@@ -64,6 +67,12 @@ public struct Triage: Sendable {
     return guidelines & 1 << UInt32(primary.guideline) != 0
   }
 
+  /// How long the reporter waits at most, where the pack says so: trusted flaggers go first (Digital Services Act, article 22).
+  private func wait(_ ticket: borrowing Ticket) -> Int32? {
+    let kind = ticket.bytes[ticket.range(of: .reporterType)]
+    return kind.isEmpty ? nil : waits.first { $0.kind.elementsEqual(FoldedName(kind)) }?.seconds
+  }
+
   /// The primary label decides the queue, because that is where the people are who can judge the gravest breach.
   /// The most urgent label decides the clock, because no breach may wait longer for standing beside another.
   private func setRoute(
@@ -81,6 +90,10 @@ public struct Triage: Sendable {
       if record.route >= 0 { within = program.routes[Int(record.route)].within }
     }
     guard record.route >= 0 else { return }
+    if let wait = wait(ticket) {
+      record.tags.insert(.expedited)
+      within = min(within, wait)
+    }
     let bytes = ticket.bytes
     if let reported = Timestamp(bytes.span, ticket.range(of: .reportedAt)) {
       record.due = .at(Timestamp(seconds: reported.seconds + Int(within)))

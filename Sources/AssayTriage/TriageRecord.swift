@@ -62,9 +62,12 @@ public struct TriageTags: OptionSet, Sendable, Hashable {
   public static let contactReviewerFirst = TriageTags(rawValue: 1)
   /// The text may break another guideline than the one that the reporter named.
   public static let reasonMismatch = TriageTags(rawValue: 2)
+  /// Who reported it need not wait as long as others.
+  public static let expedited = TriageTags(rawValue: 4)
 
   /// All tags with their names in verdicts.
   public static let names: [(TriageTags, String)] = [
     (.contactReviewerFirst, "contact_reviewer_first"), (.reasonMismatch, "reason_mismatch"),
+    (.expedited, "expedited"),
   ]
 }

@@ -82,6 +82,22 @@ struct OverlayTests {
     }
   }
 
+  @Test("Reporters of the overlay take the place of the base's, kind by kind")
+  func reporters() throws {
+    #expect(try compile("").reporters.isEmpty)
+    let pack = Goldens.packClause + "  reporter regulator within 4h\n  reporter employee within 5d\n"
+    let below = PackSource(
+      rules: [
+        SourceFile(path: "below/pack.rules", text: pack), SourceFile(path: "below/t.rules", text: SmallPack.guideline),
+      ],
+      wordLists: [])
+    let site = "pack site extends \"below\"\n  version \"2\"\n  reporter employee within 8h\n"
+    let own = PackSource(rules: [SourceFile(path: "site/pack.rules", text: site)], wordLists: [])
+    let program = try #require(PackCompiler.check(PackSource(own, on: below)).program)
+    #expect(program.reporters.map(\.kind) == ["regulator", "employee"])
+    #expect(program.reporters.map(\.within) == [14_400, 28_800])
+  }
+
   @Test("Names and versions tell both, outcomes and languages are joined")
   func header() throws {
     let program = try compile("")

@@ -74,6 +74,7 @@ struct RandomRuleFile {
     for name in ["clear", "insufficient_information"] where random.once(in: 2) {
       begin("outcome"); put(name); stay("route"); put("low"); stay("within"); put("5d")
     }
+    if random.once(in: 3) { begin("reporter"); put("regulator"); stay("within"); put("4h") }
   }
 
   private mutating func guideline() {

@@ -26,6 +26,7 @@ enum Pack {
       ReasonRecord(reason: "persönliche daten", guideline: harassment),
     ]
     program.outcomeRoutes = [-1, 3, 0, 0, -1]
+    program.reporters = [ReporterRecord(kind: "trusted_flagger", within: 28_800)]
     return program
   }()
 

@@ -112,6 +112,22 @@ struct TriageTests {
     #expect(record.tags.contains(.contactReviewerFirst) == expected)
   }
 
+  @Test(
+    "Who waits no longer than a time of their own, in whatever queue",
+    arguments: [
+      ("trusted_flagger", [], 3, 28_800, true), ("Trusted flagger", [Pack.harassment], 0, 28_800, true),
+      ("trusted_flagger", [Pack.threats], 2, 3600, true), ("business", [Pack.harassment], 0, 86_400, false),
+      ("trusted", [], 3, 432_000, false), ("", [], 3, 432_000, false),
+    ] as [(String, [Int32], Int32, Int32, Bool)])
+  func expedited(reporter: String, labels: [Int32], route: Int32, within: Int32, isExpedited: Bool) {
+    let record = assess(Pack.verdict(labels), [.reporterType: reporter])
+    #expect(record.route == route)
+    #expect(record.due == .within(within))
+    #expect(record.tags.contains(.expedited) == isExpedited)
+    let unrouted = assess(Pack.verdict([], outcome: .unsupportedLanguage), [.reporterType: reporter])
+    #expect(unrouted.due == DueTime.none)
+  }
+
   @Test("Tags of rules come first, and none comes twice")
   func tags() {
     func names(_ tags: [Int32]) -> [String] {

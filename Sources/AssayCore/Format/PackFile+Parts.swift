@@ -3,7 +3,7 @@
 
 extension PackFile {
   private enum Part: String, CaseIterable {
-    case shadow, notes, regexes, calibration, fitted, letters, numbers
+    case shadow, notes, regexes, calibration, fitted, letters, numbers, reporters
   }
 
   static func putParts(of program: Program, to writer: inout SectionWriter) {
@@ -30,6 +30,11 @@ extension PackFile {
       writer.put(program.bayes.length)
     }
     putFurther(program.bayes.further, to: &writer)
+    if !program.reporters.isEmpty {
+      writer.put(Part.reporters.rawValue)
+      writer.put(program.reporters.map(\.kind))
+      writer.put(program.reporters.map(\.within))
+    }
   }
 
   private static func putFurther(_ further: FurtherFeatures, to writer: inout SectionWriter) {
@@ -81,6 +86,11 @@ extension PackFile {
         guard (1...Int32(Limits.tokens)).contains(program.bayes.length) else { throw .corrupted }
       case .letters: try reader.letters(into: &program.bayes)
       case .numbers: try reader.numberRanges(into: &program.bayes)
+      case .reporters:
+        let kinds = try reader.texts()
+        let times = try reader.numbers()
+        guard kinds.count == times.count, times.allSatisfy({ $0 >= 0 }) else { throw .corrupted }
+        program.reporters = zip(kinds, times).map { ReporterRecord(kind: $0, within: $1) }
       }
     }
     guard program.bayes.hasNamesOfAll else { throw .corrupted }

@@ -53,6 +53,8 @@ public struct Program: Sendable {
   public var tags: [String] = []
   /// The route of each outcome other than `flagged`, by `Outcome.rawValue`; −1 where the pack names none.
   public var outcomeRoutes: [Int32] = Array(repeating: -1, count: Outcome.allCases.count)
+  /// The kinds of reporter whose tickets wait no longer than their time, whatever the verdict.
+  public var reporters: [ReporterRecord] = []
   /// Reasons that reporters give, folded, with the guideline each means, sorted by reason.
   public var reasons: [ReasonRecord] = []
 
@@ -134,6 +136,20 @@ public struct RouteRecord: Sendable, Equatable {
   /// The queue `name`, to be looked at `within` so many seconds.
   public init(name: String, within: Int32) {
     self.name = name
+    self.within = within
+  }
+}
+
+/// A kind of reporter who need not wait longer than a time of their own.
+public struct ReporterRecord: Sendable, Equatable {
+  /// The kind, as `reporter_type` has it.
+  public var kind: String
+  /// In seconds.
+  public var within: Int32
+
+  /// Tickets of `kind` are to be looked at `within` so many seconds.
+  public init(kind: String, within: Int32) {
+    self.kind = kind
     self.within = within
   }
 }

@@ -45,6 +45,16 @@ struct Checker {
         header.languages[Checker.languages].span, help: "name those that its rules and words are for")
     }
     checkOutcomes(header)
+    checkReporters(header)
+  }
+
+  private mutating func checkReporters(_ header: PackSyntax) {
+    var seen: Set<String> = []
+    for (kind, _) in header.reporters {
+      checkValue(kind, of: "reporter_type")
+      guard !seen.insert(kind.value).inserted else { continue }
+      report(.duplicateClause, "the reporter `\(kind.value)` stands twice", kind.span, help: "keep one of them")
+    }
   }
 
   private mutating func checkOutcomes(_ header: PackSyntax) {

@@ -111,8 +111,8 @@ extension PackReader {
 
   // MARK: Pack clause
 
-  /// Joins the pack clauses of base and overlay: names and versions with `+`, languages together, the overlay's outcomes in place
-  /// of the base's.
+  /// Joins the pack clauses of base and overlay: names and versions with `+`, languages together, the overlay's outcomes and
+  /// reporters in place of the base's.
   mutating func mergeHeaders() {
     if let overlay = pack.overlay, var header = pack.header {
       if header.base != nil, let name = overlay.base {
@@ -129,6 +129,8 @@ extension PackReader {
       header.languages += overlay.languages.filter { !known.contains($0.value) }
       let own = Set(overlay.outcomes.map(\.name.value))
       header.outcomes = header.outcomes.filter { !own.contains($0.name.value) } + overlay.outcomes
+      let kinds = Set(overlay.reporters.map(\.kind.value))
+      header.reporters = header.reporters.filter { !kinds.contains($0.kind.value) } + overlay.reporters
       pack.header = header
     } else if let base = pack.header?.base {
       report(

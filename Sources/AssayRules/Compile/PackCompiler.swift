@@ -114,6 +114,7 @@ public struct PackCompiler {
       guard let outcome = Outcome.allCases.first(where: { $0.name == name.value }) else { continue }
       program.outcomeRoutes[Int(outcome.rawValue)] = number(of: route)
     }
+    program.reporters = header.reporters.map { ReporterRecord(kind: $0.kind.value, within: Int32($0.within)) }
   }
 
   private mutating func number(of route: RouteSyntax) -> Int32 {

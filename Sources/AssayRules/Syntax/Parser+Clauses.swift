@@ -1,5 +1,5 @@
 extension Parser {
-  static let packClauses = ["version", "languages", "outcome"]
+  static let packClauses = ["version", "languages", "outcome", "reporter"]
 
   static let guidelineClauses = [
     "title", "means", "counts", "excludes", "severity", "prior", "threshold", "uncertain", "route", "exposure", "quote",
@@ -108,11 +108,16 @@ extension Parser {
 
   mutating func route() throws(Abandoned) -> RouteSyntax {
     let queue = try name("the name of a queue")
+    let seconds = try within()
+    return RouteSyntax(name: queue.value, within: seconds, span: queue.span.joined(with: previousSpan))
+  }
+
+  /// `within 4h`, in seconds.
+  mutating func within() throws(Abandoned) -> Int {
     guard takeWord("within") else { throw unexpected("`within`", suggestions: ["within"]) }
     guard case .duration(let seconds) = current.kind else { throw unexpected("a duration such as 30m, 4h or 5d") }
-    let span = queue.span.joined(with: current.span)
     advance()
-    return RouteSyntax(name: queue.value, within: seconds, span: span)
+    return seconds
   }
 
   /// What may have been meant, judging by the token that does not fit and the one before it; may be empty.

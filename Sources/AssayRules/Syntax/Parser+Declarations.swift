@@ -19,6 +19,7 @@ extension Parser {
         parser.once(keyword, pack.version != nil)
         pack.version = try parser.string("the version in quotes")
       case "languages": pack.languages += try parser.names("a language code such as en")
+      case "reporter": pack.reporters.append((try parser.name("a kind of reporter"), try parser.within()))
       default:
         let outcome = try parser.name("an outcome")
         guard parser.takeWord("route") else { throw parser.unexpected("`route`", suggestions: ["route"]) }

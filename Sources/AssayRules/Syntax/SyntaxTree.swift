@@ -25,6 +25,8 @@ struct PackSyntax: Sendable {
   var version: Located<String>?
   var languages: [Located<String>] = []
   var outcomes: [(name: Located<String>, route: RouteSyntax)] = []
+  /// Kinds of reporter who need not wait longer than so many seconds.
+  var reporters: [(kind: Located<String>, within: Int)] = []
   var written: Set<String> = []
 }
 

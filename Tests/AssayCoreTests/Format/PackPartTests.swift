@@ -37,10 +37,17 @@ import Testing
   @Test func nothingUnused() throws {
     let plain = try TestPack(TestPack.rule("one", "match \"a\"")).program
     let bytes = PackFile.encode(plain)
-    for name in ["shadow", "notes", "calibration", "fitted", "letters", "numbers"] {
+    for name in ["shadow", "notes", "calibration", "fitted", "letters", "numbers", "reporters"] {
       #expect(bytes.firstRange(of: Array(name.utf8)) == nil)
     }
     #expect(Scratch(plain).hitAnswers.isEmpty && Scratch(plain).shadows.mask.isEmpty)
+  }
+
+  @Test func reporters() throws {
+    var program = try Self.pack.get().program
+    program.reporters = [ReporterRecord(kind: "regulator", within: 14_400), ReporterRecord(kind: "x", within: 0)]
+    #expect(try PackFile.decode(PackFile.encode(program)).reporters == program.reporters)
+    #expect(try failure { $0.reporters = [ReporterRecord(kind: "x", within: -1)] } == .corrupted)
   }
 
   @Test(arguments: [1, 77, 65_536] as [Int32])
