@@ -69,8 +69,8 @@ struct PageGrammar {
     "REGEX": "/a[b-d]+\\/ \"{2}#/",
   ]
   private static let lineStarts: Set<String> = [
-    "pack", "guideline", "list", "rule", "extend", "change", "version", "languages", "outcome", "reporter", "title", "means",
-    "counts", "excludes", "severity", "prior", "threshold", "uncertain", "exposure", "quote", "dsa",
+    "pack", "guideline", "list", "rule", "extend", "change", "version", "languages", "outcome", "reporter", "title",
+    "means", "counts", "excludes", "severity", "prior", "threshold", "uncertain", "exposure", "quote", "dsa",
     "contact_first", "reasons", "why", "match", "with", "unless", "where", "language", "content", "tag", "flag",
     "pass", "status",
   ]

@@ -96,12 +96,14 @@ extension Scratch {
     for index in rule.spans.prefix(Limits.spansPerRule) { verdict.evidence.append(passage(rule, index, ticket)) }
   }
 
-  /// The evidence of a rule that fired, whether or not its guideline is labelled: at most `Limits.spansPerRule` passages, the
-  /// first with the rule's bits, or one fact about the ticket.
-  public func evidence(of rule: FiredRule, _ ticket: borrowing Ticket) -> [EvidenceRecord] {
+  /// The evidence of a rule that fired, whether or not its guideline is labelled: at most `most` passages, the first with the
+  /// rule's bits, or one fact about the ticket.
+  public func evidence(of rule: FiredRule, _ ticket: borrowing Ticket, most: Int = Limits.spansPerRule)
+    -> [EvidenceRecord]
+  {
     guard !rule.spans.isEmpty else { return [fact(rule)] }
     var records: [EvidenceRecord] = []
-    for index in rule.spans.prefix(Limits.spansPerRule) { records.append(passage(rule, index, ticket)) }
+    for index in rule.spans.prefix(most) { records.append(passage(rule, index, ticket)) }
     return records
   }
 

@@ -19,6 +19,8 @@ struct Explanation {
   let ticket: Ticket
   let verdict: VerdictRecord
   let triage: TriageRecord
+  /// What is masked beside the evidence.
+  var strong = StrongWords()
   let layout: Layout
 
   /// The whole explanation, ending with a line feed.
@@ -60,11 +62,12 @@ struct Explanation {
   ]
 
   private func passages(_ footnotes: Footnotes) -> [String] {
-    Explanation.passageFields.compactMap { field, heading in
+    return Explanation.passageFields.compactMap { field, heading in
       let regions = footnotes.regions(in: field, of: ticket)
       // The highlight repeats a part of the text; it is worth showing only where a rule looked at it.
       guard !ticket.range(of: field).isEmpty, field != .highlight || !regions.isEmpty else { return nil }
-      let lines = MarkedText(ticket, field, regions, paint, reveals: layout.reveals).lines(width: layout.width - 2)
+      let lines = MarkedText(ticket, field, regions, strong, paint, reveals: layout.reveals)
+        .lines(width: layout.width - 2)
       return paint.strong(heading) + "\n" + lines.map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined()
     }
   }

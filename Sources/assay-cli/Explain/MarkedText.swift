@@ -17,7 +17,11 @@ struct MarkedText {
   private var cells: [Cell] = []
   private let paint: Paint
 
-  init(_ ticket: Ticket, _ field: TextField, _ regions: [Footnotes.Region], _ paint: Paint, reveals: Bool) {
+  /// Between the evidence, `strong` words are masked as well, unless the text is to be revealed.
+  init(
+    _ ticket: Ticket, _ field: TextField, _ regions: [Footnotes.Region], _ strong: StrongWords, _ paint: Paint,
+    reveals: Bool
+  ) {
     self.paint = paint
     var quoter = Quoter()
     var position = 0
@@ -31,14 +35,17 @@ struct MarkedText {
       }
       return Sanitizer.block(String(decoding: bytes, as: UTF8.self))
     }
+    func appendPlain(_ range: Range<Int>) {
+      for piece in strong.pieces(of: range, in: field) { append(shown(piece.range, piece.style), .plain) }
+    }
     for region in regions {
-      append(shown(position..<region.range.lowerBound, .plain), .plain)
+      appendPlain(position..<region.range.lowerBound)
       if !paint.isOn { append("⟦", .footnote) }
       for piece in region.pieces { append(shown(piece.range, piece.style), .evidence) }
       append((paint.isOn ? "[" : "⟧[") + region.numbers.map { String($0) }.joined(separator: ",") + "]", .footnote)
       position = region.range.upperBound
     }
-    append(shown(position..<ticket.range(of: field).count, .plain), .plain)
+    appendPlain(position..<ticket.range(of: field).count)
   }
 
   private mutating func append(_ text: String, _ part: Part) {

@@ -23,7 +23,7 @@ struct FailedExample {
       // A highlight repeats a part of the text; it is worth showing only where a rule looked at it.
       let regions = footnotes.regions(in: field, of: example.ticket)
       guard !example.ticket.range(of: field).isEmpty, field != .highlight || !regions.isEmpty else { continue }
-      let marked = MarkedText(example.ticket, field, regions, layout.paint, reveals: true)
+      let marked = MarkedText(example.ticket, field, regions, StrongWords(), layout.paint, reveals: true)
       for (index, line) in marked.lines(width: layout.width - FailedExample.columns).enumerated() {
         text += label(index == 0 ? field.name : "") + line + "\n"
       }

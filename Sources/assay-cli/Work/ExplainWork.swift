@@ -13,7 +13,8 @@ enum ExplainWork {
     var triage = TriageRecord()
     Triage(program).assess(ticket, scratch.verdict, into: &triage)
     let explanation = Explanation(
-      program: program, ticket: ticket, verdict: scratch.verdict, triage: triage, layout: options.layout)
+      program: program, ticket: ticket, verdict: scratch.verdict, triage: triage,
+      strong: StrongWords(ticket, program), layout: options.layout)
     try console.output.write(explanation.text)
     return .done
   }
