@@ -13,8 +13,8 @@ extension Trainer {
     including isIncluded: (Int) -> Bool = { _ in true }
   ) -> TrainedModel {
     let tickets = trainingOrder(isIncluded)
-    let choice = chosen ?? CrossValidation(self, tickets, settings)
-    let rows = FeatureRows(self, training: tickets, settings)
+    let rows = FeatureRows(self, tickets, settings)
+    let choice = chosen ?? choice(tickets, settings, rows: rows)
     let verdicts = Verdicts(self, tickets)
     let length = rows.meanLength
     var weights = [SIMD32<Int16>](repeating: SIMD32(), count: rows.count)
@@ -52,6 +52,14 @@ extension Trainer {
     }
     model.provenance += ignoredProvenance
     return model
+  }
+
+  /// What cross-validation chooses on the first of the tickets, at most `settings.sample`. `rows` are those of all of them, where they are
+  /// at hand.
+  func choice(_ tickets: [Int], _ settings: FittingSettings, rows: FeatureRows? = nil) -> CrossValidation {
+    let sample = Array(tickets.prefix(settings.sample))
+    let isAll = sample.count == tickets.count
+    return CrossValidation(self, sample, (isAll ? rows : nil) ?? FeatureRows(self, sample, settings), settings)
   }
 
   /// Those of the tickets that are included, in the order in which they are trained on.
