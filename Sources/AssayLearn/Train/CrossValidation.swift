@@ -58,12 +58,13 @@ public struct CrossValidation: Sendable, Equatable {
       return PlattScaling(judged, breaches: isBreach)
     }
     let places = tickets.map { Int(CrossValidation.spread(trainer.contents[$0]) >> 33) % settings.folds }
-    let folds = (0..<settings.folds).map { fold in Fold(rows, verdicts, settings) { places[$0] == fold } }
+    func fold(_ number: Int) -> Fold { Fold(rows, verdicts, settings) { places[$0] == number } }
 
-    let tried = folds[0].scores(lanes(settings.costs), settings)
+    let first = fold(0)
+    let tried = first.scores(lanes(settings.costs), settings)
     let losses = settings.costs.indices.map { cost in
       guidelines.reduce(0) { sum, guideline in
-        sum + (line(guideline, folds[0].heldOut, tried[guideline * settings.costs.count + cost])?.loss ?? 0)
+        sum + (line(guideline, first.heldOut, tried[guideline * settings.costs.count + cost])?.loss ?? 0)
       }
     }
     let best = losses.indices.min { losses[$0] < losses[$1] } ?? 0
@@ -71,13 +72,16 @@ public struct CrossValidation: Sendable, Equatable {
     costs = settings.costs
     cost = settings.costs[best]
 
-    let taken = guidelines.map { tried[$0 * settings.costs.count + best] }
     var scores = guidelines.map { _ in [Float](repeating: 0, count: tickets.count) }
-    for (number, fold) in folds.enumerated() {
-      let found = number == 0 ? taken : fold.scores(lanes([cost]), settings)
+    func keep(_ found: [[Float]], of fold: Fold) {
       for guideline in guidelines {
         for (row, score) in zip(fold.heldOut, found[guideline]) { scores[guideline][row] = score }
       }
+    }
+    keep(guidelines.map { tried[$0 * settings.costs.count + best] }, of: first)
+    for number in 1..<settings.folds {
+      let fold = fold(number)
+      keep(fold.scores(lanes([cost]), settings), of: fold)
     }
     let lines = guidelines.map { line($0, tickets.indices, scores[$0]) }
     let bends = settings.limits.map { limit in lines.map { line in line.map { $0.bent(towards: limit) } } }

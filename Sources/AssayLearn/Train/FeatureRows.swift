@@ -61,6 +61,7 @@ struct FeatureRows: Sendable {
     ]
     let numbers = number(lists)
     starts.reserveCapacity(tickets.count + 1)
+    entries.reserveCapacity(documents.reduce(0) { $0 + Int($1) })
     for (row, ticket) in tickets.enumerated() {
       append(trainer.words[ticket], numbers[0])
       append(trainer.pairs[ticket], numbers[1])

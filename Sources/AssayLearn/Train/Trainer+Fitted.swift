@@ -110,6 +110,8 @@ extension Trainer {
       default: break
       }
     }
+    model.features.reserveCapacity(rows.count)
+    model.weights.reserveCapacity(rows.count)
     var order: [Int] = []
     func append(_ feature: TrainedModel.Feature, _ number: Int) {
       model.features.append(feature)
