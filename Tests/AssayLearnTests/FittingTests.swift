@@ -28,7 +28,7 @@ import Testing
     let examples = RandomTickets.make(80, seed: seed + 200)
     let trainer = TrainerTests.trainer(examples)
     let order = examples.indices.sorted(by: trainer.isBefore)
-    let rows = FeatureRows(trainer, training: order, settings)
+    let rows = FeatureRows(trainer, order, settings)
     let ranges = NumberRanges(trainer, order, settings).all
     let lanes = [(0, 0.1), (1, 0.03), (2, 1), (0, 0.5)].map { RatioMachine.Lane(guideline: $0.0, cost: Float($0.1)) }
     let machine = RatioMachine(rows, lanes, Verdicts(trainer, order), settings)
@@ -42,6 +42,30 @@ import Testing
         #expect(machine.cells[feature].weight[place] == reference.weights[name] ?? 0, "\(name) \(lane)")
       }
     }
+  }
+
+  /// A fold that is cut from the rows of all learns what the rest of the tickets teaches by themselves, and scores alike. Parts of words and
+  /// ranges are left out here: what is rare, and where ranges begin, all tickets tell.
+  @Test(arguments: [0, 1, 2])
+  func foldsLearnAsIfTheRestWereAll(fold: Int) {
+    var settings = FittingSettings()
+    settings.rare = 0
+    settings.ranges = 0
+    let trainer = TrainerTests.trainer(RandomTickets.make(120, seed: 39))
+    let tickets = Array(0..<120)
+    let training = tickets.filter { $0 % 3 != fold }
+    let heldOut = tickets.filter { $0 % 3 == fold }
+    let cut = FeatureRows(FeatureRows(trainer, tickets, settings), training: training, heldOut: heldOut, settings)
+    let alone = FeatureRows(trainer, training, settings)
+    #expect(cut.count == alone.count && cut.meanLength == alone.meanLength && cut.starts.count == 121)
+    let lanes = [0, 1, 2].map { RatioMachine.Lane(guideline: $0, cost: 0.1) }
+    let one = RatioMachine(cut, lanes, Verdicts(Verdicts(trainer, tickets), training), settings)
+    let other = RatioMachine(alone, lanes, Verdicts(trainer, training), settings)
+    for row in training.indices { #expect(one.score(cut, row) == other.score(alone, row)) }
+    // Of the held-out ones the features that the rest doesn't have are gone.
+    let known = Set(alone.sources.map(trainer.feature))
+    #expect(Set(cut.sources.map(trainer.feature)) == known)
+    #expect(cut.entries.allSatisfy { $0 < cut.count })
   }
 
   @Test(arguments: 1...4 as ClosedRange<UInt64>)
@@ -163,7 +187,7 @@ import Testing
     }
     var one = settings
     one.costs = [1]
-    let other = CrossValidation(trainer, trainer.trainingOrder(), one)
+    let other = trainer.choice(trainer.trainingOrder(), one)
     let part = trainer.model(by: settled) { $0 % 3 > 0 }
     #expect(part == trainer.model(by: .fitted(one, choice)) { $0 % 3 > 0 })
     #expect(part.weights != trainer.model(by: .fitted(settings, other)) { $0 % 3 > 0 }.weights)
@@ -221,17 +245,31 @@ import Testing
     #expect(FittingSettings().limits.map { Bits.fixed($0) }.contains(model.limit))
   }
 
+  /// Costs are tried on the first fold; with the one that is taken there all goes on as if it had been the only one.
+  @Test func theCostTakenIsThatOfTheFewestBits() throws {
+    let trainer = TrainerTests.trainer(RandomTickets.make(300, seed: 40))
+    var settings = FittingSettings()
+    settings.costs = [0.001, 0.1, 0.03]
+    let choice = trainer.choice(Array(0..<300), settings)
+    let best = try #require(choice.losses.indices.min { choice.losses[$0] < choice.losses[$1] })
+    #expect(choice.losses.count == 3 && best > 0 && choice.cost == settings.costs[best])
+    settings.costs = [choice.cost]
+    let only = trainer.choice(Array(0..<300), settings)
+    #expect(only.cost == choice.cost && only.losses == [choice.losses[best]])
+    #expect(only.slopes == choice.slopes && only.limit == choice.limit)
+  }
+
   /// Fitted words know what goes together; counted ones count the same thing twice.
   @Test func heldOutTicketsNeedFewerBitsThanChance() {
     let trainer = TrainerTests.trainer(RandomTickets.make(400, seed: 35))
-    let choice = CrossValidation(trainer, Array(0..<400), FittingSettings())
+    let choice = trainer.choice(Array(0..<400), FittingSettings())
     let chance = trainer.guidelines.indices.reduce(0.0) { sum, guideline in
       let judged = trainer.optional.count { !$0.contains(guideline) }
       let breaches = Double(trainer.labels.count { $0.contains(guideline) })
       let others = Double(judged) - breaches
       return sum - breaches * Bits.log2(breaches / Double(judged)) - others * Bits.log2(others / Double(judged))
     }
-    #expect(choice.losses.allSatisfy { $0 < chance * 0.9 })
+    #expect(choice.limits.allSatisfy { $0.bits < chance * 0.9 })
     #expect(choice.slopes.allSatisfy { $0 > 0 })
   }
 }

@@ -16,7 +16,7 @@ import Testing
   func runsOfWords(word: String, names: [String]) {
     #expect(LetterRuns.names(of: word) == names)
     #expect(LetterRuns.hashes(of: word.utf8) == names.map { LetterRuns.hash(ofName: $0) })
-    #expect(names.indices.map { LetterRuns.name($0, of: Array(word.utf8)) } == names)
+    #expect(names.indices.map { LetterRuns.name($0, of: Array(word.utf8)[...]) } == names)
     #expect(names.allSatisfy { LetterRuns.isName($0) } && Set(names).count == names.count)
   }
 

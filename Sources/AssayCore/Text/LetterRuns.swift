@@ -81,7 +81,7 @@ public struct LetterRuns: Sendable {
   }
 
   /// The name of one of a word's runs, by its index.
-  public static func name(_ index: Int, of word: some Collection<UInt8>) -> String {
+  public static func name(_ index: Int, of word: ArraySlice<UInt8>) -> String {
     var scalar = -1
     var bytes: [UInt8] = index == 0 ? [0x20] : []
     for byte in word {

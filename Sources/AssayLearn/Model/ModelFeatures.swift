@@ -19,7 +19,8 @@ extension ModelWriter {
 
   /// A row of weights: which lanes aren't zero, then those.
   mutating func weights(_ row: SIMD32<Int16>) {
-    let lanes = GuidelineSet(row.indices.filter { row[$0] != 0 })
+    var lanes = GuidelineSet()
+    for lane in row.indices where row[lane] != 0 { lanes.insert(lane) }
     fixed(lanes.bits)
     for lane in lanes { fixed(row[lane]) }
   }

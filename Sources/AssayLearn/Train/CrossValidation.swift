@@ -2,20 +2,21 @@ import AssayCore
 
 /// Chooses the cost, and what a unit of score means in bits, on tickets that the machine hasn't seen.
 ///
-/// A ticket's fold hangs on what it says, so equal texts are held out together.
+/// A ticket's fold hangs on what it says, so equal texts are held out together. The costs are told apart on the first fold alone: on thirteen
+/// public sets each fold by itself chose what all of them did, but where two costs needed the same bits to a thousandth.
 public struct CrossValidation: Sendable, Equatable {
-  /// The cost under which the held-out tickets need the fewest bits, all guidelines together; the first of several.
+  /// The cost under which the first fold's tickets need the fewest bits, all guidelines together; the first of several.
   private(set) var cost: Float
   /// What sums approach, in bits: chosen likewise, for that cost.
   private(set) var limit: Double
   /// Bits of log-odds for a unit of score before they are bent towards the limit, per guideline, on the held-out tickets.
   private(set) var slopes: [Double]
-  /// Those bits for each cost tried: the cross-entropy of scores calibrated by `PlattScaling`.
+  /// The first fold's bits for each cost tried: the cross-entropy of scores calibrated by `PlattScaling`.
   private(set) var losses: [Double]
   /// The costs tried.
   private let costs: [Float]
   /// The limits tried, with their bits.
-  private let limits: [(Double, Double)]
+  let limits: [(limit: Double, bits: Double)]
 
   /// What was tried, for people.
   var tried: String {
@@ -24,7 +25,7 @@ public struct CrossValidation: Sendable, Equatable {
 
   /// The limit, and those that were tried where there were several, for people.
   var limitAndTried: String {
-    let tried = limits.map { "\(CrossValidation.plain($0.0)) (\(Int($0.1.rounded())) bits)" }
+    let tried = limits.map { "\(CrossValidation.plain($0.limit)) (\(Int($0.bits.rounded())) bits)" }
     return tried.count == 1
       ? CrossValidation.plain(limit) : "\(CrossValidation.plain(limit)) of \(tried.joined(separator: ", "))"
   }
@@ -40,53 +41,55 @@ public struct CrossValidation: Sendable, Equatable {
       && one.costs == other.costs && one.limits.elementsEqual(other.limits, by: ==)
   }
 
-  /// Looks at the first tickets of the order, at most `settings.sample`. O(entries × guidelines × costs × folds × passes).
-  init(_ trainer: Trainer, _ tickets: [Int], _ settings: FittingSettings) {
-    let sample = Array(tickets.prefix(settings.sample))
-    let folds = sample.map { Int(CrossValidation.spread(trainer.contents[$0]) >> 33) % settings.folds }
-    let lanes = trainer.guidelines.indices.flatMap { guideline in
-      settings.costs.map { RatioMachine.Lane(guideline: guideline, cost: $0) }
+  /// Holds out each fold of some rows in turn; `tickets` are the trainer's that stand in them. O(entries × guidelines × folds × passes).
+  init(_ trainer: Trainer, _ tickets: [Int], _ rows: FeatureRows, _ settings: FittingSettings) {
+    let verdicts = Verdicts(trainer, tickets)
+    let guidelines = trainer.guidelines.indices
+    func lanes(_ costs: [Float]) -> [RatioMachine.Lane] {
+      guidelines.flatMap { guideline in costs.map { RatioMachine.Lane(guideline: guideline, cost: $0) } }
     }
-    var scores = [[Float]](repeating: Array(repeating: 0, count: sample.count), count: lanes.count)
-    for fold in 0..<settings.folds {
-      let training = sample.indices.filter { folds[$0] != fold }
-      let heldOut = sample.indices.filter { folds[$0] == fold }
-      let rows = FeatureRows(
-        trainer, training: training.map { sample[$0] }, heldOut: heldOut.map { sample[$0] }, settings)
-      let verdicts = Verdicts(trainer, training.map { sample[$0] })
-      for first in stride(from: 0, to: lanes.count, by: 4) {
-        let group = Array(lanes[first..<min(first + 4, lanes.count)])
-        let machine = RatioMachine(rows, group, verdicts, settings)
-        for (row, ticket) in heldOut.enumerated() {
-          let score = machine.score(rows, training.count + row)
-          for place in group.indices { scores[first + place][ticket] = score[place] }
-        }
+    func line(_ guideline: Int, _ rows: some Sequence<Int>, _ scores: [Float]) -> PlattScaling? {
+      var judged: [Float] = []
+      var isBreach: [Bool] = []
+      for (row, score) in zip(rows, scores) where !verdicts.optional[row].contains(guideline) {
+        judged.append(score)
+        isBreach.append(verdicts.labels[row].contains(guideline))
       }
+      return PlattScaling(judged, breaches: isBreach)
     }
-    let scalings = lanes.indices.map { lane in
-      CrossValidation.scaling(trainer, sample, lanes[lane].guideline, scores[lane])
-    }
-    let losses = settings.costs.indices.map { place in
-      stride(from: place, to: lanes.count, by: settings.costs.count).reduce(0) { $0 + (scalings[$1]?.loss ?? 0) }
+    let places = tickets.map { Int(CrossValidation.spread(trainer.contents[$0]) >> 33) % settings.folds }
+    func fold(_ number: Int) -> Fold { Fold(rows, verdicts, settings) { places[$0] == number } }
+
+    let first = fold(0)
+    let tried = first.scores(lanes(settings.costs), settings)
+    let losses = settings.costs.indices.map { cost in
+      guidelines.reduce(0) { sum, guideline in
+        sum + (line(guideline, first.heldOut, tried[guideline * settings.costs.count + cost])?.loss ?? 0)
+      }
     }
     let best = losses.indices.min { losses[$0] < losses[$1] } ?? 0
     self.losses = losses
     costs = settings.costs
     cost = settings.costs[best]
-    let chosen = trainer.guidelines.indices.map { scalings[$0 * settings.costs.count + best] }
-    let bends = settings.limits.map { limit in chosen.map { scaling in scaling.map { $0.bent(towards: limit) } } }
-    let limits = zip(settings.limits, bends).map { value, bends in (value, bends.reduce(0) { $0 + ($1?.loss ?? 0) }) }
-    let place = limits.indices.min { limits[$0].1 < limits[$1].1 } ?? 0
-    self.limits = limits
+
+    var scores = guidelines.map { _ in [Float](repeating: 0, count: tickets.count) }
+    func keep(_ found: [[Float]], of fold: Fold) {
+      for guideline in guidelines {
+        for (row, score) in zip(fold.heldOut, found[guideline]) { scores[guideline][row] = score }
+      }
+    }
+    keep(guidelines.map { tried[$0 * settings.costs.count + best] }, of: first)
+    for number in 1..<settings.folds {
+      let fold = fold(number)
+      keep(fold.scores(lanes([cost]), settings), of: fold)
+    }
+    let lines = guidelines.map { line($0, tickets.indices, scores[$0]) }
+    let bends = settings.limits.map { limit in lines.map { line in line.map { $0.bent(towards: limit) } } }
+    let bits = bends.map { bends in bends.reduce(0) { $0 + ($1?.loss ?? 0) } }
+    let place = bits.indices.min { bits[$0] < bits[$1] } ?? 0
+    limits = zip(settings.limits, bits).map { ($0, $1) }
     limit = settings.limits[place]
     slopes = bends[place].map { $0?.slope ?? 1 }
-  }
-
-  private static func scaling(_ trainer: Trainer, _ sample: [Int], _ guideline: Int, _ scores: [Float]) -> PlattScaling?
-  {
-    let judged = sample.indices.filter { !trainer.optional[sample[$0]].contains(guideline) }
-    return PlattScaling(
-      judged.map { scores[$0] }, breaches: judged.map { trainer.labels[sample[$0]].contains(guideline) })
   }
 
   /// Tickets stand in the order of their hashes: mixed again, so that the sample's folds are alike.

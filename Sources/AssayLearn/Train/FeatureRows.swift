@@ -42,26 +42,26 @@ struct FeatureRows: Sendable {
     var source: (Int) -> Source
   }
 
-  /// The rows of the trainer's tickets with these indices; features are those of `training`. O(features of all tickets).
-  init(_ trainer: Trainer, training: [Int], heldOut: [Int] = [], _ settings: FittingSettings) {
-    trainingCount = training.count
-    let tickets = training + heldOut
-    let words = trainer.words.documents(in: training)
+  /// The rows of the trainer's tickets with these indices, all of them the training part. O(features of all tickets).
+  init(_ trainer: Trainer, _ tickets: [Int], _ settings: FittingSettings) {
+    trainingCount = tickets.count
+    let words = trainer.words.documents(in: tickets)
     let kinds = TokenKind.allCases.map { kind in
-      Int32(training.count { trainer.kinds[$0] >> UInt32(kind.rawValue) & 1 == 1 })
+      Int32(tickets.count { trainer.kinds[$0] >> UInt32(kind.rawValue) & 1 == 1 })
     }
-    let runs = RunRows(trainer, tickets, trainingCount: trainingCount, rareWords: words.map { $0 < settings.rare })
-    let ranges = NumberRanges(trainer, training, settings)
-    let bins = RangeRows(trainer, tickets, trainingCount: trainingCount, ranges)
+    let runs = RunRows(trainer, tickets, rareWords: words.map { $0 < settings.rare })
+    let ranges = NumberRanges(trainer, tickets, settings)
+    let bins = RangeRows(trainer, tickets, ranges)
     let lists = [
       List(counts: words, least: settings.minimumDocuments) { .word(UInt32($0)) },
-      List(counts: trainer.pairs.documents(in: training), least: settings.minimumDocuments) { .pair(UInt32($0)) },
+      List(counts: trainer.pairs.documents(in: tickets), least: settings.minimumDocuments) { .pair(UInt32($0)) },
       List(counts: kinds, least: settings.minimumDocuments) { .kind(TokenKind.allCases[$0]) },
       List(counts: runs.documents, least: settings.minimumDocumentsOfRuns) { .run(UInt32($0)) },
       List(counts: bins.telling, least: settings.minimumDocuments) { .number(ranges.all[$0]) },
     ]
     let numbers = number(lists)
     starts.reserveCapacity(tickets.count + 1)
+    entries.reserveCapacity(documents.reduce(0) { $0 + Int($1) })
     for (row, ticket) in tickets.enumerated() {
       append(trainer.words[ticket], numbers[0])
       append(trainer.pairs[ticket], numbers[1])
@@ -71,6 +71,30 @@ struct FeatureRows: Sendable {
       }
       append(runs[row], numbers[3])
       append(bins[row], numbers[4])
+      starts.append(entries.count)
+    }
+  }
+
+  /// A fold: of the training part of other rows those that are held out behind the rest, with the features that enough of the rest have.
+  /// Which words are rare, and where ranges begin, is as it was: it takes no verdict to tell. O(entries).
+  init(_ whole: FeatureRows, training: [Int], heldOut: [Int], _ settings: FittingSettings) {
+    trainingCount = training.count
+    var counts = [Int32](repeating: 0, count: whole.count)
+    for row in training {
+      for entry in whole.starts[row]..<whole.starts[row + 1] { counts[Int(whole.entries[entry])] &+= 1 }
+    }
+    var numbers = [Int32](repeating: -1, count: whole.count)
+    for (feature, source) in whole.sources.enumerated() {
+      let least = if case .run = source { settings.minimumDocumentsOfRuns } else { settings.minimumDocuments }
+      guard counts[feature] >= least else { continue }
+      numbers[feature] = Int32(sources.count)
+      sources.append(source)
+      documents.append(counts[feature])
+    }
+    starts.reserveCapacity(training.count + heldOut.count + 1)
+    entries.reserveCapacity(whole.entries.count)
+    for row in training + heldOut {
+      append(whole.entries[whole.starts[row]..<whole.starts[row + 1]], numbers)
       starts.append(entries.count)
     }
   }

@@ -13,9 +13,9 @@ struct NumberRanges: Sendable {
   /// The number of each measure's first range.
   private let firsts: [Int]
 
-  /// Quantiles of the first tickets of the training part, at most `settings.rangeSample` of them. O(n log n) for these.
-  init(_ trainer: Trainer, _ training: [Int], _ settings: FittingSettings) {
-    let tickets = training.prefix(settings.rangeSample)
+  /// Quantiles of the first tickets, at most `settings.rangeSample` of them. O(n log n) for these.
+  init(_ trainer: Trainer, _ tickets: [Int], _ settings: FittingSettings) {
+    let tickets = tickets.prefix(settings.rangeSample)
     let count = settings.ranges
     let edges = NumberRanges.measures.indices.map { measure -> [Float] in
       guard count > 1, !trainer.shapes.isEmpty else { return [] }
@@ -60,25 +60,23 @@ struct NumberRanges: Sendable {
 
 /// The ranges that the numbers of some tickets lie in, in the order of the measures.
 struct RangeRows {
-  /// In how many tickets of the training part each range occurs.
+  /// In how many of the tickets each range occurs.
   private(set) var documents: [Int32]
-  private let trainingCount: Int
   private var entries: [UInt32] = []
   private var starts = [0]
 
   /// The same, but 0 for a range that more than half of the tickets lie in: what the others say is told by theirs.
-  var telling: [Int32] { documents.map { Int($0) * 2 > trainingCount ? 0 : $0 } }
+  var telling: [Int32] { documents.map { Int($0) * 2 > starts.count - 1 ? 0 : $0 } }
 
-  /// Of the trainer's tickets with these indices, of which the first `trainingCount` are the training part. O(tickets × measures).
-  init(_ trainer: Trainer, _ tickets: [Int], trainingCount: Int, _ ranges: NumberRanges) {
-    self.trainingCount = trainingCount
+  /// Of the trainer's tickets with these indices. O(tickets × measures).
+  init(_ trainer: Trainer, _ tickets: [Int], _ ranges: NumberRanges) {
     documents = Array(repeating: 0, count: ranges.all.count)
-    for (row, ticket) in tickets.enumerated() {
+    for ticket in tickets {
       if !ranges.all.isEmpty {
         for measure in NumberRanges.measures.indices {
           guard let range = ranges.range(of: trainer.shape(ticket, measure), measure) else { continue }
           entries.append(UInt32(range))
-          if row < trainingCount { documents[range] += 1 }
+          documents[range] += 1
         }
       }
       starts.append(entries.count)

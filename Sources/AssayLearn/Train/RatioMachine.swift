@@ -98,15 +98,15 @@ struct RatioMachine: Sendable {
     var bias = self.bias
     for _ in 0..<passes {
       for row in signs.indices {
-        let range = starts[row]..<starts[row &+ 1]
+        let features = entries.extracting(starts[row]..<starts[row &+ 1])
         var sum = SIMD4<Float>()
         var norm = SIMD4<Float>()
-        for entry in range {
-          let cell = cells[Int(entries[entry])]
+        for place in features.indices {
+          let cell = cells[Int(features[place])]
           sum += cell.weight
           norm += cell.square
         }
-        let length = Float(max(1, range.count))
+        let length = Float(max(1, features.count))
         let scale = 1 / length.squareRoot()
         let sign = signs[row]
         let old = multipliers[row]
@@ -120,8 +120,8 @@ struct RatioMachine: Sendable {
         let step = (new - old) * sign
         bias += step
         let change = step * scale
-        for entry in range {
-          let feature = Int(entries[entry])
+        for place in features.indices {
+          let feature = Int(features[place])
           cells[feature].weight += change * cells[feature].square
         }
       }

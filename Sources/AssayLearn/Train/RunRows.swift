@@ -1,13 +1,12 @@
 /// The runs of letters of the tickets' rare words, each run once a ticket, in the order of reading.
 struct RunRows {
-  /// In how many tickets of the training part each run occurs.
+  /// In how many of the tickets each run occurs.
   private(set) var documents: [Int32]
   private var entries: [UInt32] = []
   private var starts = [0]
 
-  /// Of the trainer's tickets with these indices, of which the first `trainingCount` are the training part; `rareWords` says of each of
-  /// its words whether it counts by its runs. O(words of the tickets + runs of the rare ones).
-  init(_ trainer: Trainer, _ tickets: [Int], trainingCount: Int, rareWords: [Bool]) {
+  /// Of the trainer's tickets with these indices; `rareWords` says of each of its words whether it counts by its runs. O(words of the tickets + runs of the rare ones).
+  init(_ trainer: Trainer, _ tickets: [Int], rareWords: [Bool]) {
     documents = Array(repeating: 0, count: trainer.runs.count)
     guard trainer.runs.count > 0 else {
       starts = Array(repeating: 0, count: tickets.count + 1)
@@ -19,7 +18,7 @@ struct RunRows {
         for run in trainer.runs[Int(word)] where lastRow[Int(run)] != Int32(row) {
           lastRow[Int(run)] = Int32(row)
           entries.append(run)
-          if row < trainingCount { documents[Int(run)] += 1 }
+          documents[Int(run)] += 1
         }
       }
       starts.append(entries.count)

@@ -13,8 +13,8 @@ extension Trainer {
     including isIncluded: (Int) -> Bool = { _ in true }
   ) -> TrainedModel {
     let tickets = trainingOrder(isIncluded)
-    let choice = chosen ?? CrossValidation(self, tickets, settings)
-    let rows = FeatureRows(self, training: tickets, settings)
+    let rows = FeatureRows(self, tickets, settings)
+    let choice = chosen ?? choice(tickets, settings, rows: rows)
     let verdicts = Verdicts(self, tickets)
     let length = rows.meanLength
     var weights = [SIMD32<Int16>](repeating: SIMD32(), count: rows.count)
@@ -54,6 +54,14 @@ extension Trainer {
     return model
   }
 
+  /// What cross-validation chooses on the first of the tickets, at most `settings.sample`. `rows` are those of all of them, where they are
+  /// at hand.
+  func choice(_ tickets: [Int], _ settings: FittingSettings, rows: FeatureRows? = nil) -> CrossValidation {
+    let sample = Array(tickets.prefix(settings.sample))
+    let isAll = sample.count == tickets.count
+    return CrossValidation(self, sample, (isAll ? rows : nil) ?? FeatureRows(self, sample, settings), settings)
+  }
+
   /// Those of the tickets that are included, in the order in which they are trained on.
   func trainingOrder(_ isIncluded: (Int) -> Bool = { _ in true }) -> [Int] {
     labels.indices.filter(isIncluded).sorted(by: isBefore)
@@ -80,51 +88,44 @@ extension Trainer {
     return LetterRuns.name(Int(place.index), of: spelling(place.word))
   }
 
-  private func name(_ word: UInt32) -> String { String(decoding: spelling(word), as: UTF8.self) }
-
   /// Appends those features that have any weight, in the model's order, with their counts. Words keep rows without weights where runs
   /// count: the scorer must know which words it knows.
   private func append(_ rows: FeatureRows, _ weights: [SIMD32<Int16>], _ tickets: [Int], to model: inout TrainedModel) {
     var words: [WeightRow] = []
     var pairs: [WeightRow] = []
-    var kinds: [(name: String, kind: TokenKind, row: WeightRow)] = []
-    var runs: [(name: String, row: WeightRow)] = []
-    var ranges: [(range: NumberRange, row: WeightRow)] = []
+    var kinds: [(name: String, feature: TrainedModel.Feature, number: Int)] = []
+    var runs: [(name: String, number: Int)] = []
+    var ranges: [(range: NumberRange, number: Int)] = []
     let hasRuns = rows.sources.indices.contains { feature in
       if case .run = rows.sources[feature] { weights[feature] != SIMD32() } else { false }
     }
     for (number, source) in rows.sources.enumerated() {
-      var row = WeightRow(feature: 0, weights: weights[number], number: number)
-      let isNothing = row.weights == SIMD32()
+      let isNothing = weights[number] == SIMD32()
       switch source {
-      case .word(let word) where !isNothing || hasRuns:
-        row.feature = word
-        words.append(row)
-      case .pair(let pair) where !isNothing:
-        row.feature = pair
-        pairs.append(row)
-      case .kind(let kind) where !isNothing: kinds.append((kind.name, kind, row))
-      case .run(let run) where !isNothing: runs.append((name(ofRun: run), row))
-      case .number(let range) where !isNothing: ranges.append((range, row))
+      case .word(let word) where !isNothing || hasRuns: words.append(WeightRow(feature: word, number: number))
+      case .pair(let pair) where !isNothing: pairs.append(WeightRow(feature: pair, number: number))
+      case .kind(let kind) where !isNothing: kinds.append((kind.name, .kind(kind), number))
+      case .run(let run) where !isNothing: runs.append((name(ofRun: run), number))
+      case .number(let range) where !isNothing: ranges.append((range, number))
       default: break
       }
     }
+    model.features.reserveCapacity(rows.count)
+    model.weights.reserveCapacity(rows.count)
     var order: [Int] = []
-    func append(_ feature: TrainedModel.Feature, _ row: WeightRow) {
+    func append(_ feature: TrainedModel.Feature, _ number: Int) {
       model.features.append(feature)
-      model.weights.append(row.weights)
-      order.append(row.number)
+      model.weights.append(weights[number])
+      order.append(number)
     }
-    for (_, kind, row) in kinds.sorted(by: { $0.name < $1.name }) { append(.kind(kind), row) }
-    order += appendSorted(words, pairs, to: &model).map(\.number)
-    for (name, row) in runs.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
-      append(.run(name), row)
-    }
+    for (_, feature, number) in kinds.sorted(by: { $0.name < $1.name }) { append(feature, number) }
+    order += appendSorted(words, pairs, weights, to: &model)
+    for place in ByteOrder.places(of: runs.map(\.name.utf8)) { append(.run(runs[place].name), runs[place].number) }
     // The order of the measures' names is that of the file.
-    for (range, row) in ranges.sorted(by: {
+    for (range, number) in ranges.sorted(by: {
       ($0.range.measure.name, $0.range.low) < ($1.range.measure.name, $1.range.low)
     }) {
-      append(.number(range), row)
+      append(.number(range), number)
     }
     let breaches = rows.breaches(Verdicts(self, tickets), of: guidelines.count)
     model.tickets = order.map { rows.documents[$0] }
@@ -136,13 +137,4 @@ extension Trainer {
       }
     }
   }
-}
-
-/// A feature's weights on their way into a model.
-struct WeightRow {
-  /// The number of a word or pair in the trainer's lists.
-  var feature: UInt32
-  var weights: SIMD32<Int16>
-  /// Which feature it is to those who keep its counts.
-  var number = 0
 }

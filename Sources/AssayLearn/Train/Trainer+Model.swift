@@ -19,9 +19,10 @@ extension Trainer {
       model.features.append(.kind(kind))
       model.weights.append(row)
     }
-    let wordRows = rows(words, tickets, evidence, settings)
-    let pairRows = rows(pairs, tickets, evidence, settings)
-    appendSorted(wordRows, pairRows, to: &model)
+    var weights: [SIMD32<Int16>] = []
+    let wordRows = rows(words, tickets, evidence, settings, &weights)
+    let pairRows = rows(pairs, tickets, evidence, settings, &weights)
+    appendSorted(wordRows, pairRows, weights, to: &model)
     model.provenance = ["tickets \(tickets.count)", "labelled \(tickets.count { !labels[$0].isEmpty })"]
     model.provenance += ignoredProvenance
     return model
@@ -61,9 +62,10 @@ extension Trainer {
     }
   }
 
-  /// The features of a list that have any weight, with their rows, in no particular order.
+  /// The features of a list that have any weight, in no particular order, and their weights behind those that are there.
   private func rows(
-    _ occurrences: Occurrences, _ tickets: [Int], _ evidence: [Evidence?], _ settings: TrainingSettings
+    _ occurrences: Occurrences, _ tickets: [Int], _ evidence: [Evidence?], _ settings: TrainingSettings,
+    _ weights: inout [SIMD32<Int16>]
   ) -> [WeightRow] {
     let documents = occurrences.documents(in: tickets)
     // Most features of a corpus are rarer than the minimum; only the others get counts per guideline.
@@ -84,17 +86,23 @@ extension Trainer {
         for guideline in optional[ticket] { left[Int(place) &* lanes &+ guideline] &+= 1 }
       }
     }
-    return kept.indices.compactMap { index in
+    var rows: [WeightRow] = []
+    for (index, feature) in kept.enumerated() {
       let counts = index * lanes..<(index + 1) * lanes
-      let row = row(documents[Int(kept[index])], breaches[counts], left[counts], evidence)
-      return row == SIMD32() ? nil : WeightRow(feature: kept[index], weights: row)
+      let row = row(documents[Int(feature)], breaches[counts], left[counts], evidence)
+      guard row != SIMD32() else { continue }
+      rows.append(WeightRow(feature: feature, number: weights.count))
+      weights.append(row)
     }
+    return rows
   }
 
   /// Appends words, then pairs, ascending by spelling. Pairs compare by their words' ranks, which compare like the
-  /// words. The rows in the order in which they now stand.
+  /// words. The numbers of the rows in the order in which they now stand.
   @discardableResult
-  func appendSorted(_ wordRows: [WeightRow], _ pairRows: [WeightRow], to model: inout TrainedModel) -> [WeightRow] {
+  func appendSorted(
+    _ wordRows: [WeightRow], _ pairRows: [WeightRow], _ weights: [SIMD32<Int16>], to model: inout TrainedModel
+  ) -> [Int] {
     var isUsed = [Bool](repeating: false, count: words.count)
     for row in wordRows { isUsed[Int(row.feature)] = true }
     let ends = pairRows.map { words(ofPair: $0.feature) }
@@ -102,27 +110,42 @@ extension Trainer {
       isUsed[Int(first)] = true
       isUsed[Int(second)] = true
     }
-    let used = (0..<UInt32(words.count)).filter { isUsed[Int($0)] }.sorted(by: isOrdered)
+    let used = (0..<UInt32(words.count)).filter { isUsed[Int($0)] }
+    let sorted = ByteOrder.places(of: used.map(spelling)).map { used[$0] }
     var rank = [Int](repeating: 0, count: words.count)
-    for (index, word) in used.enumerated() { rank[Int(word)] = index }
-    let names = used.map { String(decoding: spelling($0), as: UTF8.self) }
+    for (index, word) in sorted.enumerated() { rank[Int(word)] = index }
+    let names = sorted.map(name)
 
-    let sortedWords = wordRows.sorted { rank[Int($0.feature)] < rank[Int($1.feature)] }
-    for row in sortedWords {
-      model.features.append(.word(names[rank[Int(row.feature)]]))
-      model.weights.append(row.weights)
+    var order: [Int] = []
+    func append(_ feature: TrainedModel.Feature, _ row: WeightRow) {
+      model.features.append(feature)
+      model.weights.append(weights[row.number])
+      order.append(row.number)
     }
-    let ranks = ends.map { (first: rank[Int($0)], second: rank[Int($1)]) }
-    let order = pairRows.indices.sorted { ranks[$0] < ranks[$1] }
-    for index in order {
-      model.features.append(.pair(names[ranks[index].first], names[ranks[index].second]))
-      model.weights.append(pairRows[index].weights)
+    for row in wordRows.sorted(by: { rank[Int($0.feature)] < rank[Int($1.feature)] }) {
+      append(.word(names[rank[Int(row.feature)]]), row)
     }
-    return sortedWords + order.map { pairRows[$0] }
+    let ranked = zip(ends, pairRows).map { ends, row in
+      (first: rank[Int(ends.0)], second: rank[Int(ends.1)], row: row)
+    }
+    for pair in ranked.sorted(by: { ($0.first, $0.second) < ($1.first, $1.second) }) {
+      append(.pair(names[pair.first], names[pair.second]), pair.row)
+    }
+    return order
   }
+
+  func name(_ word: UInt32) -> String { String(decoding: spelling(word), as: UTF8.self) }
 
   func words(ofPair pair: UInt32) -> (UInt32, UInt32) {
     let key = pairs.keys[Int(pair)]
     return (UInt32(key >> 32), UInt32(truncatingIfNeeded: key))
   }
+}
+
+/// A word or pair on its way into a model.
+struct WeightRow {
+  /// Its number in the trainer's list.
+  var feature: UInt32
+  /// Which of the weights are its.
+  var number: Int
 }

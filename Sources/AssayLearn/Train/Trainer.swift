@@ -131,11 +131,6 @@ public struct Trainer: Sendable {
   /// One of a ticket's numbers, by its index among `NumberRanges.measures`.
   func shape(_ ticket: Int, _ measure: Int) -> Float { shapes[ticket * NumberRanges.measures.count + measure] }
 
-  /// Compares two words by the bytes of their spelling.
-  func isOrdered(_ one: UInt32, _ other: UInt32) -> Bool {
-    spelling(one).lexicographicallyPrecedes(spelling(other))
-  }
-
   func spelling(_ word: UInt32) -> ArraySlice<UInt8> {
     spellings[spellingStarts[Int(word)]..<spellingStarts[Int(word) + 1]]
   }

@@ -15,7 +15,7 @@ extension Trainer {
     _ method: TrainingMethod, including isIncluded: (Int) -> Bool = { _ in true }
   ) -> TrainingMethod {
     guard case .fitted(let settings, nil) = method else { return method }
-    return .fitted(settings, CrossValidation(self, trainingOrder(isIncluded), settings))
+    return .fitted(settings, choice(trainingOrder(isIncluded), settings))
   }
 
   /// The weights learnt by a method from the tickets added so far, or from those whose index is included.

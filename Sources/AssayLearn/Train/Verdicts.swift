@@ -1,12 +1,18 @@
 /// What people decided about the tickets of some rows.
 struct Verdicts: Sendable {
   let labels: [GuidelineSet]
-  private let optional: [GuidelineSet]
+  let optional: [GuidelineSet]
 
   /// The verdicts on the trainer's tickets with these indices.
   init(_ trainer: Trainer, _ tickets: [Int]) {
     labels = tickets.map { trainer.labels[$0] }
     optional = tickets.map { trainer.optional[$0] }
+  }
+
+  /// Those on some of the rows.
+  init(_ whole: Verdicts, _ rows: [Int]) {
+    labels = rows.map { whole.labels[$0] }
+    optional = rows.map { whole.optional[$0] }
   }
 
   /// Of each row: 1 for a breach, −1 for none, 0 where the ticket counts neither way; one lane for each of up to four guidelines.
