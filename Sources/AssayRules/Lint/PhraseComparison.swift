@@ -1,8 +1,12 @@
 internal import AssayCore
 
-/// Whether a phrase finds whatever another one finds, by walking their graphs side by side.
+/// What one phrase finds of what another one finds, by walking their graphs side by side. A yes is certain; where the answer takes long,
+/// it is no.
 struct PhraseComparison {
   private var graph = WalkGraphBuilder()
+  /// How trees begin that have been asked for: many are compared with many.
+  private var nodes: [PhraseTree: Int32] = [:]
+  private var firsts: [PhraseTree: Leaf] = [:]
 
   /// Pairs that are looked at before an answer is given up: comparing phrases must not take long.
   private static let most = 4_000
@@ -10,22 +14,46 @@ struct PhraseComparison {
   /// Where both walks stand: the one at a node, the other at any of some.
   private struct Places: Hashable {
     let other: Int32
-    let own: Set<Int32>
+    var own: Set<Int32>
   }
 
-  /// Whether `tree` finds whatever `other` finds. A yes is certain; where the answer takes long, it is no.
+  private enum Extent {
+    /// All that the other phrase finds.
+    case whole
+    /// A part of it, wherever it begins and ends.
+    case part
+  }
+
+  /// Whether `tree` finds whatever `other` finds.
   mutating func covers(_ tree: PhraseTree, _ other: PhraseTree, _ phrases: borrowing PhraseTable) -> Bool {
     // Most phrases begin otherwise: a quick no.
-    guard !phrases.hasRegex(other), phrases.terms.covers(phrases.first(tree), phrases.first(other)) else {
+    guard !phrases.hasRegex(other), phrases.terms.covers(first(tree, phrases), first(other, phrases)) else {
       return false
     }
-    let beginning = Places(
-      other: graph.node(of: other, .forward, phrases), own: [graph.node(of: tree, .forward, phrases)])
+    return finds(.whole, tree, other, phrases)
+  }
+
+  /// Whether `tree` finds something in whatever `other` finds, without a word before or behind it.
+  mutating func meets(_ tree: PhraseTree, _ other: PhraseTree, _ phrases: borrowing PhraseTable) -> Bool {
+    // A way without a word to begin with: a quick no.
+    phrases.takes(first(tree, phrases), inAllOf: other) && finds(.part, tree, other, phrases)
+  }
+
+  private mutating func finds(
+    _ extent: Extent, _ tree: PhraseTree, _ other: PhraseTree, _ phrases: borrowing PhraseTable
+  ) -> Bool {
+    let beginning = node(tree, phrases)
+    let start = Places(other: node(other, phrases), own: [beginning])
     // Nothing is no match, also where all may be left out.
-    var open = next(beginning, phrases)
+    var open = next(start, phrases)
     if open.isEmpty { return false }
     var seen: Set<Places> = []
-    while let places = open.popLast() {
+    while var places = open.popLast() {
+      if extent == .part {
+        // What has been found once need not be found again; till then each token may be its first.
+        if places.own.contains(where: graph.isEnd) { continue }
+        places.own.insert(beginning)
+      }
       if places.own.isEmpty { return false }
       // From the same node the same may come.
       if places.own.contains(places.other) { continue }
@@ -35,6 +63,20 @@ struct PhraseComparison {
       open += next(places, phrases)
     }
     return true
+  }
+
+  private mutating func node(_ tree: PhraseTree, _ phrases: borrowing PhraseTable) -> Int32 {
+    if let known = nodes[tree] { return known }
+    let node = graph.node(of: tree, .forward, phrases)
+    nodes[tree] = node
+    return node
+  }
+
+  private mutating func first(_ tree: PhraseTree, _ phrases: borrowing PhraseTable) -> Leaf {
+    if let known = firsts[tree] { return known }
+    let first = phrases.first(tree)
+    firsts[tree] = first
+    return first
   }
 
   /// The places behind each token that the other phrase may take.
@@ -60,6 +102,26 @@ extension PhraseTable {
     case .sequence(let parts), .alternatives(let parts): parts.contains { hasRegex(part($0)) }
     case .optional(let part): hasRegex(part)
     case .leaf, .gap: false
+    }
+  }
+
+  /// Whether some word of a tree may be one that a leaf accepts.
+  func mayTake(_ leaf: Leaf, in tree: PhraseTree) -> Bool {
+    switch shape(tree) {
+    case .leaf(let terms): terms.contains { self.terms.accepts(leaf, term($0)) }
+    case .sequence(let parts), .alternatives(let parts): parts.contains { mayTake(leaf, in: part($0)) }
+    case .optional(let part): mayTake(leaf, in: part)
+    case .gap, .regex: false
+    }
+  }
+
+  /// Whether every way through a tree takes some word that a leaf accepts.
+  func takes(_ leaf: Leaf, inAllOf tree: PhraseTree) -> Bool {
+    switch shape(tree) {
+    case .leaf(let terms): terms.allSatisfy { self.terms.accepts(leaf, term($0)) }
+    case .sequence(let parts): parts.contains { takes(leaf, inAllOf: part($0)) }
+    case .alternatives(let parts): parts.allSatisfy { takes(leaf, inAllOf: part($0)) }
+    case .optional, .gap, .regex: false
     }
   }
 
