@@ -16,12 +16,12 @@ enum CancelledPhrases {
     }
   }
 
-  /// The lists that several rules name.
+  /// The lists that several phrases of rules name.
   private static func listsOfSeveral(_ rules: some Sequence<RuleSyntax>) -> Set<String> {
     var seen: Set<String> = []
     var shared: Set<String> = []
-    for rule in rules {
-      let named = Set(rule.phrases.flatMap(\.lists))
+    for phrase in rules.flatMap(\.phrases) {
+      let named = Set(phrase.lists)
       shared.formUnion(named.intersection(seen))
       seen.formUnion(named)
     }
@@ -34,7 +34,7 @@ private struct Objections {
   private let all: [(syntax: GuardSyntax, tree: PhraseTree)]
   /// All words that they have somewhere.
   let words: Leaf
-  /// Lists of which nothing is said: an `unless` may be there to take words out of them for this one rule.
+  /// Lists of which nothing is said: an `unless` may be there to take words out of them for this one match.
   private let shared: Set<String>
 
   /// nil where there are none.
