@@ -102,8 +102,8 @@ private struct Objections {
     let reach = clause.distance.map { " near \(Checker.shown($0.value)):" } ?? ""
     let place = pack.place((alone?.syntax ?? clause.clause.phrase).span, from: span)
     pack.report(
-      .cancelledPhrase, "\(what), cancelled by its own `unless\(reach)`", span,
-      help: "\(words) in \(place) does it: narrow that, as with `before` or `after`, or take this out")
+      .cancelledPhrase, "\(what), cancelled by the rule's own `unless\(reach)`", span,
+      help: "by \(words) in \(place): narrow that, as with `before` or `after`, or take this out")
   }
 }
 

@@ -82,12 +82,12 @@ struct PhraseComparison {
   /// The places behind each token that the other phrase may take.
   private func next(_ places: Places, _ phrases: borrowing PhraseTable) -> [Places] {
     let own = places.own.flatMap { graph.edges(of: $0) }
+      .map { (target: $0.target, takes: graph.atoms.accepted(by: $0.atom, phrases)) }
     return graph.edges(of: places.other).map { edge in
       let takes = graph.atoms.accepted(by: edge.atom, phrases)
       let serving = own.filter {
         // Its token must be found wherever sentences end.
-        (!$0.target.staysInSentence || edge.target.staysInSentence)
-          && phrases.terms.covers(graph.atoms.accepted(by: $0.atom, phrases), takes)
+        (!$0.target.staysInSentence || edge.target.staysInSentence) && phrases.terms.covers($0.takes, takes)
       }
       return Places(other: edge.target.node, own: Set(serving.map(\.target.node)))
     }
