@@ -7,8 +7,8 @@ enum CancelledPhrases {
     for (index, (rule, _)) in pack.pack.rules.enumerated() {
       guard let match = pack.matches[index],
         let objections = Objections(rule.guards.filter { $0.looksAtWords(of: match.clause) }, but: shared, &pack),
-        // Of rules that never fire at all `SilentRules` speaks.
-        objections.first(against: match.tree, &pack) == nil
+        // Of rules that never fire at all `SilentRules` has spoken.
+        !pack.diagnostics.contains(where: { $0.code == .neverFires && objections.stand(at: $0.span) })
       else { continue }
       for phrase in match.alternatives where pack.phrases.mayTake(objections.words, in: phrase.tree) {
         objections.look(at: phrase.syntax, phrase.tree, &pack)
@@ -46,6 +46,9 @@ private struct Objections {
     self.shared = shared
     words = Leaf(union: all.flatMap { pack.phrases.leaves($0.tree) })
   }
+
+  /// Whether one of them stands there.
+  func stand(at span: SourceSpan) -> Bool { all.contains { $0.syntax.clause.phrase.span == span } }
 
   /// The first that finds something in whatever a phrase finds.
   func first(against phrase: PhraseTree, _ pack: inout LintedPack) -> GuardSyntax? {

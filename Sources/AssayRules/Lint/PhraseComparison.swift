@@ -7,6 +7,7 @@ struct PhraseComparison {
   /// How trees begin that have been asked for: many are compared with many.
   private var nodes: [PhraseTree: Int32] = [:]
   private var firsts: [PhraseTree: Leaf] = [:]
+  private var lasts: [PhraseTree: Leaf] = [:]
 
   /// Pairs that are looked at before an answer is given up: comparing phrases must not take long.
   private static let most = 4_000
@@ -35,8 +36,9 @@ struct PhraseComparison {
 
   /// Whether `tree` finds something in whatever `other` finds, without a word before or behind it.
   mutating func meets(_ tree: PhraseTree, _ other: PhraseTree, _ phrases: borrowing PhraseTable) -> Bool {
-    // A way without a word to begin with: a quick no.
-    phrases.takes(first(tree, phrases), inAllOf: other) && finds(.part, tree, other, phrases)
+    // A way without a word to begin or end with: a quick no.
+    phrases.takes(first(tree, phrases), inAllOf: other) && phrases.takes(last(tree, phrases), inAllOf: other)
+      && finds(.part, tree, other, phrases)
   }
 
   private mutating func finds(
@@ -79,6 +81,13 @@ struct PhraseComparison {
     return first
   }
 
+  private mutating func last(_ tree: PhraseTree, _ phrases: borrowing PhraseTable) -> Leaf {
+    if let known = lasts[tree] { return known }
+    let last = phrases.last(tree)
+    lasts[tree] = last
+    return last
+  }
+
   /// The places behind each token that the other phrase may take.
   private func next(_ places: Places, _ phrases: borrowing PhraseTable) -> [Places] {
     let own = places.own.flatMap { graph.edges(of: $0) }
@@ -118,7 +127,7 @@ extension PhraseTable {
   /// Whether every way through a tree takes some word that a leaf accepts.
   func takes(_ leaf: Leaf, inAllOf tree: PhraseTree) -> Bool {
     switch shape(tree) {
-    case .leaf(let terms): terms.allSatisfy { self.terms.accepts(leaf, term($0)) }
+    case .leaf(let terms): leaf.isAnyWord || terms.allSatisfy { self.terms.accepts(leaf, term($0)) }
     case .sequence(let parts): parts.contains { takes(leaf, inAllOf: part($0)) }
     case .alternatives(let parts): parts.allSatisfy { takes(leaf, inAllOf: part($0)) }
     case .optional, .gap, .regex: false
@@ -134,6 +143,20 @@ extension PhraseTable {
     case .sequence(let parts):
       let behind = parts.firstIndex { !facts(part($0)).canBeEmpty } ?? parts.upperBound - 1
       return Leaf(union: parts.prefix(through: behind).map { first(part($0)) })
+    case .gap: return Leaf(kind: Leaf.anyWord)
+    case .regex: return Leaf(union: [])
+    }
+  }
+
+  /// What its last word may be.
+  func last(_ tree: PhraseTree) -> Leaf {
+    switch shape(tree) {
+    case .leaf(let terms): return leaf(terms)
+    case .optional(let part): return last(part)
+    case .alternatives(let parts): return Leaf(union: parts.map { last(part($0)) })
+    case .sequence(let parts):
+      let before = parts.lastIndex { !facts(part($0)).canBeEmpty } ?? parts.lowerBound
+      return Leaf(union: parts[before...].map { last(part($0)) })
     case .gap: return Leaf(kind: Leaf.anyWord)
     case .regex: return Leaf(union: [])
     }
