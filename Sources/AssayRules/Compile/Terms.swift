@@ -70,7 +70,8 @@ struct Terms {
     leaf.isAnyWord || leaf == other || other.terms.allSatisfy { accepts(leaf, $0) }
   }
 
-  private func accepts(_ leaf: Leaf, _ term: Int32) -> Bool {
+  /// Whether a leaf accepts every token that a term stands for.
+  func accepts(_ leaf: Leaf, _ term: Int32) -> Bool {
     if leaf.contains(term) { return true }
     guard let spelling = spelling(term) else { return false }
     let other = term < Terms.firstWord ? affixes[Int(term - Terms.firstAffix)] : nil

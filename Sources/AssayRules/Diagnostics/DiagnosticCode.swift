@@ -72,6 +72,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case weightBeyondReason = "W319"
   case duplicateExample = "W320"
   case repeatedStatement = "W321"
+  case cancelledPhrase = "W322"
 
   /// Whether a pack with it can't be used.
   public var isError: Bool { rawValue.hasPrefix("E") }

@@ -164,5 +164,17 @@ extension DiagnosticEntry {
           route    low within 5d
           exposure none
         """#),
+    .cancelledPhrase: DiagnosticEntry(
+      "a phrase that never fires, as its own words meet an `unless` of its rule",
+      advice:
+        "`near` counts the words of the match. Narrow the guard, as with `before` or `after`; or delete the phrase.",
+      example: #"""
+        rule never_bought +4.0
+          why    "Says that there was no order"
+          match  "no receipt" | "never ordered from you"
+          unless near 6: "ordered" | "paid"
+          flag   "There is no receipt."
+          pass   "No receipt came, but I ordered it here."
+        """#),
   ]
 }

@@ -48,8 +48,8 @@ enum DuplicatePhrases {
       pack.report(
         .duplicatePhrase,
         isSame
-          ? "\(shown(phrase, pack)) stands twice"
-          : "\(shown(phrase, pack)) says the same as \(shown(phrases[earlier], pack))",
+          ? "\(pack.shown(phrase.syntax)) stands twice"
+          : "\(pack.shown(phrase.syntax)) says the same as \(pack.shown(phrases[earlier].syntax))",
         phrase.span, help: Hint("delete one", edits: deleting(index, phrases, pack, isFile)))
     }
     guard phrases.count <= mostCompared else { return }
@@ -66,7 +66,8 @@ enum DuplicatePhrases {
       guard let (cover, _) = cover else { continue }
       isReported[index] = true
       pack.report(
-        .coveredPhrase, "\(shown(phrases[cover], pack)) finds whatever \(shown(phrases[index], pack)) finds",
+        .coveredPhrase,
+        "\(pack.shown(phrases[cover].syntax)) finds whatever \(pack.shown(phrases[index].syntax)) finds",
         phrases[index].span,
         help: Hint(
           help(pack.text(phrases[cover].span), pack.text(phrases[index].span)),
@@ -86,13 +87,6 @@ enum DuplicatePhrases {
     return index > 0
       ? pack.deleting(phrases[index].span, after: phrases[index - 1].span)
       : pack.deleting(phrases[index].span, before: phrases[index + 1].span)
-  }
-
-  private static func shown(_ phrase: LintedPack.Alternative, _ pack: LintedPack) -> String {
-    switch phrase.syntax {
-    case .words, .list, .thing: "`\(pack.text(phrase.span))`"
-    default: "`\(pack.text(phrase.span).prefix { $0 != "\n" && $0 != "|" && $0 != ")" })…`"
-    }
   }
 }
 

@@ -4,7 +4,8 @@ internal import AssayCore
 enum Lints {
   private static let all: [@Sendable (inout LintedPack) -> Void] = [
     UnusedGroups.look, DuplicatePhrases.look, RepeatedFacts.look, Contradictions.look, SilentRules.look,
-    CostlyPatterns.look, WeightsBeyondReason.look, DuplicateExamples.look, RepeatedStatements.look,
+    CancelledPhrases.look, CostlyPatterns.look, WeightsBeyondReason.look, DuplicateExamples.look,
+    RepeatedStatements.look,
   ]
 
   /// What all lints say of a pack. O(size of the pack), but for phrases that are compared with one another.
@@ -69,6 +70,11 @@ struct LintedPack {
     comparison.covers(tree, other, resolver.phrases)
   }
 
+  /// Whether a phrase finds something in whatever another one finds. A yes is certain.
+  mutating func meets(_ tree: PhraseTree, _ other: PhraseTree) -> Bool {
+    comparison.meets(tree, other, resolver.phrases)
+  }
+
   mutating func tree(_ phrase: PhraseSyntax) -> PhraseTree? { resolver.part(phrase) }
 
   /// The alternatives of which a phrase consists, in reading order; one where there is no `|`.
@@ -80,6 +86,20 @@ struct LintedPack {
   /// What a span says in its file.
   func text(_ span: SourceSpan) -> String {
     String(decoding: files[span.file].bytes[span.start..<span.end], as: UTF8.self)
+  }
+
+  /// Where a span begins, as seen from another one: `line 12`, with its file if that is another one.
+  func place(_ span: SourceSpan, from other: SourceSpan) -> String {
+    let line = "line \(files[span.file].position(of: span.start).line)"
+    return span.file == other.file ? line : "\(line) of \(files[span.file].path)"
+  }
+
+  /// What a phrase says, or how it begins where it is long.
+  func shown(_ phrase: PhraseSyntax) -> String {
+    switch phrase {
+    case .words, .list, .thing: "`\(text(phrase.span))`"
+    default: "`\(text(phrase.span).prefix { $0 != "\n" && $0 != "|" && $0 != ")" })…`"
+    }
   }
 
   // MARK: Edits

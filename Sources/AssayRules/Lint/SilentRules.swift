@@ -16,20 +16,27 @@ enum SilentRules {
     }
   }
 
-  /// `unless` phrases that stand wherever the match does.
+  /// `unless` phrases that every match brings along.
   private static func checkGuards(_ rule: RuleSyntax, _ match: LintedPack.Match, _ pack: inout LintedPack) {
-    let field = match.clause.field?.value
-    for clause in rule.guards where clause.forbids && (clause.reach == .anywhere || clause.reach == .near) {
-      let wanted = clause.clause.field?.value
-      let isThere = wanted == nil ? field == nil || field == "title" || field == "text" : wanted == field
-      guard isThere, let tree = pack.tree(clause.clause.phrase), pack.covers(tree, match.tree) else { continue }
-      report(rule, "this `unless` finds whatever its `match` finds", clause.clause.phrase.span, &pack)
+    for clause in rule.guards where clause.looksAtWords(of: match.clause) {
+      guard let tree = pack.tree(clause.clause.phrase), pack.meets(tree, match.tree) else { continue }
+      report(rule, "whatever its `match` finds meets this `unless`", clause.clause.phrase.span, &pack)
     }
   }
 
   private static func report(_ rule: RuleSyntax, _ why: String, _ span: SourceSpan, _ pack: inout LintedPack) {
     pack.report(
       .neverFires, "rule `\(rule.name.value)` can never fire: \(why)", span, help: "mend it, or delete the rule")
+  }
+}
+
+extension GuardSyntax {
+  /// Whether it objects to words of the match itself, not only to those around it.
+  func looksAtWords(of match: PhraseClause) -> Bool {
+    guard forbids, reach == .anywhere || reach == .near else { return false }
+    let field = match.field?.value
+    guard let own = clause.field?.value else { return field == nil || field == "title" || field == "text" }
+    return own == field
   }
 }
 
