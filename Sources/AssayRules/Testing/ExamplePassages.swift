@@ -3,14 +3,21 @@ public import AssayCore
 /// Finds in examples all that the rules of their guideline look for, whatever else these ask: what is to be masked where
 /// examples are shown, also in those that a guard clears.
 public struct ExamplePassages: Sendable {
-  /// See `Program.bare(inAllLanguages:)`.
+  /// The program without guards, conditions and gates.
   private let program: Program
   private var scratch: Scratch
 
   /// O(size of the program).
   public init(_ program: Program) {
-    self.program = program.bare(inAllLanguages: true)
-    scratch = RuleTester.scratch(self.program)
+    var bare = program
+    for index in bare.rules.indices {
+      bare.rules[index].guards = 0..<0
+      bare.rules[index].condition = -1
+      bare.rules[index].languages = 0
+      bare.rules[index].contentTypes = []
+    }
+    self.program = bare
+    scratch = RuleTester.scratch(bare)
   }
 
   /// The passages of an example, none for rules that look at no text. Nil where there are more than are kept: then any word

@@ -12,13 +12,13 @@ struct StrongWords {
 
   /// O(size of the program): for one ticket, not for many.
   init(_ ticket: Ticket, _ program: Program) {
-    let bare = program.bare(inAllLanguages: false)
-    var scratch = Scratch(bare)
+    let unguarded = program.withoutObjections
+    var scratch = Scratch(unguarded)
     scratch.isExhaustive = true
-    bare.classify(ticket, &scratch)
+    unguarded.classify(ticket, &scratch)
     for fired in scratch.everyFired {
-      let rule = bare.rules[Int(fired.rule)]
-      let guideline = bare.guidelines[Int(rule.guideline)]
+      let rule = program.rules[Int(fired.rule)]
+      let guideline = program.guidelines[Int(rule.guideline)]
       guard guideline.quote == .masked, rule.weight + guideline.prior >= guideline.uncertain else { continue }
       for passage in scratch.evidence(of: fired, ticket, most: Limits.matchesPerRule) where passage.kind != .metadata {
         let range = Int(passage.start)..<Int(passage.end)
