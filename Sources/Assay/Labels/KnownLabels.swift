@@ -9,26 +9,19 @@ struct KnownLabels {
   /// Nothing is known.
   init() {}
 
-  /// What the ticket's record says. Labels under `labels_optional` may be given or not, unless they are among `labels`.
+  /// What the ticket's record says; nil where a label of either list is no guideline. Labels under `labels_optional` may be given or not,
+  /// unless they are among `labels`.
   ///
-  /// - Parameter unknown: counts the labels that are no guideline.
-  init(_ ticket: borrowing Ticket, _ guidelineOfName: [String: Int], unknown: inout [String: Int]) {
-    breaches = KnownLabels.set(ticket.strings(.labels), guidelineOfName, &unknown)
-    open = KnownLabels.set(ticket.strings(.optionalLabels), guidelineOfName, &unknown) & ~breaches
-  }
-
-  private static func set(_ labels: [String], _ guidelineOfName: [String: Int], _ unknown: inout [String: Int])
-    -> UInt64
-  {
-    var set: UInt64 = 0
-    for label in labels {
-      if let guideline = guidelineOfName[label] {
-        set |= 1 << UInt64(guideline)
-      } else {
-        unknown[label, default: 0] += 1
-      }
+  /// - Parameter unknown: counts the labels that are no guideline, and their tickets.
+  init?(_ ticket: borrowing Ticket, _ names: GuidelineNames, unknown: inout UnknownLabels) {
+    let labels = names.guidelines(ticket.strings(.labels), unknown: &unknown.labels)
+    let optional = names.guidelines(ticket.strings(.optionalLabels), unknown: &unknown.labels)
+    guard let labels, let optional else {
+      unknown.tickets += 1
+      return nil
     }
-    return set
+    breaches = labels
+    open = optional & ~labels
   }
 
   /// The guidelines of a pack that the ticket breaks.
@@ -36,13 +29,6 @@ struct KnownLabels {
 
   /// Those that may be given or not.
   var optional: GuidelineSet { GuidelineSet(bits: UInt32(truncatingIfNeeded: open)) }
-
-  /// The guidelines of some labels; those that are none are counted.
-  static func guidelines(
-    _ labels: [String], _ guidelineOfName: [String: Int], unknown: inout [String: Int]
-  ) -> GuidelineSet {
-    GuidelineSet(bits: UInt32(truncatingIfNeeded: set(labels, guidelineOfName, &unknown)))
-  }
 
   /// Whether the ticket breaks a guideline; nil where nobody can say.
   func isBreach(_ guideline: Int) -> Bool? {

@@ -42,8 +42,19 @@ struct EvaluationReport {
     let undecided =
       measured.undecided == 0
       ? "" : "; \(Decimal.grouped(measured.undecided)) more that nobody has decided are left out"
+    let unknown =
+      measured.unknown.tickets == 0
+      ? "" : "; \(Decimal.grouped(measured.unknown.tickets)) more are left out, for labels that are no guideline"
     let plural = evaluation.tickets == 1 ? "" : "s"
-    return "\(Decimal.grouped(evaluation.tickets)) ticket\(plural)\(part)\(undecided)"
+    return "\(Decimal.grouped(evaluation.tickets)) ticket\(plural)\(part)\(undecided)\(unknown)"
+  }
+
+  /// That some tickets say what others say, if they do.
+  var repeats: String {
+    let repeated = measured.texts.repeated
+    return repeated == 0
+      ? ""
+      : "\(Decimal.grouped(repeated)) of them repeat the text of another: intervals, which take tickets as independent, are too narrow"
   }
 
   /// What became of tickets that break nothing.
@@ -57,7 +68,9 @@ struct EvaluationReport {
     return text
   }
 
-  private var headline: String { "\(paint.strong(packName))\n\(ticketCount)\n\(cleanTickets)\n" }
+  private var headline: String {
+    "\(paint.strong(packName))\n\(ticketCount)\n\(repeats.isEmpty ? "" : repeats + "\n")\(cleanTickets)\n"
+  }
 
   // MARK: Guidelines
 
