@@ -14,7 +14,7 @@ struct EvaluationPage {
     Page(
       title: "How right is \(report.packName)?",
       lead: [
-        "\(report.ticketCount). \(report.repeats.isEmpty ? "" : report.repeats + ". ")\(report.cleanTickets).",
+        "\(report.ticketCount). \(report.cleanTickets).",
         "What follows was measured on these tickets alone. Intervals are of 95 %; what can’t be computed is n/a.",
       ],
       sections: [summary, guidelines, coverage, ranking, reliability, cards, confusion, slices] + rules + mistakes + [

@@ -44,17 +44,13 @@ struct EvaluationReport {
       ? "" : "; \(Decimal.grouped(measured.undecided)) more that nobody has decided are left out"
     let unknown =
       measured.unknown.tickets == 0
-      ? "" : "; \(Decimal.grouped(measured.unknown.tickets)) more are left out, for labels that are no guideline"
-    let plural = evaluation.tickets == 1 ? "" : "s"
-    return "\(Decimal.grouped(evaluation.tickets)) ticket\(plural)\(part)\(undecided)\(unknown)"
-  }
-
-  /// That some tickets say what others say, if they do.
-  var repeats: String {
+      ? "" : "; \(Decimal.grouped(measured.unknown.tickets)) more with labels that are no guideline"
     let repeated = measured.texts.repeated
-    return repeated == 0
-      ? ""
-      : "\(Decimal.grouped(repeated)) of them repeat the text of another: intervals, which take tickets as independent, are too narrow"
+    let repeats =
+      repeated == 0
+      ? "" : "; \(Decimal.grouped(repeated)) repeat the text of another, and intervals take tickets as independent"
+    let plural = evaluation.tickets == 1 ? "" : "s"
+    return "\(Decimal.grouped(evaluation.tickets)) ticket\(plural)\(part)\(repeats)\(undecided)\(unknown)"
   }
 
   /// What became of tickets that break nothing.
@@ -68,9 +64,7 @@ struct EvaluationReport {
     return text
   }
 
-  private var headline: String {
-    "\(paint.strong(packName))\n\(ticketCount)\n\(repeats.isEmpty ? "" : repeats + "\n")\(cleanTickets)\n"
-  }
+  private var headline: String { "\(paint.strong(packName))\n\(ticketCount)\n\(cleanTickets)\n" }
 
   // MARK: Guidelines
 

@@ -93,7 +93,7 @@ struct TuneReport {
 
   private var summary: String {
     var text = "Promise: \(promise).\n"
-    text += "Tuned on \(Decimal.grouped(counts.tickets)) tickets (\(part))\(repeats).\n"
+    text += "Tuned on \(Decimal.grouped(counts.tickets)) ticket\(counts.tickets == 1 ? "" : "s") (\(part))\(repeats).\n"
     if rows.contains(where: { $0.choice == nil }) {
       let fewest = search.goal.fewest(error: search.error / Double(search.shares))
       let cases = search.goal.measure == "recall" ? "breaches, all labelled" : "labels, all right"
@@ -109,7 +109,7 @@ struct TuneReport {
   private var repeats: String {
     let repeated = counts.texts.repeated
     return repeated == 0
-      ? "" : ", \(Decimal.grouped(repeated)) of which repeat the text of another, as if it said something new"
+      ? "" : ", \(Decimal.grouped(repeated)) of which repeat the text of another"
   }
 
   private var promise: String {
