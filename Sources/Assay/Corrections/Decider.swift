@@ -3,9 +3,8 @@
 enum Decider {
   /// Words that only a program is called by, alone or with others.
   private static let surely: Set<String> = [
-    "algorithm", "automated", "automatic", "automatically", "automation", "automod", "automoderation", "automoderator",
-    "bot", "chatbot",
-    "chatgpt", "classifier", "gpt", "llm", "modbot", "openai", "robot", "spambot",
+    "algorithm", "automated", "automatic", "automatically", "automation", "automod", "automoderation",
+    "automoderator", "bot", "chatbot", "chatgpt", "classifier", "gpt", "llm", "modbot", "openai", "robot", "spambot",
   ]
   /// Words that name a program in who decided. A person's decision may well come from a system: alone they name a program there, too.
   private static let things: Set<String> = [
