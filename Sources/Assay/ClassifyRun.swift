@@ -10,7 +10,8 @@ public struct ClassifyRun: Sendable {
     case ndjson
     /// One row a verdict, without evidence.
     case csv
-    /// The input record with the verdict added: under `assay` in JSON, as further columns in CSV and TSV.
+    /// The input record with the verdict added: under `assay` in JSON, as further columns in CSV and TSV. A verdict that it has there already is
+    /// replaced, and what is no UTF-8 becomes U+FFFD.
     case merged
   }
 
@@ -70,6 +71,8 @@ struct ClassifyWorker: BlockWorker {
   private var scratch: Scratch
   private var ticket = Ticket()
   private var record = TriageRecord()
+  /// What is kept of the rows of the block at hand, where merged rows are written.
+  private var columns: CSVColumns?
 
   init(_ run: ClassifyRun, _ reader: RecordReader, _ findings: Findings) {
     program = run.program
@@ -85,10 +88,13 @@ struct ClassifyWorker: BlockWorker {
 
   mutating func process(_ block: Block, into result: inout BlockOutput) {
     reader.begin(block)
-    if output == .merged, let header = block.header, block.followsHeader {
-      VerdictTable.appendHeader(
-        header.names + VerdictTable.columns.map { "assay_" + $0 },
-        delimiter: block.format.delimiter ?? UInt8(ascii: ","), to: &result.bytes)
+    if output == .merged, let header = block.header, let delimiter = block.format.delimiter {
+      let columns = CSVColumns(of: header, delimiter: delimiter, without: Set(VerdictTable.mergedColumns))
+      if block.followsHeader {
+        VerdictTable.appendHeader(
+          columns.names(of: header) + VerdictTable.mergedColumns, delimiter: delimiter, to: &result.bytes)
+      }
+      self.columns = columns
     }
     var found = 0
     while reader.next(block, into: &ticket, output: &result) {
@@ -114,16 +120,15 @@ struct ClassifyWorker: BlockWorker {
       table.appendRow(ticket, scratch.verdict, record, delimiter: UInt8(ascii: ","), to: &bytes)
     case .merged:
       var range = reader.record
-      // Without the white space, or the carriage return, behind the record.
-      while !range.isEmpty, block.storage[range.upperBound - 1] <= 0x20 {
-        range = range.lowerBound..<(range.upperBound - 1)
-      }
       if let delimiter = block.format.delimiter {
-        bytes.append(contentsOf: block.storage[range])
+        // White space, a tab most of all, may belong to the last cell.
+        if block.storage[range].last == UInt8(ascii: "\r") { range = range.dropLast() }
+        columns?.append(block.storage, range, to: &bytes)
         table.appendColumns(scratch.verdict, record, delimiter: delimiter, to: &bytes)
         bytes.append(literal: "\r\n")
       } else {
-        bytes.append(contentsOf: block.storage[range.dropLast()])
+        bytes.append(UInt8(ascii: "{"))
+        JSONMembers.append(block.storage, range, without: "assay", to: &bytes)
         bytes.append(literal: #","assay":"#)
         encoder.append(ticket, scratch.verdict, record, to: &bytes)
         bytes.append(literal: "}\n")

@@ -3,19 +3,19 @@ internal import AssayIO
 
 /// Reads tickets one after the other on the caller's thread, for those who keep what can't be shared between threads.
 struct SerialReading {
-  private let body: (borrowing Ticket, Bool) -> RejectReason?
+  private let body: (borrowing Ticket, borrowing RecordReader, Block) -> RejectReason?
   private let onReject: (RejectedRecord) throws(IOFailure) -> Void
 
   /// Runs over all records of the inputs.
   ///
   /// - Parameters:
-  ///   - body: takes a ticket and whether its labels are known; a reason that it returns rejects the record.
+  ///   - body: takes a ticket, and the reader that made it of a record of the block; a reason that it returns rejects the record.
   ///   - onReject: takes each rejected record, in order. What it throws ends the run.
   /// - Throws: as `Pipeline.run`.
   static func run(
     _ inputs: [RecordInput], _ pipeline: Pipeline,
     onReject: @escaping (RejectedRecord) throws(IOFailure) -> Void,
-    _ body: @escaping (borrowing Ticket, Bool) -> RejectReason?
+    _ body: @escaping (borrowing Ticket, borrowing RecordReader, Block) -> RejectReason?
   ) throws(IOFailure) -> Progress {
     var pipeline = pipeline
     pipeline.jobs = 1
@@ -39,7 +39,7 @@ struct SerialReading {
     mutating func process(_ block: Block, into output: inout BlockOutput) {
       reader.begin(block)
       while reader.next(block, into: &ticket, output: &output) {
-        let reason = reading.body(ticket, reader.isLabelled(block))
+        let reason = reading.body(ticket, reader, block)
         if let reason { reader.reject(reason, in: block, output: &output) }
       }
     }

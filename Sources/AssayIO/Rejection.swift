@@ -27,6 +27,7 @@ public enum RejectReason: String, Sendable, CaseIterable, Error {
   case noGuidelines = "no_guidelines"
   case unknownGuideline = "unknown_guideline"
   case openAppeal = "open_appeal"
+  case noGuidelinesOfAppeal = "no_guidelines_of_appeal"
   case invalidTime = "invalid_time"
 
   /// The code in the rejects file.
@@ -55,10 +56,13 @@ public enum RejectReason: String, Sendable, CaseIterable, Error {
     case .unterminatedQuote: "a quoted cell is not closed"
     case .strayQuote: "something follows the closing quote of a cell"
     case .tooLong: "the record is longer than the limit"
-    case .noDecision: "no person has decided it: decision.by is missing, and what Assay says is no decision"
-    case .decidedByAssay: "Assay, or another program, decided it: only people's decisions are learnt from"
+    case .noDecision: "no person has decided it: decision.by is no name or number, and what Assay says is no decision"
+    case .decidedByAssay:
+      "Assay, or another program, decided it: only people's decisions are learnt from; name the person in decision.by"
     case .noGuidelines: "the decision names no guidelines; [] or \"no breach\" says that none is broken"
     case .unknownGuideline: "the decision names a guideline that the pack does not have"
+    case .noGuidelinesOfAppeal:
+      "the appeal was overturned, and decision.appeal.guidelines is missing: what is broken instead, [] or \"no breach\" for nothing"
     case .openAppeal: "the appeal is not decided: it is neither upheld nor overturned"
     case .invalidTime: "the time of the decision is not of the form 2026-03-01T10:00:00Z"
     }

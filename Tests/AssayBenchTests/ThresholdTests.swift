@@ -63,6 +63,8 @@ struct ThresholdTests {
       (.allocations, 0.505, false, "0.505, recorded 0.500 (+1.0 %)"),
       (.allocations, 1.5, true, "1.500, recorded 0.500 (+200.0 %), allowed +0.01"),
       (.allocations, 0, false, "0.000, recorded 0.500 (−100.0 %): better, record it with --update"),
+      (.growth, 0, false, "0.0, recorded -0.2 (+0.2)"), (.growth, -0.2, false, "-0.2, recorded -0.2"),
+      (.growth, 3.1, true, "3.1, recorded -0.2 (+3.3), allowed +3.0"),
       (.peak, 23.1, true, "23.1, recorded 20.0 (+15.5 %), allowed +15 %"),
     ] as [(GuardedFigure, Double, Bool, String)])
   func judges(figure: GuardedFigure, value: Double, hasMoved: Bool, text: String) throws {

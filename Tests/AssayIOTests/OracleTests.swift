@@ -41,7 +41,7 @@ struct OracleTests {
   }
 
   static let identifiers: [TextField] = [
-    .ticketID, .businessID, .authorID, .reporterID, .appealOf, .category, .priority, .status, .queue,
+    .ticketID, .businessID, .authorID, .reporterID, .appealOf, .category, .priority, .status, .queue, .decidedBy,
   ]
 
   /// All of them, or none where one is no list of strings.

@@ -58,10 +58,19 @@ import Testing
       ),
       (#""decision":{"guidelines":["rude"],"by":"m1","appeal":{"outcome":"upheld"}}"#, [1], .upheld, nil),
       (
+        #""labels":["ads"],"decided_by":"m1","decision":{"guidelines":["rude"],"appeal":{"outcome":"overturned","guidelines":"no breach"}}"#,
+        [], .overturned, nil
+      ),
+      (
         #""labels":["ads"],"decided_by":"m1","decided_at":"1970-01-02","appeal_outcome":"upheld""#, [0], .upheld, 86_400
       ),
       (#""labels":["ads"],"assay":{"labels":[{"id":"ads"}]},"decision":{"guidelines":[],"by":"m1"}"#, [], .none, nil),
       (#""decision":{"guidelines":["ads"],"by":"Assayas Meier"}"#, [0], .none, nil),
+      (#""decision":{"guidelines":["ads"],"by":7}"#, [0], .none, nil),
+      (#""decision":{"guidelines":["ads"],"by":"7"}"#, [0], .none, nil),
+      (#""decision":{"guidelines":["ads"],"by":"Claude Talbot"}"#, [0], .none, nil),
+      (#""decision":{"guidelines":["ads"],"by":"Ai Modeller"}"#, [0], .none, nil),
+      (#""decision":{"guidelines":["ads"],"by":"m1","source":"case management system"}"#, [0], .none, nil),
     ] as [(String, GuidelineSet, Decision.Appeal, Int?)])
   func decisions(members: String, labels: GuidelineSet, appeal: Decision.Appeal, time: Int?) throws {
     let read = try read("{\"ticket_id\":\"t\",\"text\":\"x\",\(members)}\n")
@@ -79,6 +88,26 @@ import Testing
       (#""decision":{"guidelines":["ads"],"by":"assay/default"}"#, "decided_by_assay"),
       (#""decision":{"guidelines":["ads"],"by":"m1","source":"ASSAY"}"#, "decided_by_assay"),
       (#""decision":{"guidelines":["ads"],"by":"automated"}"#, "decided_by_assay"),
+      (#""decision":{"guidelines":["ads"],"by":"AutoModerator"}"#, "decided_by_assay"),
+      (#""decision":{"guidelines":["ads"],"by":"gpt-4o"}"#, "decided_by_assay"),
+      (#""decision":{"guidelines":["ads"],"by":"GPT4"}"#, "decided_by_assay"),
+      (#""decision":{"guidelines":["ads"],"by":"system"}"#, "decided_by_assay"),
+      (#""decision":{"guidelines":["ads"],"by":"automated system"}"#, "decided_by_assay"),
+      (#""decision":{"guidelines":["ads"],"by":"bot"}"#, "decided_by_assay"),
+      (#""decision":{"guidelines":["ads"],"by":"auto-moderation bot"}"#, "decided_by_assay"),
+      (#""decision":{"guidelines":["ads"],"by":"toxicity_model v3"}"#, "decided_by_assay"),
+      (#""decision":{"guidelines":["ads"],"by":"Classifier"}"#, "decided_by_assay"),
+      (#""decision":{"guidelines":["ads"],"by":"AI moderator"}"#, "decided_by_assay"),
+      (#""decision":{"guidelines":["ads"],"by":"m1","source":"AUTOMATED_DETECTION"}"#, "decided_by_assay"),
+      (#""decision":{"guidelines":["ads"],"by":"m1","source":"software"}"#, "decided_by_assay"),
+      (#""decision":{"guidelines":["ads"],"by":true}"#, "no_decision"),
+      (#""decision":{"guidelines":["ads"],"by":"m1","appeal":{"outcome":"overturned"}}"#, "no_guidelines_of_appeal"),
+      (
+        #""decision":{"appeal":{"by":"m2","outcome":"Overturned","guidelines":null},"guidelines":["ads"],"by":"m1"}"#,
+        "no_guidelines_of_appeal"
+      ),
+      (#""decision":{"guidelines":[{"name":"ads"}],"by":"m1"}"#, "no_guidelines"),
+      (#""decision":{"guidelines":["ads"],"by":"m1"},"labels_optional":["adds"]"#, "unknown_guideline"),
       (#""decision":{"by":"m1"}"#, "no_guidelines"),
       (#""decision":{"guidelines":null,"by":"m1"}"#, "no_guidelines"),
       (#""decision":{"guidelines":["adds"],"by":"m1"}"#, "unknown_guideline"),
@@ -113,6 +142,24 @@ import Testing
         "a": Found(labels: [0], time: 86_400), "b": Found(labels: [], appeal: .overturned),
       ])
     #expect(read.refused == ["5 decided_by_assay", "6 no_decision"])
+  }
+
+  @Test("CSV: an overturned appeal with a column for its outcome needs one for its guidelines")
+  func csvAppeal() throws {
+    let rows = """
+      ticket_id,text,decision.guidelines,decision.by,decision.appeal.outcome,decision.appeal.guidelines
+      a,x,ads,m1,overturned,no breach
+      b,x,ads,m1,overturned,
+      c,x,ads,m1,upheld,
+      d,x,ads,7,,
+
+      """
+    let read = try read(rows, name: "decisions.csv")
+    #expect(
+      read.decisions == [
+        "a": Found(labels: [], appeal: .overturned), "c": Found(labels: [0], appeal: .upheld), "d": Found(labels: [0]),
+      ])
+    #expect(read.refused == ["3 no_guidelines_of_appeal"])
   }
 
   @Test("A part of the tickets")

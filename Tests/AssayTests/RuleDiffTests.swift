@@ -24,7 +24,7 @@ struct RuleDiffTests {
     let program = history.program()
     let diff = try Self.diff(program, program, history.tickets(120))
     #expect(diff.tickets == 120)
-    #expect(diff.changed == 0 && diff.outcomeAlone == 0 && diff.samples.isEmpty)
+    #expect(diff.touched == 0 && diff.handling.isEmpty && diff.samples.isEmpty)
     for rule in diff.rules {
       #expect(rule.newHits == 0 && rule.lostHits == 0 && rule.labelsGained == 0 && rule.labelsLost == 0)
       #expect(rule.hitsBefore == rule.hitsAfter)
@@ -45,10 +45,21 @@ struct RuleDiffTests {
     var gained: [String: [String]] = [:]
     var lost: [String: [String]] = [:]
     var kinds = [0, 0, 0, 0]
+    var (queue, due, primary, severity, exposure, touched) = (0, 0, 0, 0, 0, 0)
     var (better, worse) = (0, 0)
     var (tallyBefore, tallyAfter) = (Tally(), Tally())
     for (number, ticket) in tickets.enumerated() {
       let (one, other) = (before.classify(ticket), after.classify(ticket))
+      let changes = [
+        one.route != other.route, one.due != other.due, one.primary != other.primary,
+        one.labels.first?.severity != other.labels.first?.severity, one.exposure != other.exposure,
+      ].map { $0 ? 1 : 0 }
+      queue += changes[0]
+      due += changes[1]
+      primary += changes[2]
+      severity += changes[3]
+      exposure += changes[4]
+      if changes.contains(1) || one.outcome != other.outcome || one.labelSet != other.labelSet { touched += 1 }
       let more = other.labelSet.subtracting(one.labelSet)
       let less = one.labelSet.subtracting(other.labelSet)
       for label in more { gained[label, default: []].append("t\(number)") }
@@ -70,6 +81,11 @@ struct RuleDiffTests {
       }
     }
     #expect([diff.gaining, diff.losing, diff.exchanging, diff.outcomeAlone] == kinds)
+    let handling = diff.handling
+    #expect(
+      [handling.queue, handling.due, handling.primary, handling.severity, handling.exposure, diff.touched]
+        == [queue, due, primary, severity, exposure, touched])
+    #expect(handling.moves.values.reduce(0, +) == queue)
     #expect(diff.labelled == 100)
     #expect(diff.guidelines.reduce(0) { $0 + $1.better } == better)
     #expect(diff.guidelines.reduce(0) { $0 + $1.worse } == worse)

@@ -45,7 +45,10 @@ struct FailureTests {
     Case("assay", 2, "Usage: assay COMMAND"),
     Case("assay classify --jobs many", 2, "--jobs"),
     Case("assay classify --fail-on child_saftey", 2, "did you mean child_safety?"),
-    Case("assay classify --model x", 2, "--model goes with --rules"),
+    Case("assay classify --model no-such-file", 74, "cannot open 'no-such-file'"),
+    Case(
+      "assay classify --rules Examples/escape-rooms --model Rules/default/model.assay", 65,
+      "Rules/default/model.assay is the model of another pack"),
     Case("assay explain '\(samples)'", 2, "has 48 tickets"),
     Case("assay explain '\(samples)' -t nobody", 65, "no ticket \"nobody\""),
     Case("assay classify --fail-on any '\(samples)' > /dev/null", 1, ""),

@@ -9,11 +9,12 @@ struct EvaluationCounter: TicketCounter {
 
   private let program: Program
   private let split: Split?
-  private let guidelineOfName: [String: Int]
+  private let names: GuidelineNames
   /// Classifies, and counts what rules do.
   private var rules: StatisticsCounter
   private var measured: PackEvaluation
   private var quoter = Quoter()
+  private var texts = TextKey()
 
   /// How many rules are shown with a breach that was missed.
   private static let rulesShown = 5
@@ -33,7 +34,7 @@ struct EvaluationCounter: TicketCounter {
   init(_ empty: PackEvaluation, _ split: Split?) {
     program = empty.program
     self.split = split
-    guidelineOfName = Dictionary(uniqueKeysWithValues: program.guidelines.enumerated().map { ($1.id, $0) })
+    names = GuidelineNames(program.guidelines.map(\.id))
     rules = StatisticsCounter(empty.rules)
     measured = empty
   }
@@ -44,15 +45,14 @@ struct EvaluationCounter: TicketCounter {
       measured.undecided += 1
       return
     }
-    rules.look(at: ticket, isLabelled: true, place)
-    let (gold, optional) = (rules.known.gold, rules.known.optional)
+    guard let known = KnownLabels(ticket, names, unknown: &measured.unknown) else { return }
+    rules.look(at: ticket, known)
+    measured.texts.add(texts.key(of: ticket))
+    let (gold, optional) = (known.gold, known.optional)
     let labels = GuidelineSet(rules.scratch.verdict.labels.map { Int($0.guideline) })
     measured.evaluation.add(predicted: labels, gold: gold, optional: optional)
     measured.evaluation.add(scores: rules.scratch.verdict.sums, gold: gold, optional: optional)
-    let ratings = ticket.ratings.map {
-      KnownLabels.guidelines($0, guidelineOfName, unknown: &measured.unknownRaterLabels)
-    }
-    measured.evaluation.add(ratings: ratings, predicted: labels)
+    measured.evaluation.add(ratings: ratings(of: ticket), predicted: labels)
     for slice in TicketSlice.slices(of: ticket) {
       measured.sliceFigures[slice, default: SliceFigures()].add(
         predicted: labels, gold: gold, optional: optional, guidelines: program.guidelines.count)
@@ -61,6 +61,16 @@ struct EvaluationCounter: TicketCounter {
       keep(.falseAlarm, guideline, gold, labels, ticket, place)
     }
     for guideline in gold.subtracting(labels) { keep(.missed, guideline, gold, labels, ticket, place) }
+  }
+
+  /// What raters said of the ticket; nothing where one gave a label that is no guideline, as those left would agree otherwise.
+  private mutating func ratings(of ticket: borrowing Ticket) -> [GuidelineSet] {
+    let ratings = ticket.ratings.map { names.guidelines($0, unknown: &measured.unknownOfRaters.labels) }
+    guard !ratings.contains(nil) else {
+      measured.unknownOfRaters.tickets += 1
+      return []
+    }
+    return ratings.map { GuidelineSet(bits: UInt32(truncatingIfNeeded: $0 ?? 0)) }
   }
 
   /// Keeps a mistake with its evidence, if it is among the worst.

@@ -13,8 +13,12 @@ public struct PackEvaluation: Sendable {
   public internal(set) var evaluation: Evaluation
   /// What each rule did.
   public internal(set) var rules: RuleStatistics
-  /// Labels of raters that are no guideline of the pack, with how often each was met; those of `labels` are in `rules`.
-  var unknownRaterLabels: [String: Int] = [:]
+  /// Labels that are no guideline of the pack; their tickets are left out.
+  public internal(set) var unknown = UnknownLabels()
+  /// Labels of raters that are no guideline of the pack; what raters say of those tickets is left out.
+  public internal(set) var unknownOfRaters = UnknownLabels()
+  /// What the tickets say, for how many say what others say: intervals take tickets as independent.
+  public internal(set) var texts = DistinctTexts()
   var sliceFigures: [TicketSlice: SliceFigures] = [:]
   var falseAlarms: WorstMistakes
   var missed: WorstMistakes
@@ -29,9 +33,6 @@ public struct PackEvaluation: Sendable {
 
   /// The worst mistakes of a kind, worst first.
   public func mistakes(_ kind: Mistake.Kind) -> [Mistake] { (kind == .falseAlarm ? falseAlarms : missed).mistakes }
-
-  /// Known labels, of decisions and of raters, that are no guideline of the pack, with how often each was met.
-  public var unknownLabels: [String: Int] { rules.unknownLabels.merging(unknownRaterLabels, uniquingKeysWith: +) }
 
   /// The parts of the tickets by a field: where values have an order in that, else the most frequent first; tickets without the field last, with
   /// nil for a name. O(values · log values).
@@ -64,14 +65,16 @@ extension PackEvaluation: Countable {
     undecided += other.undecided
     evaluation.add(other.evaluation)
     rules.add(other.rules)
-    unknownRaterLabels.merge(other.unknownRaterLabels, uniquingKeysWith: +)
+    unknown.add(other.unknown)
+    unknownOfRaters.add(other.unknownOfRaters)
+    texts.add(other.texts)
     sliceFigures.merge(other.sliceFigures, uniquingKeysWith: +)
     falseAlarms.add(other.falseAlarms.mistakes)
     missed.add(other.missed.mistakes)
   }
 }
 
-/// Classifies decided tickets and measures. Memory does not grow with them: tables hold counts by distinct score, slice and rule.
+/// Classifies decided tickets and measures. Of a ticket nothing is kept but its text's hash: tables hold counts by distinct score, slice and rule.
 public struct PackEvaluationRun: Sendable {
   /// The pack.
   public var program: Program

@@ -75,7 +75,7 @@ private struct CountingWorker<Counter: TicketCounter>: BlockWorker {
     reader.begin(block)
     while reader.next(block, into: &ticket, output: &output) {
       let place = TicketPlace(input: block.input, offset: reader.offset(in: block))
-      counter.look(at: ticket, isLabelled: reader.isLabelled(block), place)
+      counter.look(at: ticket, isLabelled: reader.knowsLabels(of: ticket, in: block), place)
     }
     total.state.withLock { $0.add(counter.count) }
     counter.count = empty

@@ -6,9 +6,11 @@ internal import AssayTriage
 struct DiffCounter: TicketCounter {
   var count: RuleDiff
   private let packs: PackPair
-  private let guidelineOfName: [String: Int]
+  private let names: GuidelineNames
   private var old: Scratch
   private var new: Scratch
+  private let oldTriage: Triage
+  private let newTriage: Triage
   private var quoter = Quoter()
   /// For each rule what it adds to the ticket at hand, before and after; nil where it does not fire.
   private var before: [Int32?]
@@ -17,9 +19,11 @@ struct DiffCounter: TicketCounter {
   init(_ empty: RuleDiff) {
     count = empty
     packs = empty.packs
-    guidelineOfName = Dictionary(uniqueKeysWithValues: packs.guidelines.enumerated().map { ($1, $0) })
+    names = GuidelineNames(packs.guidelines)
     old = Scratch(packs.old)
     new = Scratch(packs.new)
+    oldTriage = Triage(packs.old)
+    newTriage = Triage(packs.new)
     // A rule's hits are all its hits, also where they change nothing yet. Those that only speak against a guideline are heard where there
     // is something to speak against: everywhere else they could have changed no label.
     old.evaluatesAllTriggered = true
@@ -46,23 +50,38 @@ struct DiffCounter: TicketCounter {
         let isGained = labelsAfter >> UInt64(guideline) & 1 == 1
         attribute(guideline, isGained: isGained, isBreach: known.isBreach(guideline), ticket, place)
       }
-    } else if old.verdict.outcome != new.verdict.outcome {
-      count.outcomeAlone += 1
     }
+    countHandling(ticket, areLabelsSame: labelsBefore == labelsAfter)
     for fired in old.fired { before[packs.ruleOfOld[Int(fired.rule)]] = nil }
     for fired in new.fired { after[Int(fired.rule)] = nil }
   }
 
+  /// Hits of shadow rules are hits: such a rule fires, though it adds nothing.
   private mutating func countHits() {
-    for fired in old.fired {
-      let rule = packs.ruleOfOld[Int(fired.rule)]
+    let hitsBefore = Set(old.everyFired.map { packs.ruleOfOld[Int($0.rule)] })
+    let hitsAfter = Set(new.everyFired.map { Int($0.rule) })
+    for rule in hitsBefore {
       count.rules[rule].hitsBefore += 1
-      if after[rule] == nil { count.rules[rule].lostHits += 1 }
+      if !hitsAfter.contains(rule) { count.rules[rule].lostHits += 1 }
     }
-    for fired in new.fired {
-      let rule = Int(fired.rule)
+    for rule in hitsAfter {
       count.rules[rule].hitsAfter += 1
-      if before[rule] == nil { count.rules[rule].newHits += 1 }
+      if !hitsBefore.contains(rule) { count.rules[rule].newHits += 1 }
+    }
+  }
+
+  private mutating func countHandling(_ ticket: borrowing Ticket, areLabelsSame: Bool) {
+    var record = TriageRecord()
+    oldTriage.assess(ticket, old.verdict, into: &record)
+    let before = Handling(record, old.verdict, packs.old) { packs.guidelineOfOld[$0] }
+    newTriage.assess(ticket, new.verdict, into: &record)
+    let after = Handling(record, new.verdict, packs.new) { $0 }
+    if before != after { count.handling.count(before, after) }
+    guard areLabelsSame else { return }
+    if old.verdict.outcome != new.verdict.outcome {
+      count.outcomeAlone += 1
+    } else if before != after {
+      count.handlingAlone += 1
     }
   }
 
@@ -86,10 +105,10 @@ struct DiffCounter: TicketCounter {
     }
   }
 
-  /// Compares both packs' labels with the known ones.
+  /// Compares both packs' labels with the known ones, if they are known to either pack.
   private mutating func judge(_ ticket: borrowing Ticket, _ before: UInt64, _ after: UInt64) -> KnownLabels {
+    guard let known = KnownLabels(ticket, names, unknown: &count.unknown) else { return KnownLabels() }
     count.labelled += 1
-    let known = KnownLabels(ticket, guidelineOfName, unknown: &count.unknownLabels)
     for guideline in packs.guidelines.indices {
       guard let isBreach = known.isBreach(guideline) else { continue }
       let bit: UInt64 = 1 << UInt64(guideline)

@@ -1,4 +1,5 @@
 public import AssayCore
+public import AssayRules
 
 /// Two packs side by side: their guidelines and rules by name, those of the new one first, in its order.
 public struct PackPair: Sendable {
@@ -48,6 +49,11 @@ public struct PackPair: Sendable {
   func guideline(ofRule rule: Int) -> Int {
     if let index = newRule[rule] { return Int(new.rules[index].guideline) }
     return oldRule[rule].map { guidelineOfOld[Int(old.rules[$0].guideline)] } ?? 0
+  }
+
+  /// Whether a rule counts in the old pack and in the new one; nil where there is no such rule.
+  public func standings(ofRule rule: Int) -> (old: RuleStanding?, new: RuleStanding?) {
+    (oldRule[rule].map { old.standing(ofRule: $0) }, newRule[rule].map { new.standing(ofRule: $0) })
   }
 
   /// The weights of a rule in the old pack and in the new one, in 1/1024 bit; nil where there is no such rule.

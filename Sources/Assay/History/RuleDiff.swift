@@ -15,10 +15,14 @@ public struct RuleDiff: Sendable {
   public internal(set) var exchanging = 0
   /// Tickets with the same labels whose outcome changes (`clear` to `uncertain`, say).
   public internal(set) var outcomeAlone = 0
+  /// Tickets with the same labels and outcome that are handled otherwise: another primary label, severity, queue, due time or exposure.
+  public internal(set) var handlingAlone = 0
+  /// How all tickets are handled otherwise, those whose labels or outcome change included.
+  public internal(set) var handling = HandlingChanges()
   /// Tickets whose labels are known: those on which precision and recall rest.
   public internal(set) var labelled = 0
-  /// Known labels that are a guideline of neither pack, with how often each was met.
-  public internal(set) var unknownLabels: [String: Int] = [:]
+  /// Labels that are a guideline of neither pack; those of their tickets count as not known.
+  public internal(set) var unknown = UnknownLabels()
   /// What changed for each guideline, in the order of `packs.guidelines`.
   public internal(set) var guidelines: [GuidelineChange]
   /// What changed for each rule, in the order of `packs.rules`.
@@ -32,6 +36,9 @@ public struct RuleDiff: Sendable {
 
   /// Tickets whose labels change.
   public var changed: Int { gaining + losing + exchanging }
+
+  /// Tickets of which anything changes: labels, outcome or handling.
+  public var touched: Int { changed + outcomeAlone + handlingAlone }
 
   /// A guideline's labels before and after.
   public struct GuidelineChange: Sendable, Equatable {
@@ -57,7 +64,7 @@ public struct RuleDiff: Sendable {
 
   /// A rule's hits before and after, and the labels that it changed.
   public struct RuleChange: Sendable, Equatable {
-    /// Tickets that it hits in the old pack, whether they are labelled or not; for a rule that can only speak against its guideline
+    /// Tickets that it hits in the old pack, whether they are labelled or not, and whether it counts or is a shadow rule; for a rule that can only speak against its guideline
     /// those where the guideline is at least uncertain.
     public internal(set) var hitsBefore = 0
     /// Tickets that it hits in the new pack.
@@ -119,8 +126,10 @@ extension RuleDiff: Countable {
     losing += other.losing
     exchanging += other.exchanging
     outcomeAlone += other.outcomeAlone
+    handlingAlone += other.handlingAlone
+    handling.add(other.handling)
     labelled += other.labelled
-    unknownLabels.merge(other.unknownLabels, uniquingKeysWith: +)
+    unknown.add(other.unknown)
     for index in guidelines.indices { guidelines[index].add(other.guidelines[index]) }
     for index in rules.indices { rules[index].add(other.rules[index]) }
     for index in changes.indices { keep(other.changes[index], in: index) }

@@ -9,8 +9,8 @@ public struct RuleStatistics: Sendable {
   public internal(set) var tickets = 0
   /// Those whose labels are known.
   public internal(set) var labelled = 0
-  /// Known labels that are no guideline of the pack, with how often each was met.
-  public internal(set) var unknownLabels: [String: Int] = [:]
+  /// Labels that are no guideline of the pack; those of their tickets count as not known.
+  public internal(set) var unknown = UnknownLabels()
   /// The figures of each rule, in the pack's order.
   public internal(set) var rules: [RuleFigures]
   /// The work of each rule, likewise.
@@ -62,7 +62,7 @@ extension RuleStatistics: Countable {
   mutating func add(_ other: RuleStatistics) {
     tickets += other.tickets
     labelled += other.labelled
-    unknownLabels.merge(other.unknownLabels, uniquingKeysWith: +)
+    unknown.add(other.unknown)
     together.merge(other.together, uniquingKeysWith: +)
     for index in rules.indices {
       rules[index].hits += other.rules[index].hits

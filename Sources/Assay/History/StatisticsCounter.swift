@@ -4,21 +4,24 @@ internal import AssayCore
 struct StatisticsCounter: TicketCounter {
   var count: RuleStatistics
   private let program: Program
-  private let guidelineOfName: [String: Int]
+  private let names: GuidelineNames
   /// The memory of this worker, with the verdict on the ticket seen last.
   private(set) var scratch: Scratch
-  /// What people say of that ticket.
-  private(set) var known = KnownLabels()
 
   init(_ empty: RuleStatistics) {
     count = empty
     program = empty.program
-    guidelineOfName = Dictionary(uniqueKeysWithValues: program.guidelines.enumerated().map { ($1.id, $0) })
+    names = GuidelineNames(program.guidelines.map(\.id))
     scratch = Scratch(program)
     scratch.isExhaustive = true
   }
 
   mutating func look(at ticket: borrowing Ticket, isLabelled: Bool, _ place: TicketPlace) {
+    look(at: ticket, isLabelled ? KnownLabels(ticket, names, unknown: &count.unknown) : nil)
+  }
+
+  /// Looks at a ticket of which people say what is `known`; nil where that is nothing.
+  mutating func look(at ticket: borrowing Ticket, _ known: KnownLabels?) {
     program.classify(ticket, &scratch)
     count.tickets += 1
     scratch.addWork(program, to: &count.work)
@@ -34,7 +37,7 @@ struct StatisticsCounter: TicketCounter {
       }
     }
     countPairs(fired)
-    if isLabelled { judge(fired, ticket) }
+    if let known { judge(fired, known) }
   }
 
   private mutating func countPairs(_ fired: [Int]) {
@@ -47,9 +50,8 @@ struct StatisticsCounter: TicketCounter {
   }
 
   /// Compares hits with the known labels.
-  private mutating func judge(_ fired: [Int], _ ticket: borrowing Ticket) {
+  private mutating func judge(_ fired: [Int], _ known: KnownLabels) {
     count.labelled += 1
-    known = KnownLabels(ticket, guidelineOfName, unknown: &count.unknownLabels)
     for rule in fired {
       guard let isBreach = known.isBreach(Int(program.rules[rule].guideline)) else { continue }
       count.rules[rule].judged += 1

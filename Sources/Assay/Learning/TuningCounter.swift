@@ -7,8 +7,9 @@ struct TuningCounter: TicketCounter {
   private let grid: ThresholdGrid
   private let part: TuningCounts.Part
   private let program: Program
-  private let guidelineOfName: [String: Int]
+  private let names: GuidelineNames
   private var scratch: Scratch
+  private var texts = TextKey()
   /// The strictest threshold that each guideline reaches on the ticket at hand.
   private var reached: [Int]
 
@@ -16,7 +17,7 @@ struct TuningCounter: TicketCounter {
     count = empty
     self.grid = grid
     self.part = part
-    guidelineOfName = Dictionary(uniqueKeysWithValues: empty.program.guidelines.enumerated().map { ($1.id, $0) })
+    names = GuidelineNames(empty.program.guidelines.map(\.id))
     reached = Array(repeating: grid.count, count: empty.guidelines.count)
     // With thresholds that every sum reaches, the labels are those that some fact speaks for: what any threshold chooses among.
     var program = empty.program
@@ -33,7 +34,9 @@ struct TuningCounter: TicketCounter {
     let split = Split(ticketID: id)
     guard part.holds(split) else { count.outside += 1; return }
     guard isLabelled else { count.unlabelled += 1; return }
+    guard let known = KnownLabels(ticket, names, unknown: &count.unknown) else { return }
     count.tickets += 1
+    count.texts.add(texts.key(of: ticket))
     if split == .train { count.training += 1 }
     count.fingerprint &+= TokenHash.hash(Array(id.utf8))
     program.classify(ticket, &scratch)
@@ -44,7 +47,7 @@ struct TuningCounter: TicketCounter {
       if index < grid.count { count.profiles.append(UInt16(label.guideline) << 8 | UInt16(index)) }
     }
     count.profiles.append(.max)
-    judge(KnownLabels(ticket, guidelineOfName, unknown: &count.unknownLabels))
+    judge(known)
   }
 
   private mutating func judge(_ known: KnownLabels) {

@@ -33,8 +33,10 @@ public struct TuningCounts: Sendable {
   public internal(set) var outside = 0
   /// See `outside`.
   public internal(set) var unlabelled = 0
-  /// Known labels that are no guideline of the pack, with how often each was met.
-  public internal(set) var unknownLabels: [String: Int] = [:]
+  /// Labels that are no guideline of the pack; their tickets are left out.
+  public internal(set) var unknown = UnknownLabels()
+  /// What the tickets say, for how many say what others say: bounds take tickets as independent.
+  public internal(set) var texts = DistinctTexts()
   /// The sum of the hashes of all tickets' ids: the same for the same tickets in any order.
   public internal(set) var fingerprint: UInt64 = 0
   /// Per guideline: a ticket counts once; where the guideline is optional for it, not at all.
@@ -79,7 +81,8 @@ extension TuningCounts: Countable {
     training += other.training
     outside += other.outside
     unlabelled += other.unlabelled
-    unknownLabels.merge(other.unknownLabels, uniquingKeysWith: +)
+    unknown.add(other.unknown)
+    texts.add(other.texts)
     fingerprint &+= other.fingerprint
     for index in guidelines.indices { guidelines[index].add(other.guidelines[index]) }
     for index in queues.indices { queues[index].add(other.queues[index]) }
@@ -102,7 +105,7 @@ public struct TuningRun: Sendable {
   public init(_ program: Program) { self.program = program }
 
   /// Counts all tickets of the inputs: the same result for any number of jobs. Memory: some 2 bytes for each guideline that
-  /// anything speaks for in a ticket.
+  /// anything speaks for in a ticket, and some 16 for its text's hash.
   ///
   /// - Throws: as `Pipeline.run`.
   public func run(

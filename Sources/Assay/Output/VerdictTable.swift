@@ -9,6 +9,9 @@ struct VerdictTable {
     "errors",
   ]
 
+  /// The names of the columns beside those of an input.
+  static let mergedColumns = columns.map { "assay_" + $0 }
+
   private let program: Program
   private let ruleset: String
 

@@ -103,15 +103,23 @@ package struct Thresholds: Equatable, Sendable {
     case .absolute(let room): allowed = (old + room, old - room, "+\(room)")
     case .percent(let room): allowed = (old * (1 + room / 100), old * (1 - room / 100), "+\(Decimal.fixed(room, 0)) %")
     }
-    // What is nothing in a tenth of a percent is not worth saying.
-    let share =
-      old == 0 || abs(new / old - 1) < 0.0005
-      ? "" : " (\(new > old ? "+" : "−")\(Decimal.fixed(abs(new / old - 1) * 100, 1)) %)"
+    let share = difference(figure, old, new)
     if new > allowed.most {
       return Judgement(text: "\(shown), recorded \(recorded)\(share), allowed \(allowed.text)", hasMoved: true)
     }
     let hint = new < allowed.least ? ": better, record it with --update" : ""
     return Judgement(text: "\(shown), recorded \(recorded)\(share)\(hint)")
+  }
+
+  /// ` (+2.0 %)`, or ` (+0.2)` where the record is nothing or less, as growth may be: a share of that means nothing. Empty for what is not
+  /// worth saying.
+  private static func difference(_ figure: GuardedFigure, _ old: Double, _ new: Double) -> String {
+    let sign = new > old ? "+" : "−"
+    guard old <= 0 else {
+      return abs(new / old - 1) < 0.0005 ? "" : " (\(sign)\(Decimal.fixed(abs(new / old - 1) * 100, 1)) %)"
+    }
+    return text(.number(old), figure) == text(.number(new), figure)
+      ? "" : " (\(sign)\(Decimal.fixed(abs(new - old), figure.digits)))"
   }
 
   /// What is said of a figure.

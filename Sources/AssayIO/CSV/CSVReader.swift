@@ -16,6 +16,9 @@ public struct CSVReader: Sendable {
   /// What was noticed about the last record.
   public var notes: Notes { filler.notes }
 
+  /// The rank of the name that filled a field of the last record.
+  func rank(of field: RecordField) -> UInt16? { filler.rank(of: field) }
+
   /// Reads the row that begins at the start of `range` into `ticket`, which is emptied first.
   ///
   /// - Returns: what became of it, and where the next row begins.

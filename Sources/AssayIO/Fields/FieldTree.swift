@@ -51,6 +51,8 @@ final class FieldTree: Sendable {
   /// How many objects with keys of their own there are, node 0 included.
   let nodeCount: Int
   private let names: [[UInt8]]
+  /// For each field its names in order of rank, with dots into nested objects.
+  private let namesOfField: [[String]]
 
   /// The tree of the standard map, made when it is first needed.
   static let standard = FieldTree(FieldMap())
@@ -78,6 +80,7 @@ final class FieldTree: Sendable {
     }
     self.slots = slots
     meanings = keys.map(\.meaning)
+    namesOfField = builder.names
     spellings = keys.map { $0.name.count > 16 ? Spelling() : Self.spelling($0.name.span, 0..<$0.name.count) }
     nodeCount = Int(keys.map { max($0.node, $0.meaning.child) }.max() ?? 0) + 1
     names = keys.map(\.name)
@@ -117,6 +120,12 @@ final class FieldTree: Sendable {
     return Int(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) >> 40)
   }
 
+  /// The name of a rank that fills a field, with dots into nested objects.
+  func name(of field: RecordField, rank: UInt16) -> String? {
+    let names = namesOfField[field.ordinal]
+    return Int(rank) < names.count ? names[Int(rank)] : nil
+  }
+
   /// The meaning of a CSV column: its name as a path from the record on.
   func find(column name: [UInt8]) -> Int {
     let span = name.span
@@ -150,7 +159,8 @@ private struct FieldTreeBuilder {
   var keys: [Key] = []
   private var indices: [Place: Int] = [:]
   private var nodes: UInt16 = FieldTree.highlight
-  private var ranks = Array(repeating: UInt16(0), count: RecordField.count)
+  /// For each field its names; the place of one is its rank.
+  private(set) var names = Array(repeating: [String](), count: RecordField.count)
 
   /// The objects that are values of list items and of `highlight`.
   mutating func addParts() {
@@ -188,8 +198,8 @@ private struct FieldTreeBuilder {
       if depth == path.count - 1 {
         guard keys[index].meaning.field == .none else { return }
         keys[index].meaning.field = .field(field)
-        keys[index].meaning.rank = ranks[field.ordinal]
-        ranks[field.ordinal] += 1
+        keys[index].meaning.rank = UInt16(names[field.ordinal].count)
+        names[field.ordinal].append(path.joined(separator: "."))
       } else {
         node = keys[index].meaning.child == 0 ? addNode(to: index) : keys[index].meaning.child
       }

@@ -53,7 +53,8 @@ public enum RecordField: Hashable, Sendable {
   @inline(__always)
   static func acceptsDigits(_ field: TextField) -> Bool {
     switch field {
-    case .ticketID, .businessID, .authorID, .reporterID, .appealOf, .category, .priority, .status, .queue: true
+    case .ticketID, .businessID, .authorID, .reporterID, .appealOf, .category, .priority, .status, .queue, .decidedBy:
+      true
     default: false
     }
   }

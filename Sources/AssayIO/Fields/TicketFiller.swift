@@ -12,6 +12,8 @@ struct TicketFiller {
   private var hasWrongID = false
   private var hasWrongText = false
   private var hasWrongRaters = false
+  /// Whether the labels, or one of them, are neither text nor number, nor an object with an `id`.
+  var hasWrongLabels = false
   /// Whether a record whose `raters` can't be read is rejected: for measuring, where leaving them out would change what is measured.
   /// Elsewhere they are a field like any other.
   var refusesWrongRaters = false
@@ -27,6 +29,7 @@ struct TicketFiller {
     hasWrongID = false
     hasWrongText = false
     hasWrongRaters = false
+    hasWrongLabels = false
     highlightStart = -1
     highlightEnd = -1
   }
@@ -38,6 +41,9 @@ struct TicketFiller {
   /// Whether the field has a value.
   func has(_ field: RecordField) -> Bool { ranks[field.ordinal] != Self.unset }
 
+  /// The rank of the name that filled the field; nil without a value.
+  func rank(of field: RecordField) -> UInt16? { has(field) ? ranks[field.ordinal] : nil }
+
   /// Whether the field has its value from the name of this rank.
   func isFilled(_ field: RecordField, byRank rank: UInt16) -> Bool { ranks[field.ordinal] == rank }
 
@@ -46,6 +52,7 @@ struct TicketFiller {
     if field == .text(.ticketID) { hasWrongID = true }
     if field == .text(.text) { hasWrongText = true }
     if field == .list(.raters) { hasWrongRaters = true }
+    if field == .list(.labels) { hasWrongLabels = true }
     notes.insert(.wrongType)
   }
 
@@ -67,6 +74,7 @@ struct TicketFiller {
   /// Begins a list: the items follow with `addItem`.
   mutating func beginList(_ list: ListField, rank: UInt16, in ticket: inout Ticket) {
     if has(.list(list)) { ticket.removeItems(of: list) }
+    if list == .labels { hasWrongLabels = false }
     ranks[RecordField.list(list).ordinal] = rank
   }
 

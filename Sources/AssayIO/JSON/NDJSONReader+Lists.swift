@@ -16,7 +16,9 @@ extension NDJSONReader {
         if try reader.readItem(bytes, into: &ticket) { return }
         switch reader.scanner.peek(bytes) {
         case UInt8(ascii: "{"):
+          let count = ticket.items.count
           try reader.readObject(bytes, FieldTree.listItem, depth: depth + 1, into: &ticket)
+          if list == .labels, ticket.items.count == count { reader.filler.hasWrongLabels = true }
         case UInt8(ascii: "n"): try reader.scanner.scan(.null, bytes)
         default: try reader.passWrongType(bytes, field, depth: depth)
         }

@@ -47,8 +47,11 @@ public struct NDJSONReader: Sendable {
   /// What was noticed about the last record.
   public var notes: Notes { filler.notes }
 
-  /// Whether the last record has a list of labels, empty or not.
-  var isLabelled: Bool { filler.has(.list(.labels)) }
+  /// Whether the last record has a list of labels, empty or not. One with something else in it is none: who knows what was meant.
+  var isLabelled: Bool { filler.has(.list(.labels)) && !filler.hasWrongLabels }
+
+  /// The rank of the name that filled a field of the last record.
+  func rank(of field: RecordField) -> UInt16? { filler.rank(of: field) }
 
   /// Reads the line that takes `line` of `bytes` (with or without its newline) into `ticket`, which is emptied first.
   public mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, into ticket: inout Ticket) -> ReadOutcome {

@@ -114,6 +114,12 @@ public struct RecordReader: Sendable {
   /// that name. Without them nobody can say whether a label is right.
   public func isLabelled(_ block: Block) -> Bool { block.header?.has(.list(.labels)) ?? json.isLabelled }
 
+  /// The name under which the last record of the block has a field, with dots into nested objects; nil where it lacks the field.
+  public func source(of field: RecordField, in block: Block) -> String? {
+    let rank = block.header == nil ? json.rank(of: field) : csv.rank(of: field)
+    return rank.flatMap { tree.name(of: field, rank: $0) }
+  }
+
   /// Where the last record begins in its input, in bytes.
   public func offset(in block: Block) -> Int { block.offset + record.lowerBound - block.range.lowerBound }
 

@@ -37,11 +37,7 @@ public struct RuleCatalog: Sendable {
   public static func nearest(_ name: String, among names: [String]) -> String? { Suggestion.nearest(name, names) }
 
   /// Whether a rule counts. O(shadow rules).
-  public func standing(of rule: Int) -> RuleStanding {
-    if program.shadowRules.contains(Int32(rule)) { return .shadow }
-    if program.note(onRule: Int32(rule))?.deprecation.isEmpty == false { return .deprecated }
-    return program.rules[rule].weight == 0 ? .watched : .live
-  }
+  public func standing(of rule: Int) -> RuleStanding { program.standing(ofRule: rule) }
 
   /// The rules that ask whether a rule fires, where their sources are known. O(rules).
   public func askers(of rule: Int) -> [Int] {
@@ -68,6 +64,15 @@ public struct RuleCatalog: Sendable {
     if program.exonerating.values.contains(Int32(rule)) { return .aboutToLabel }
     if record.pattern >= 0 { return .matchFound }
     return program.alwaysRules.contains(Int32(rule)) ? .always : .phraseFound
+  }
+}
+
+extension Program {
+  /// Whether a rule counts. O(shadow rules).
+  public func standing(ofRule rule: Int) -> RuleStanding {
+    if shadowRules.contains(Int32(rule)) { return .shadow }
+    if note(onRule: Int32(rule))?.deprecation.isEmpty == false { return .deprecated }
+    return rules[rule].weight == 0 ? .watched : .live
   }
 }
 

@@ -7,7 +7,7 @@ enum RulesBuildCommand {
       A pack file loads faster than rule files and can't be half right: it is checked before it is written. It holds the \
       rules, the word lists and the model, with a hash of them all.
       """,
-    flags: [output, SharedFlags.model],
+    flags: [output, model],
     examples: [
       .init(line: "assay rules build Rules/default --model model.bin --output my.pack", meaning: "Make a pack file")
     ],
@@ -17,6 +17,14 @@ enum RulesBuildCommand {
 
   static let output = Flag(
     name: "output", short: "o", value: .file, category: .output, summary: "Write the pack to FILE (required)")
+
+  static let model = Flag(
+    name: "model", short: "m", value: .file, fallback: .described("none: rules alone"), category: .rules,
+    summary: "Put the naive Bayes model in FILE into the pack",
+    details: """
+      FILE is what `assay train` writes; one that lies in DIR must be named like any other. A pack that extends the built-in one gets \
+      the built-in model without it.
+      """)
 }
 
 struct RulesBuildOptions: Equatable, Sendable {
@@ -27,7 +35,7 @@ struct RulesBuildOptions: Equatable, Sendable {
 
   init(_ raw: RawArguments) throws(Failure) {
     folder = raw.operands[0]
-    model = raw.text(SharedFlags.model)
+    model = raw.text(RulesBuildCommand.model)
     output = try raw.required(RulesBuildCommand.output, of: "rules build")
   }
 }

@@ -5,7 +5,7 @@ enum RulesDiffCommand {
     summary: "Show what a change of rules does to past tickets",
     details: """
       Classifies tickets with two packs and reports those that gain, lose or change labels: by guideline, by rule, the most \
-      changed first, with some tickets to look at. On tickets that carry `labels` (an empty list says that they break \
+      changed first, with some tickets to look at; and those that go to another queue, are due at another time, or are graver or less so. On tickets that carry `labels` (an empty list says that they break \
       nothing) it measures precision and recall before and after, with 95 % intervals.
 
       OLD and NEW are folders of rules, packs that `assay rules build` wrote, or the word `default` for the built-in pack. \
@@ -31,8 +31,11 @@ enum RulesDiffCommand {
 
   static let maxChanged = Flag(
     name: "max-changed", value: .number("SHARE", 0...1), category: .running,
-    summary: "Exit with 1 if labels change on over SHARE of tickets",
-    details: "0 allows no change at all: for tidying rules up.")
+    summary: "Exit with 1 if verdicts change on over SHARE of tickets",
+    details: """
+      Counts a ticket once if its labels, outcome, primary label, severity, queue, due time or exposure change. 0 allows no change at \
+      all: for tidying rules up.
+      """)
 
   static let format = Flag(
     name: "format", value: .cases("FORMAT", of: ReportFormat.self), fallback: .value("text"), category: .output,
@@ -50,7 +53,8 @@ enum RulesDiffCommand {
     name: "model", short: "m", value: .file, fallback: .described("no model for folders"), category: .rules,
     summary: "Use the naive Bayes model in FILE with folders of rules",
     details: """
-      Pack files and the built-in pack bring their own. If only one of the two packs has a model, rules alone are compared.
+      FILE is what `assay train` writes. Pack files and `default` bring their own, and packs that extend the built-in one have its model \
+      without this. If only one of two packs has a model, rules alone are compared.
       """)
 }
 

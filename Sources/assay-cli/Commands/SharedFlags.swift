@@ -24,11 +24,14 @@ enum SharedFlags {
       """)
 
   static let model = Flag(
-    name: "model", short: "m", value: .file, fallback: .described("the built-in model, with the built-in pack only"),
+    name: "model", short: "m", value: .file,
+    fallback: .described("the built-in model; none beside the rules of a folder"),
     category: .rules, summary: "Use the naive Bayes model in FILE",
-    details:
-      "FILE is what `assay train` writes. With --rules and without --model, rules alone decide, but for packs that extend the built-in one."
-  )
+    details: """
+      FILE is what `assay train` writes. It takes the place of the built-in model, beside the built-in rules (which are then \
+      compiled anew, a second) and under packs that extend them, and goes with the rules of a folder, which decide alone \
+      without it. A pack file has the model that it was built with.
+      """)
 
   static let reveal = Flag(
     name: "reveal", category: .output, summary: "Quote offensive words and personal data unmasked",

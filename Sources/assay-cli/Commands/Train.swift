@@ -79,7 +79,9 @@ enum TrainCommand {
 
   static let output = Flag(
     name: "output", short: "o", value: .file, category: .output,
-    summary: "Write the model to FILE (required without --refit-rules)")
+    summary: "Write the model to FILE (required without --refit-rules)",
+    details:
+      "`classify --model FILE` judges with it, and so do other commands; add --rules if it was trained with that.")
 
   static let refitRules = Flag(
     name: "refit-rules", value: .folder, category: .output,

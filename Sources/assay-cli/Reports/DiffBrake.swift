@@ -19,7 +19,7 @@ struct DiffBrake: Equatable {
     var brakes: [DiffBrake] = []
     if let maxChanged {
       brakes.append(
-        DiffBrake(flag: "max-changed", rule: nil, count: diff.changed, tickets: diff.tickets, limit: maxChanged))
+        DiffBrake(flag: "max-changed", rule: nil, count: diff.touched, tickets: diff.tickets, limit: maxChanged))
     }
     if let maxHitRate {
       for (rule, change) in zip(diff.packs.rules, diff.rules) {

@@ -2,6 +2,7 @@ import Assay
 import AssayCore
 import AssayIO
 import AssayLearn
+import AssayRules
 
 extension DiffReport {
   /// The report as one JSON object on a line, keys always in this order, all guidelines and rules, the most changed first.
@@ -17,7 +18,22 @@ extension DiffReport {
     out.add("losing", diff.losing)
     out.add("exchanging", diff.exchanging)
     out.add("outcome_alone", diff.outcomeAlone)
+    out.add("handling_alone", diff.handlingAlone)
+    out.add("touched", diff.touched)
+    out.add("handling") { object in
+      object.add("primary", diff.handling.primary)
+      object.add("severity", diff.handling.severity)
+      object.add("queue", diff.handling.queue)
+      object.add("due", diff.handling.due)
+      object.add("exposure", diff.handling.exposure)
+      object.add("queues", moves) { entry, object in
+        object.add("from", entry.move.from.isEmpty ? nil : entry.move.from)
+        object.add("to", entry.move.to.isEmpty ? nil : entry.move.to)
+        object.add("tickets", entry.count)
+      }
+    }
     out.add("labelled", diff.labelled)
+    out.add("unknown_labels", diff.unknown.tickets)
     out.add("guidelines", order) { index, object in
       let change = diff.guidelines[index]
       object.add("id", diff.packs.guidelines[index])
@@ -34,6 +50,7 @@ extension DiffReport {
     out.add("rules", rules) { index, object in
       let change = diff.rules[index]
       let (before, after) = diff.packs.weights(ofRule: index)
+      let (standingBefore, standingAfter) = diff.packs.standings(ofRule: index)
       object.add("id", diff.packs.rules[index])
       object.add("labels_gained", change.labelsGained)
       object.add("labels_lost", change.labelsLost)
@@ -46,6 +63,8 @@ extension DiffReport {
       object.add("no_longer_hit", change.lostHits)
       object.add("weight_before", before.map(Bits.bits))
       object.add("weight_after", after.map(Bits.bits))
+      object.add("status_before", standingBefore?.rawValue)
+      object.add("status_after", standingAfter?.rawValue)
     }
     out.add("samples", diff.samples) { sample, object in
       object.add("ticket_id", sample.ticket)

@@ -1,6 +1,7 @@
 import Assay
 import AssayCore
 import AssayLearn
+import AssayRules
 
 /// What a change of rules did to past tickets, laid out for people; for programs see `json`.
 struct DiffReport {
@@ -13,8 +14,9 @@ struct DiffReport {
   /// The whole report, ending with a line feed.
   var text: String {
     var parts = [headline]
+    if !diff.handling.moves.isEmpty { parts.append(queues) }
     if diff.changed > 0 { parts.append(guidelines) }
-    if rules.contains(where: { diff.rules[$0].isChanged }) { parts.append(ruleTable) }
+    if rules.contains(where: isChanged) { parts.append(ruleTable) }
     if diff.labelled > 0 { parts.append(judgement) }
     if !diff.samples.isEmpty { parts.append(samples) }
     if !brakes.isEmpty { parts.append(brakeLines) }
@@ -36,7 +38,32 @@ struct DiffReport {
     if diff.outcomeAlone > 0 {
       text += "with the same labels, the outcome changes on \(Decimal.grouped(diff.outcomeAlone)) more\n"
     }
-    return text
+    if diff.handlingAlone > 0 {
+      text += "with the same labels and outcome, what becomes of \(Decimal.grouped(diff.handlingAlone)) more changes\n"
+    }
+    let handling = diff.handling
+    guard !handling.isEmpty else { return text }
+    let counts = [
+      ("queue", handling.queue), ("due time", handling.due), ("primary label", handling.primary),
+      ("severity", handling.severity), ("exposure", handling.exposure),
+    ].filter { $0.1 > 0 }.map { "\($0.0) on \(Decimal.grouped($0.1))" }
+    return text + "of all tickets: another \(counts.joined(separator: ", "))\n"
+  }
+
+  // MARK: Queues
+
+  /// The ways from queue to queue, those of most tickets first.
+  var moves: [(move: HandlingChanges.QueueMove, count: Int)] {
+    diff.handling.moves.sorted { ($1.value, $0.key.from, $0.key.to) < ($0.value, $1.key.from, $1.key.to) }
+      .map { ($0.key, $0.value) }
+  }
+
+  private var queues: String {
+    var table = TextTable(["queue", "now", "tickets"], leading: 2)
+    for (move, count) in moves {
+      table.add([move.from, move.to].map { $0.isEmpty ? "–" : Sanitizer.line($0) } + [Decimal.grouped(count)])
+    }
+    return table.headed(layout.paint)
   }
 
   // MARK: Guidelines and rules
@@ -74,7 +101,7 @@ struct DiffReport {
   }
 
   private var ruleTable: String {
-    let changed = rules.filter { diff.rules[$0].isChanged }
+    let changed = rules.filter(isChanged)
     var table = TextTable(
       ["rule", "gained", "lost"] + judgedHeads
         + ["hits before", "after", "newly hit", "share", "no longer", "weight"])
@@ -84,11 +111,27 @@ struct DiffReport {
         [change.labelsGained, change.labelsLost] + judged(change.better, change.worse)
         + [change.hitsBefore, change.hitsAfter, change.newHits]
       table.add(
-        [diff.packs.rules[index]] + counts.map(Decimal.grouped)
+        [name(ofRule: index)] + counts.map(Decimal.grouped)
           + [Share.percent(change.newHits, of: diff.tickets), Decimal.grouped(change.lostHits), weight(index)])
     }
     let more = changed.count > top ? "… and \(changed.count - top) more rules: --top shows them\n" : ""
     return (top > 0 ? table.headed(layout.paint) : "") + more
+  }
+
+  /// Whether a rule changes labels, hits or, as with a new shadow rule, what it counts for.
+  private func isChanged(_ index: Int) -> Bool {
+    let (before, after) = diff.packs.standings(ofRule: index)
+    return diff.rules[index].isChanged || before != nil && after != nil && before != after
+  }
+
+  /// The rule's id, with its standing where it does not plainly count: `tells_code (live → shadow)`.
+  private func name(ofRule index: Int) -> String {
+    let (before, after) = diff.packs.standings(ofRule: index)
+    let standings = [before, after].compactMap { $0 }
+    let isPlain = standings.allSatisfy { $0 == .live }
+    let shown = Set(standings).count > 1 ? standings : Array(standings.prefix(1))
+    let standing = isPlain ? "" : " (\(shown.map(\.rawValue).joined(separator: " → ")))"
+    return diff.packs.rules[index] + standing
   }
 
   /// `+4.0`, or `+3.0 → +4.0`, with `–` for a pack that does not have the rule.
@@ -142,7 +185,7 @@ struct DiffReport {
 
   private var brakeLines: String {
     brakes.map { brake in
-      let what = brake.rule.map { "\($0) newly hits" } ?? "labels change on"
+      let what = brake.rule.map { "\($0) newly hits" } ?? "labels, outcome or handling change on"
       return
         "--\(brake.flag): \(what) \(Decimal.fixed(brake.share * 100, 2)) % of tickets (\(Decimal.grouped(brake.count)) of \(Decimal.grouped(brake.tickets))), more than \(Decimal.fixed(brake.limit * 100, 2)) %\n"
     }.joined()

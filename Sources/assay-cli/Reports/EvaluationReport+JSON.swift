@@ -11,6 +11,8 @@ extension EvaluationReport {
     out.add("split", options.split.rawValue)
     out.add("tickets", evaluation.tickets)
     out.add("undecided", measured.undecided)
+    out.add("unknown_labels", measured.unknown.tickets)
+    out.add("repeated_texts", measured.texts.repeated)
     out.add("clean") {
       $0.add("tickets", evaluation.clean)
       $0.add("flagged", evaluation.cleanFlagged)

@@ -42,8 +42,15 @@ struct EvaluationReport {
     let undecided =
       measured.undecided == 0
       ? "" : "; \(Decimal.grouped(measured.undecided)) more that nobody has decided are left out"
+    let unknown =
+      measured.unknown.tickets == 0
+      ? "" : "; \(Decimal.grouped(measured.unknown.tickets)) more with labels that are no guideline"
+    let repeated = measured.texts.repeated
+    let repeats =
+      repeated == 0
+      ? "" : "; \(Decimal.grouped(repeated)) repeat the text of another, and intervals take tickets as independent"
     let plural = evaluation.tickets == 1 ? "" : "s"
-    return "\(Decimal.grouped(evaluation.tickets)) ticket\(plural)\(part)\(undecided)"
+    return "\(Decimal.grouped(evaluation.tickets)) ticket\(plural)\(part)\(repeats)\(undecided)\(unknown)"
   }
 
   /// What became of tickets that break nothing.

@@ -11,6 +11,8 @@ struct RefitReport {
   /// Of the tickets: how many, a hash of them, and a day that stands for them.
   let tickets: Int
   let fingerprint: UInt64
+  /// Tickets that repeat another's text.
+  let repeated: Int
   let day: String
   let paint: Paint
 
@@ -34,7 +36,13 @@ struct RefitReport {
     return table.headed(paint) + "\n" + summary
   }
 
-  private var summary: String { measure.map { $0 + "\n" }.joined() }
+  private var summary: String { (measure + repeats).map { $0 + "\n" }.joined() }
+
+  /// That some tickets count several times, if they do.
+  private var repeats: [String] {
+    repeated == 0
+      ? [] : ["\(Decimal.grouped(repeated)) of the tickets repeat another's text, and each pulls as if it stood alone."]
+  }
 
   /// Held-out figures, a line each.
   private var measure: [String] {
@@ -54,7 +62,7 @@ struct RefitReport {
       # with the pack \(Sanitizer.line(program.name)) \(Sanitizer.line(program.version)) (\(program.hash)).
 
       """
-    for line in measure { text += "# \(line)\n" }
+    for line in measure + repeats { text += "# \(line)\n" }
     for change in refit.changes {
       let rule = program.rules[change.rule]
       text +=

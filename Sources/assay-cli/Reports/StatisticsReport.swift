@@ -2,6 +2,7 @@ import Assay
 import AssayCore
 import AssayIO
 import AssayLearn
+import AssayRules
 
 /// What each rule did on past tickets, laid out for people or as JSON.
 struct StatisticsReport {
@@ -47,12 +48,18 @@ struct StatisticsReport {
       "\(statistics.program.rules[$0.rule].id) \(Decimal.fixed(Double($0.hits) / Double(figures.hits) * 100, 0)) %"
     }
     return [
-      record.id, Decimal.signed(Bits.bits(record.weight), 1), Decimal.grouped(figures.hits),
+      name(rule), Decimal.signed(Bits.bits(record.weight), 1), Decimal.grouped(figures.hits),
       Share.percent(figures.hits, of: statistics.tickets), Share.text(precision.share), Share.range(precision.interval),
       Decimal.grouped(figures.judged), Decimal.grouped(figures.flips),
       Share.percent(figures.flips, of: statistics.tickets), Share.percent(statistics.work[rule].total, of: totalWork),
       together.joined(separator: ", "),
     ]
+  }
+
+  /// The rule's id, with its standing where it does not plainly count: `tells_code (shadow)`.
+  private func name(_ rule: Int) -> String {
+    let standing = statistics.program.standing(ofRule: rule)
+    return statistics.program.rules[rule].id + (standing == .live ? "" : " (\(standing))")
   }
 
   // MARK: What is shown
@@ -96,6 +103,7 @@ struct StatisticsReport {
     out.add("rules_of") { $0.add(statistics.program) }
     out.add("tickets", statistics.tickets)
     out.add("labelled", statistics.labelled)
+    out.add("unknown_labels", statistics.unknown.tickets)
     out.add("rules", shown) { rule, object in
       let figures = statistics.rules[rule]
       let record = statistics.program.rules[rule]
@@ -103,6 +111,7 @@ struct StatisticsReport {
       object.add("id", record.id)
       object.add("guideline", statistics.program.guidelines[Int(record.guideline)].id)
       object.add("weight", Bits.bits(record.weight))
+      object.add("status", statistics.program.standing(ofRule: rule).rawValue)
       object.add("hits", figures.hits)
       object.add("hit_share", share(figures.hits, of: statistics.tickets))
       object.add("evidence", figures.evidence)

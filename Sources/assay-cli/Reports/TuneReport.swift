@@ -93,7 +93,7 @@ struct TuneReport {
 
   private var summary: String {
     var text = "Promise: \(promise).\n"
-    text += "Tuned on \(Decimal.grouped(counts.tickets)) tickets (\(part)).\n"
+    text += "Tuned on \(Decimal.grouped(counts.tickets)) ticket\(counts.tickets == 1 ? "" : "s") (\(part))\(repeats).\n"
     if rows.contains(where: { $0.choice == nil }) {
       let fewest = search.goal.fewest(error: search.error / Double(search.shares))
       let cases = search.goal.measure == "recall" ? "breaches, all labelled" : "labels, all right"
@@ -103,6 +103,13 @@ struct TuneReport {
     let share = Share.percent(covered, of: counts.tickets)
     text += "With these thresholds \(Decimal.grouped(covered)) tickets (\(share)) get a label"
     return text + (rows.contains { $0.choice == nil } ? ", leaving out what is not reachable.\n" : ".\n")
+  }
+
+  /// That some tickets say what others say, if they do.
+  private var repeats: String {
+    let repeated = counts.texts.repeated
+    return repeated == 0
+      ? "" : ", \(Decimal.grouped(repeated)) of which repeat the text of another"
   }
 
   private var promise: String {
@@ -145,6 +152,8 @@ struct TuneReport {
     out.add("training_tickets", counts.training)
     out.add("tickets_outside_part", counts.outside)
     out.add("tickets_without_labels", counts.unlabelled)
+    out.add("tickets_with_unknown_labels", counts.unknown.tickets)
+    out.add("repeated_texts", counts.texts.repeated)
     out.add("fingerprint", fingerprint)
     out.add("covered", covered)
     out.add("covered_share", share(covered, of: counts.tickets))
@@ -176,7 +185,7 @@ struct TuneReport {
     var text = """
       # Written by `assay tune`: change what it was asked for, not this file.
       # Promise: \(promise).
-      # Tuned on \(counts.tickets) tickets (\(part); fingerprint of their ids \(fingerprint))
+      # Tuned on \(counts.tickets) tickets (\(part); fingerprint of their ids \(fingerprint))\(repeats)
       # with the pack \(Sanitizer.line(program.name)) \(Sanitizer.line(program.version)) (\(program.hash)).
 
       """

@@ -48,7 +48,7 @@ struct CorrectionWork {
     settlement = gathered.settled()
     kept = Set(settlement.kept.map(\.index))
     try rejects.report(summary, console)
-    for (name, count) in summary.unknownGuidelines.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+    for (name, count) in summary.unknown.labels.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       try console.errors.write("assay: the pack has no guideline \"\(Sanitizer.line(name))\" (\(count) decisions)\n")
     }
     if options.isStrict, summary.progress.rejects > 0 {

@@ -14,15 +14,10 @@ enum EvaluateWork {
       (inputs, onReject, onProgress) throws(IOFailure) in
       try run.run(inputs, onReject: onReject, onProgress: onProgress)
     }
-    try HistoryWork.report(measured.unknownLabels, of: "the pack has no", console)
-    guard measured.evaluation.tickets > 0 else {
-      throw measured.undecided == 0
-        ? .badData("there is no ticket to measure on", "none lies in --split \(options.split.rawValue)")
-        : .badData(
-          "no ticket has labels",
-          "precision and recall need tickets that people have decided: a list `labels` of guideline ids, empty for none"
-        )
-    }
+    try console.errors.write(UnknownLabelsNote(unknown: measured.unknown).text)
+    try console.errors.write(
+      UnknownLabelsNote(unknown: measured.unknownOfRaters, leftOut: UnknownLabelsNote.ratersOf).text)
+    guard measured.evaluation.tickets > 0 else { throw nothingToMeasureOn(measured, options.split) }
     let report = EvaluationReport(measured: measured, options: options)
     if let path = options.html { try writeFile(EvaluationPage(report).bytes, to: path) }
     switch options.format {
@@ -30,6 +25,16 @@ enum EvaluateWork {
     case .json: try console.output.write(report.json)
     }
     return .done
+  }
+
+  private static func nothingToMeasureOn(_ measured: PackEvaluation, _ split: DataSplit) -> Failure {
+    if measured.unknown.tickets > 0 { return .noKnownLabels }
+    if measured.undecided > 0 {
+      return .badData(
+        "no ticket has labels",
+        "precision and recall need tickets that people have decided: a list `labels` of guideline ids, empty for none")
+    }
+    return .badData("there is no ticket to measure on", "none lies in --split \(split.rawValue)")
   }
 
   /// The program with only its rules, only its words, or both.

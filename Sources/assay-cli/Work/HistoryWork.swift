@@ -20,7 +20,9 @@ enum HistoryWork {
       (inputs, onReject, onProgress) throws(IOFailure) in
       try run.run(inputs, onReject: onReject, onProgress: onProgress)
     }
-    try report(diff.unknownLabels, of: "neither pack has a", console)
+    let note = UnknownLabelsNote(
+      unknown: diff.unknown, lack: "neither pack has a guideline of", leftOut: UnknownLabelsNote.labelsOf)
+    try console.errors.write(note.text)
     let brakes = DiffBrake.broken(diff, maxHitRate: options.maxHitRate, maxChanged: options.maxChanged)
     let report = DiffReport(diff: diff, brakes: brakes, top: options.top, layout: options.layout)
     switch options.format {
@@ -37,7 +39,7 @@ enum HistoryWork {
       (inputs, onReject, onProgress) throws(IOFailure) in
       try run.run(inputs, onReject: onReject, onProgress: onProgress)
     }
-    try report(statistics.unknownLabels, of: "the pack has no", console)
+    try console.errors.write(UnknownLabelsNote(unknown: statistics.unknown, leftOut: UnknownLabelsNote.labelsOf).text)
     let report = StatisticsReport(
       statistics: statistics, order: options.order, top: options.top, layout: options.layout)
     switch options.format {
@@ -79,12 +81,5 @@ enum HistoryWork {
     try rejects.report(total, console)
     guard total.tickets > 0 else { throw .badData("there is no ticket to \(purpose)") }
     return count
-  }
-
-  /// Says which known labels could not be compared with.
-  static func report(_ labels: [String: Int], of pack: String, _ console: Console) throws(Failure) {
-    for (label, count) in labels.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-      try console.errors.write("assay: \(pack) guideline \"\(Sanitizer.line(label))\" (\(count) labels ignored)\n")
-    }
   }
 }

@@ -33,11 +33,7 @@ extension PackOptions {
     // Its own tables stay as long as the process; workers make theirs after it.
     defer { Platform.giveBackOutgrownTables() }
     guard let rules else {
-      if model != nil {
-        throw .usage(
-          "--model goes with --rules",
-          "the built-in pack has its own model; --rules Rules/default reads it from a folder")
-      }
+      if let model { return try PackOptions.compile(DefaultPack.source, "the built-in pack", model) }
       do throws(SectionFileError) { return try DefaultPack.program() } catch {
         throw .inputOutput("the built-in pack is damaged (\(error))", "build assay anew from a clean checkout")
       }
@@ -53,17 +49,28 @@ extension PackOptions {
 
   /// The program of a folder, but for a file that is left out.
   static func compile(_ rules: String, _ model: String?, without name: String? = nil) throws(Failure) -> Program {
-    let loaded = try PackOptions.model(model)
     var source = try PackOptions.source(rules)
     if let name { source.rules.removeAll { $0.path == rules + "/" + name } }
+    return try compile(source, rules, model)
+  }
+
+  /// The program of some files, which are called `pack` where something is wrong.
+  private static func compile(_ source: PackSource, _ pack: String, _ model: String?) throws(Failure) -> Program {
+    let loaded = try PackOptions.model(model)
     let compilation = PackFolder.compile(source, model: loaded, jobs: Platform.processors)
     guard let program = compilation.program else {
       let errors = compilation.diagnostics.filter(\.isError)
       let first = errors.first.map { DiagnosticRenderer.text($0, compilation.files) } ?? ""
       throw Failure(
         status: .badData,
-        message: "the rules in \(rules) have \(errors.count) error\(errors.count == 1 ? "" : "s"); the first:",
-        hints: first.split(separator: "\n").map(String.init) + ["see them all with `assay rules check \(rules)`"])
+        message: "the rules in \(pack) have \(errors.count) error\(errors.count == 1 ? "" : "s"); the first:",
+        hints: first.split(separator: "\n").map(String.init) + ["see them all with `assay rules check \(pack)`"])
+    }
+    if let model, let loaded, Set(loaded.guidelines).isDisjoint(with: program.guidelines.map(\.id)) {
+      let named = loaded.guidelines.prefix(3).joined(separator: ", ") + (loaded.guidelines.count > 3 ? " …" : "")
+      throw .badData(
+        "\(model) is the model of another pack: it knows no guideline of \(pack), but \(Sanitizer.line(named))",
+        "`assay train FILE... --rules DIR --output FILE` makes one for the pack in DIR")
     }
     return program
   }
@@ -90,6 +97,13 @@ extension PackOptions {
 }
 
 extension Failure {
+  /// Of tickets that people have decided, but in words that are no guideline.
+  static var noKnownLabels: Failure {
+    .badData(
+      "no ticket has labels that are all guidelines of the pack",
+      "labels are guideline ids, an empty list for none; `assay rules list` shows those of the pack")
+  }
+
   /// The failure of a file as the command line tells it.
   init(_ failure: IOFailure) {
     switch failure {

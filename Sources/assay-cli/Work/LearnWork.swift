@@ -15,17 +15,21 @@ enum LearnWork {
       guidelines: guidelines, countsFurther: options.method == .fitted && options.features == .all)
     try ignore(options.ignore, &trainer)
     var calibrator = Calibrator(program)
+    var texts = DistinctTexts()
+    var keys = TextKey()
     var corrections = try CorrectionWork(options, guidelines, console) {
       trainer.add($0.ticket, labels: $0.decision.labels, optional: $0.optional)
       calibrator.add($0.ticket, labels: $0.decision.labels, optional: $0.optional)
     }
     let summary = try read(options.input, guidelines, options.split) {
       if corrections.replaces($0.ticket) { return }
+      texts.add(keys.key(of: $0.ticket))
       trainer.add($0.ticket, labels: $0.gold, optional: $0.optional)
       calibrator.add($0.ticket, labels: $0.gold, optional: $0.optional)
     }
     try report(summary, console)
     if options.isStrict, !summary.rejected.isEmpty { throw .badData("--strict: a record could not be read") }
+    if options.isStrict, summary.unknown.tickets > 0 { throw .badData("--strict: a label is no guideline of the pack") }
     guard trainer.count > 0 else { throw .badData("there is no ticket to learn from") }
     calibrator.leaveOut { !corrections.isIncluded($0) }
     let method = trainer.settled(
@@ -54,7 +58,7 @@ enum LearnWork {
     if let overlay {
       let report = RefitReport(
         refit: calibrator.refit(calibrated), tickets: tickets, fingerprint: calibrator.fingerprint,
-        day: options.date ?? calibrator.latestDay, paint: Paint(isOn: options.usesColor))
+        repeated: texts.repeated, day: options.date ?? calibrator.latestDay, paint: Paint(isOn: options.usesColor))
       try overlay.write(report.overlay, as: RefitReport.fileName)
       try console.output.write(report.text)
     }
@@ -97,9 +101,12 @@ enum LearnWork {
       try console.errors.write(
         "assay: \(summary.rejected.count) records could not be read, the first: \(Sanitizer.line(first.message))\n")
     }
-    for (label, count) in summary.unknownLabels.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+    if summary.undecided > 0 {
+      let plural = summary.undecided == 1 ? " is" : "s are"
       try console.errors.write(
-        "assay: the pack has no guideline \"\(Sanitizer.line(label))\" (\(count) labels ignored)\n")
+        "assay: \(Decimal.grouped(summary.undecided)) ticket\(plural) left out: without labels, nobody has decided anything\n"
+      )
     }
+    try console.errors.write(UnknownLabelsNote(unknown: summary.unknown).text)
   }
 }

@@ -14,13 +14,21 @@ enum TuneWork {
       (inputs, onReject, onProgress) throws(IOFailure) in
       try run.run(inputs, onReject: onReject, onProgress: onProgress)
     }
-    try HistoryWork.report(counts.unknownLabels, of: "the pack has no", console)
+    try console.errors.write(UnknownLabelsNote(unknown: counts.unknown).text)
     guard counts.tickets > 0 else { throw nothingToTuneOn(counts, options.part) }
     if counts.training > 0 {
       try console.errors.write(
         """
         assay: \(Decimal.grouped(counts.training)) of \(Decimal.grouped(counts.tickets)) tickets lie in the part that `train --split \
         train` learns from. If the model was trained on them, these thresholds promise too much; --split heldout leaves them out
+
+        """)
+    }
+    if counts.texts.repeated > 0 {
+      try console.errors.write(
+        """
+        assay: \(Decimal.grouped(counts.texts.repeated)) of \(Decimal.grouped(counts.tickets)) tickets repeat the text of another. What is \
+        proven takes tickets as independent, so it promises too much if they are copies: give each text once
 
         """)
     }
@@ -35,9 +43,12 @@ enum TuneWork {
   }
 
   private static func nothingToTuneOn(_ counts: TuningCounts, _ part: TuningCounts.Part) -> Failure {
+    if counts.unknown.tickets > 0 { return .noKnownLabels }
     if counts.unlabelled > 0 {
       return .badData(
-        "none of the \(Decimal.grouped(counts.unlabelled)) tickets of this part has labels",
+        counts.unlabelled == 1
+          ? "the one ticket of this part has no labels"
+          : "none of the \(Decimal.grouped(counts.unlabelled)) tickets of this part has labels",
         "thresholds need tickets that people have decided: a list `labels` of guideline ids, empty where nothing is wrong"
       )
     }

@@ -20,11 +20,13 @@ public struct LabelledTickets {
     public var tickets = 0
     /// Records that could not be read as a ticket, in order.
     public var rejected: [RejectedRecord] = []
-    /// Labels that are no guideline of the pack, with how often each was met.
-    public var unknownLabels: [String: Int] = [:]
+    /// Labels that are no guideline of the pack; their tickets are left out.
+    public internal(set) var unknown = UnknownLabels()
+    /// Tickets without labels, which nobody has decided; they are left out, too.
+    public internal(set) var undecided = 0
   }
 
-  /// Calls `body` for every ticket of the inputs that lies in the split.
+  /// Calls `body` for every ticket of the inputs that lies in the split and whose labels are known.
   ///
   /// - Parameter split: nil for all.
   /// - Throws: `IOFailure` when an input can't be read.
@@ -35,38 +37,35 @@ public struct LabelledTickets {
     let collector = Collector(guidelines, split, body)
     var pipeline = Pipeline()
     pipeline.fields = fields
-    _ = try SerialReading.run(inputs, pipeline, onReject: { collector.summary.rejected.append($0) }) { ticket, _ in
-      collector.take(ticket)
+    _ = try SerialReading.run(inputs, pipeline, onReject: { collector.summary.rejected.append($0) }) {
+      ticket, reader, block in
+      collector.take(ticket, isLabelled: reader.knowsLabels(of: ticket, in: block))
       return nil
     }
     return collector.summary
   }
 
   private final class Collector {
-    let indexOf: [String: Int]
+    let names: GuidelineNames
     let split: Split?
     let body: (borrowing Item) -> Void
     var summary = Summary()
 
     init(_ guidelines: [String], _ split: Split?, _ body: @escaping (borrowing Item) -> Void) {
-      indexOf = Dictionary(uniqueKeysWithValues: guidelines.enumerated().map { ($1, $0) })
+      names = GuidelineNames(guidelines)
       self.split = split
       self.body = body
     }
 
-    func take(_ ticket: borrowing Ticket) {
+    func take(_ ticket: borrowing Ticket, isLabelled: Bool) {
       if let split, Split(ticketID: ticket.string(.ticketID)) != split { return }
-      summary.tickets += 1
-      body(
-        Item(ticket: copy ticket, gold: set(ticket.strings(.labels)), optional: set(ticket.strings(.optionalLabels))))
-    }
-
-    private func set(_ labels: [String]) -> GuidelineSet {
-      var result = GuidelineSet()
-      for label in labels {
-        if let index = indexOf[label] { result.insert(index) } else { summary.unknownLabels[label, default: 0] += 1 }
+      guard isLabelled else {
+        summary.undecided += 1
+        return
       }
-      return result
+      guard let known = KnownLabels(ticket, names, unknown: &summary.unknown) else { return }
+      summary.tickets += 1
+      body(Item(ticket: copy ticket, gold: known.gold, optional: known.optional))
     }
   }
 }
