@@ -82,6 +82,48 @@ struct OverlayTests {
     }
   }
 
+  @Test("A fault of the pack below is told, and mended only where that is at home")
+  func baseStays() {
+    let faulty = SmallPack.guideline + OverlayTests.base.replacing("| gifts", with: "| gift")
+    let below = PackSource(
+      rules: [
+        SourceFile(path: "below/pack.rules", text: Goldens.packClause),
+        SourceFile(path: "below/tested.rules", text: faulty),
+      ], wordLists: [])
+    let site = PackSource(
+      rules: [SourceFile(path: "site/pack.rules", text: "pack site extends \"below\"\n  version \"2\"\n")],
+      wordLists: [])
+    let (alone, stacked) = (PackCompiler.check(below), PackCompiler.check(PackSource(site, on: below)))
+    #expect(alone.diagnostics.map(\.code) == [.unknownList] && stacked.diagnostics.map(\.code) == [.unknownList])
+    #expect(Fixer.fixed(alone.diagnostics, alone.files).mended.count == 1)
+    #expect(Fixer.fixed(stacked.diagnostics, stacked.files).mended.isEmpty)
+  }
+
+  @Test("Where an overlay sets what, for programs that write beside it")
+  func clauses() {
+    let site = PackSource(
+      rules: [
+        SourceFile(
+          path: "site/pack.rules",
+          text:
+            "pack site extends \"below\"\n  version \"2\"\nextend guideline tested\n  threshold 0.6\nchange rule code +1.0\n"
+        ), SourceFile(path: "site/weights.rules", text: "change rule other +1.0\n"),
+      ],
+      wordLists: [])
+    let below = PackSource(
+      rules: [
+        SourceFile(path: "below/pack.rules", text: Goldens.packClause),
+        SourceFile(path: "below/tested.rules", text: SmallPack.guideline + OverlayTests.base),
+      ], wordLists: [])
+    let stacked = PackSource(site, on: below)
+    let clauses = OverlayClauses(stacked.without("site/weights.rules"))
+    #expect(clauses.place(of: "threshold", ofGuideline: "tested") == "site/pack.rules:4")
+    #expect(clauses.place(of: "uncertain", ofGuideline: "tested") == nil)
+    #expect(clauses.weight(ofRule: "code") == "site/pack.rules:5" && clauses.weight(ofRule: "other") == nil)
+    #expect(OverlayClauses(stacked).weight(ofRule: "other") == "site/weights.rules:1")
+    #expect(OverlayClauses(below).weight(ofRule: "code") == nil)
+  }
+
   @Test("Names and versions tell both, outcomes and languages are joined")
   func header() throws {
     let program = try compile("")

@@ -142,6 +142,36 @@ struct CatalogCommandTests {
     #expect(builtIn.lines.allSatisfy { object($0).keys.starts(with: ["rule", "guideline", "weight"]) })
   }
 
+  @Test("What is disabled is listed where it is asked for, and shown as it is written")
+  func disabled() {
+    let rules =
+      "rule off +6.0 group links\n  status  disabled\n  why     \"Is off\"\n  match   \"off\"\n  flag    \"off\"\n  pass    \"y\"\n"
+    #expect(
+      run("assay rules list --rules . --status disabled", adding: rules).text == """
+        ads  Advertising
+           +6.0  off  Is off (group links) (disabled)
+
+        1 of 5 rules in 1 guideline of small 1.0
+
+        """)
+    #expect(
+      run("assay rules list --rules .", adding: rules).text.hasSuffix("4 of 5 rules in 1 guideline of small 1.0\n"))
+    let shown = run("assay rules show --rules . off", adding: rules).text
+    #expect(
+      shown.hasPrefix("off  ./pack.rules:") && shown.contains("    rule off +6.0 group links\n      status  disabled\n")
+    )
+    #expect(
+      shown.hasSuffix(
+        """
+          status     disabled: it is checked, but does nothing
+          weight     +6.0 bits: alone it would make 66.7 % of a prior of 3.0 %, enough for
+                     a label
+
+        """), "\(shown)")
+    let json = run("assay rules show --rules . --format json off", adding: rules).text
+    #expect(json.contains("\"status\":\"disabled\"") && json.contains("\"route\":null"))
+  }
+
   @Test("JSON: every key, always in this order")
   func json() {
     let (keys, values) = object(run("assay rules show --rules . --format json whole").lines.first ?? "")

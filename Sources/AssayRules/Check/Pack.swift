@@ -55,8 +55,8 @@ struct PackReader {
   private let wordLists: [Substring: [Int]]
   /// Whether the file at hand belongs to the pack itself, not to the one that it stands on.
   private(set) var isOwn = true
-  /// What of the base the overlay has said something about, by kind and name.
-  var changed: Set<String> = []
+  /// Where the overlay sets what of the pack below.
+  var overridden: [OverlayClause: SourceSpan] = [:]
   /// How many guidelines stand in the files read so far: `pack.guidelines` has them in the same order.
   private var guidelinesSeen = 0
 
@@ -143,7 +143,7 @@ struct PackReader {
     diagnostics.append(
       Diagnostic(
         .ruleOutsideGuideline, "`\(name.value)` stands before any guideline of its file", name.span,
-        help: "begin the file with `guideline ID`"))
+        help: "begin the file with `\(source.base != nil && isOwn ? "extend " : "")guideline ID`"))
   }
 
   private mutating func claim(_ kind: String, _ name: Located<String>) {
@@ -182,6 +182,10 @@ struct PackReader {
             otherwise: "word lists are files under lists/, one entry a line")))
       result.isFaulty = true
       return result
+    }
+    if let damage = source.wordLists[index].damage {
+      diagnostics.append(Diagnostic(damage: damage, file: source.rules.count + index))
+      result.isFaulty = true
     }
     result.entries = entries(of: index)
     result.isFile = true

@@ -55,7 +55,7 @@ extension PackOptions {
   static func compile(_ rules: String, _ model: String?, without name: String? = nil) throws(Failure) -> Program {
     let loaded = try PackOptions.model(model)
     var source = try PackOptions.source(rules)
-    if let name { source.rules.removeAll { $0.path == rules + "/" + name } }
+    if let name { source = source.without(rules + "/" + name) }
     let compilation = PackFolder.compile(source, model: loaded, jobs: Platform.processors)
     guard let program = compilation.program else {
       let errors = compilation.diagnostics.filter(\.isError)
@@ -70,6 +70,7 @@ extension PackOptions {
 
   /// The files of a pack.
   static func source(_ folder: String) throws(Failure) -> PackSource {
+    try PackOperand.checkFolder(folder)
     let source: PackSource
     do throws(IOFailure) { source = try PackFolder.read(folder, jobs: Platform.processors) } catch {
       throw Failure(error)
