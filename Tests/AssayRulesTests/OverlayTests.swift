@@ -20,6 +20,8 @@ struct OverlayTests {
 
     """
 
+  private static let own = "rule own +2.0\n  match \"own\"\n  why \"W\"\n  flag \"own\"\n  pass \"x\"\n"
+
   private func compile(_ overlay: String) throws -> Program {
     let below = PackSource(
       rules: [
@@ -51,6 +53,7 @@ struct OverlayTests {
       ("change rule code\n  status disabled\n", "other code", [], -5),
       ("change rule code\n  unless \"old\"\n", "old code", [], -5),
       ("change rule code\n  with near 2: \"new\"\n", "new code", ["code"], -1),
+      ("change rule own +0.5\nextend guideline tested\n" + own, "own", ["own"], -4.5),
       ("change rule other\n  status shadow\n", "other code", ["code", "other"], -1),
       ("extend guideline tested\n  prior -4.0\n", "code", ["code"], 0),
       (

@@ -55,6 +55,8 @@ struct PackReader {
   private let wordLists: [Substring: [Int]]
   /// Whether the file at hand belongs to the pack itself, not to the one that it stands on.
   private(set) var isOwn = true
+  /// The changes of rules, until all rules are known.
+  private var changes: [ChangeSyntax] = []
   /// Where the overlay sets what of the pack below.
   var overridden: [OverlayClause: SourceSpan] = [:]
   /// How many guidelines stand in the files read so far: `pack.guidelines` has them in the same order.
@@ -80,6 +82,11 @@ struct PackReader {
       pack.hasSyntaxFaults = pack.hasSyntaxFaults || !file.diagnostics.isEmpty
       diagnostics += file.diagnostics
       add(file.declarations, isFaulty: !file.diagnostics.isEmpty)
+    }
+    // A rule of the overlay's own may stand in a file behind that of its change, as refitted weights have it.
+    for change in changes {
+      isOwn = source.isOwn(change.rule.name.span.file)
+      self.change(change)
     }
     mergeHeaders()
     if pack.header == nil, let first = source.rules.indices.first {
@@ -131,7 +138,7 @@ struct PackReader {
         guideline = extend(syntax)
         isReported = isReported || guideline == nil
       case .extendList(let syntax): extend(syntax)
-      case .changeRule(let change): self.change(change)
+      case .changeRule(let change): changes.append(change)
       }
     }
   }
