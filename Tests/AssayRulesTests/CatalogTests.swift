@@ -72,13 +72,18 @@ struct CatalogTests {
     #expect((0..<4).map { catalog.standing(of: $0) } == [.shadow, .deprecated, .live, .watched])
     #expect((0..<4).map { catalog.askers(of: $0) } == [[], [], [3], []])
     #expect(catalog.source(of: 3)?.rules == ["fact"])
-    let change = try #require(catalog.source(of: 0)?.change)
+    let change = try #require(catalog.source(of: 0)?.changes.first)
     #expect(change.path == "o/o.rules" && change.line == 5)
     #expect(change.definition == "change rule told\n  status  shadow  # a comment inside\n  pass    \"z\"")
-    #expect(catalog.source(of: 3)?.change?.definition == "change rule asker +0.0")
+    #expect(catalog.source(of: 3)?.changes.map(\.definition) == ["change rule asker +0.0"])
     #expect(catalog.source(of: 0)?.path == "p/tested.rules")
     #expect(catalog.source(of: 0)?.passes == 2)
-    #expect(catalog.source(of: 2)?.change == nil)
+    #expect(catalog.source(of: 2)?.changes.isEmpty == true)
+    // What is disabled is no part of the program, but can be looked up.
+    #expect(catalog.rules.map(\.id) == ["told", "old", "fact", "asker", "gone"])
+    #expect(catalog.index(of: "gone") == 4 && catalog.standing(of: 4) == .disabled)
+    #expect(catalog.source(of: 4)?.definition.hasPrefix("rule gone") == true)
+    #expect(catalog.askers(of: 4).isEmpty && catalog.groupMates(of: 4).isEmpty && catalog.twins(of: 4).isEmpty)
   }
 
   private func catalog(_ body: String, under overlay: PackSource? = nil) throws -> RuleCatalog {

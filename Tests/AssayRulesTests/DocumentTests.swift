@@ -202,8 +202,8 @@ struct DocumentTests {
       # What the rule checker says
 
       Generated from the table in `Sources/AssayRules/Diagnostics`; a test keeps it equal. Codes are stable: one is never
-      given another meaning. A pack with an error (`E…`) is not used; a warning (`W…`) does not stop it. Warnings beyond
-      W303 are looked for only where there are no errors. `assay rules check --fix` mends what needs no judgement.
+      given another meaning. A pack with an error (`E…`) is not used; a warning (`W…`) does not stop it. W301 and
+      warnings beyond W303 are looked for only where there are no errors. `assay rules check --fix` mends what needs no judgement.
 
 
       """

@@ -30,7 +30,9 @@ struct GoldenTests {
   func json(_ name: String) throws {
     let compilation = try Goldens.compile("diagnostics/\(name).rules")
     let shown = DiagnosticRenderer.json(compilation.diagnostics, compilation.files)
-    let objects = try #require(try JSONSerialization.jsonObject(with: Data(shown.utf8)) as? [[String: Any]])
+    let objects = try shown.split(separator: "\n").map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
     #expect(objects.compactMap { $0["code"] as? String } == compilation.diagnostics.map(\.code.rawValue))
     #expect(objects.compactMap { $0["message"] as? String } == compilation.diagnostics.map(\.message))
     try Goldens.compare(shown, with: "json/\(name).json")

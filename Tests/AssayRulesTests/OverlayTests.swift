@@ -20,6 +20,8 @@ struct OverlayTests {
 
     """
 
+  private static let own = "rule own +2.0\n  match \"own\"\n  why \"W\"\n  flag \"own\"\n  pass \"x\"\n"
+
   private func compile(_ overlay: String) throws -> Program {
     let below = PackSource(
       rules: [
@@ -51,6 +53,7 @@ struct OverlayTests {
       ("change rule code\n  status disabled\n", "other code", [], -5),
       ("change rule code\n  unless \"old\"\n", "old code", [], -5),
       ("change rule code\n  with near 2: \"new\"\n", "new code", ["code"], -1),
+      ("change rule own +0.5\nextend guideline tested\n" + own, "own", ["own"], -4.5),
       ("change rule other\n  status shadow\n", "other code", ["code", "other"], -1),
       ("extend guideline tested\n  prior -4.0\n", "code", ["code"], 0),
       (
@@ -96,6 +99,48 @@ struct OverlayTests {
     let program = try #require(PackCompiler.check(PackSource(own, on: below)).program)
     #expect(program.reporters.map(\.kind) == ["regulator", "employee"])
     #expect(program.reporters.map(\.within) == [14_400, 28_800])
+  }
+
+  @Test("A fault of the pack below is told, and mended only where that is at home")
+  func baseStays() {
+    let faulty = SmallPack.guideline + OverlayTests.base.replacing("| gifts", with: "| gift")
+    let below = PackSource(
+      rules: [
+        SourceFile(path: "below/pack.rules", text: Goldens.packClause),
+        SourceFile(path: "below/tested.rules", text: faulty),
+      ], wordLists: [])
+    let site = PackSource(
+      rules: [SourceFile(path: "site/pack.rules", text: "pack site extends \"below\"\n  version \"2\"\n")],
+      wordLists: [])
+    let (alone, stacked) = (PackCompiler.check(below), PackCompiler.check(PackSource(site, on: below)))
+    #expect(alone.diagnostics.map(\.code) == [.unknownList] && stacked.diagnostics.map(\.code) == [.unknownList])
+    #expect(Fixer.fixed(alone.diagnostics, alone.files).mended.count == 1)
+    #expect(Fixer.fixed(stacked.diagnostics, stacked.files).mended.isEmpty)
+  }
+
+  @Test("Where an overlay sets what, for programs that write beside it")
+  func clauses() {
+    let site = PackSource(
+      rules: [
+        SourceFile(
+          path: "site/pack.rules",
+          text:
+            "pack site extends \"below\"\n  version \"2\"\nextend guideline tested\n  threshold 0.6\nchange rule code +1.0\n"
+        ), SourceFile(path: "site/weights.rules", text: "change rule other +1.0\n"),
+      ],
+      wordLists: [])
+    let below = PackSource(
+      rules: [
+        SourceFile(path: "below/pack.rules", text: Goldens.packClause),
+        SourceFile(path: "below/tested.rules", text: SmallPack.guideline + OverlayTests.base),
+      ], wordLists: [])
+    let stacked = PackSource(site, on: below)
+    let clauses = OverlayClauses(stacked.without("site/weights.rules"))
+    #expect(clauses.place(of: "threshold", ofGuideline: "tested") == "site/pack.rules:4")
+    #expect(clauses.place(of: "uncertain", ofGuideline: "tested") == nil)
+    #expect(clauses.weight(ofRule: "code") == "site/pack.rules:5" && clauses.weight(ofRule: "other") == nil)
+    #expect(OverlayClauses(stacked).weight(ofRule: "other") == "site/weights.rules:1")
+    #expect(OverlayClauses(below).weight(ofRule: "code") == nil)
   }
 
   @Test("Names and versions tell both, outcomes and languages are joined")

@@ -142,6 +142,32 @@ struct CatalogCommandTests {
     #expect(builtIn.lines.allSatisfy { object($0).keys.starts(with: ["rule", "guideline", "weight"]) })
   }
 
+  @Test("What is disabled is listed where it is asked for, and shown as it is written")
+  func disabled() {
+    let rules =
+      "rule off +6.0 group links\n  status  disabled\n  why     \"Is off\"\n  match   \"off\"\n  flag    \"off\"\n  pass    \"y\"\n"
+    #expect(
+      run("assay rules list --rules . --status disabled", adding: rules).text == """
+        ads  Advertising
+           +6.0  off  Is off (group links) (disabled)
+
+        1 of 5 rules in 1 guideline of small 1.0
+
+        """)
+    #expect(
+      run("assay rules list --rules .", adding: rules).text.hasSuffix("4 of 5 rules in 1 guideline of small 1.0\n"))
+    let shown = run("assay rules show --rules . off", adding: rules).text
+    #expect(
+      shown.hasPrefix("off  ./pack.rules:") && shown.contains("    rule off +6.0 group links\n      status  disabled\n")
+    )
+    #expect(
+      shown.contains(
+        "\n  status     disabled: it is checked, but does nothing\n  weight     +6.0 bits: alone it would make 66.7 % "),
+      "\(shown)")
+    let json = run("assay rules show --rules . --format json off", adding: rules).text
+    #expect(json.contains("\"status\":\"disabled\"") && json.contains("\"route\":null"))
+  }
+
   @Test("JSON: every key, always in this order")
   func json() {
     let (keys, values) = object(run("assay rules show --rules . --format json whole").lines.first ?? "")
@@ -227,7 +253,7 @@ struct CatalogCommandTests {
       ("show whole enuogh --rules .", "no rule named \"enuogh\"\n  did you mean enough?"),
       ("list --rules . --tag sho", "no tag named \"sho\"\n  did you mean shop?"),
       ("list --rules . --guideline adds", "no guideline named \"adds\"\n  did you mean ads?"),
-      ("list --status dead", "--status needs one of live, watched, shadow, deprecated, not \"dead\""),
+      ("list --status dead", "--status needs one of live, watched, shadow, deprecated, disabled, not \"dead\""),
       ("show", "rules show needs RULE..."),
     ] {
       let run = run("assay rules \(command)")

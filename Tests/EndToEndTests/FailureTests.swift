@@ -38,6 +38,12 @@ struct FailureTests {
     Case("assay classify <&-", 74, "cannot read 'standard input'"),
     Case("assay classify --output-file no/such/folder '\(samples)'", 74, "cannot open 'no/such/folder'"),
     Case("assay classify --rules no-such-folder '\(samples)'", 74, "cannot open 'no-such-folder'"),
+    Case("assay classify --rules default '\(samples)'", 2, "there is no folder `default`\n  where only a folder"),
+    Case("assay rules test default", 2, "Rules/default of Assay's repository"),
+    Case("assay rules check README.md", 2, "README.md is a file, and this takes a folder of rules"),
+    Case("assay rules show --rules README.md code", 2, "give the folder that it was built from"),
+    Case(
+      "assay tune --precision 0.9 --rules README.md -o x '\(samples)'", 2, "README.md is a pack file, and an overlay"),
     Case("assay classify --rules Corpora '\(samples)'", 74, "no rule files in Corpora"),
     Case("assay classify --rules Rules/default --model no-such-file", 74, "cannot open 'no-such-file'"),
     Case("assay classify --job 2", 2, "unknown flag --job for classify\n  did you mean --jobs?"),

@@ -4,13 +4,18 @@ public import AssayCore
 public struct RuleCatalog: Sendable {
   /// The compiled pack.
   public let program: Program
+  /// Its rules, by the same indices; behind them those that are disabled, which are not in it. Of these little is known but their source.
+  public let rules: [RuleRecord]
   /// By the rules' names; empty for a pack that came without its files.
   private var sources: [String: RuleSource] = [:]
   /// By the guidelines' ids, likewise.
   private var guidelineSources: [String: GuidelineSource] = [:]
 
   /// The rules of a pack without its files.
-  public init(_ program: Program) { self.program = program }
+  public init(_ program: Program) {
+    self.program = program
+    rules = program.rules
+  }
 
   /// The rules of a pack that was compiled from these files. O(size of the files).
   public init(_ program: Program, _ source: PackSource) {
@@ -21,27 +26,33 @@ public struct RuleCatalog: Sendable {
     for (rule, _) in pack.rules {
       sources[rule.name.value] = reader.read(rule, number: Int(numbers[rule.name.value] ?? -1))
     }
+    rules =
+      program.rules
+      + pack.rules.filter { $0.syntax.ruleStatus == .disabled }.map { PackCompiler.bareRecord($0.syntax, $0.guideline) }
     for guideline in pack.guidelines { guidelineSources[guideline.name.value] = GuidelineSource(guideline) }
   }
 
   /// The source of a rule, where it is known.
-  public func source(of rule: Int) -> RuleSource? { sources[program.rules[rule].id] }
+  public func source(of rule: Int) -> RuleSource? { sources[rules[rule].id] }
 
   /// The source of a guideline, where it is known.
   public func source(ofGuideline index: Int) -> GuidelineSource? { guidelineSources[program.guidelines[index].id] }
 
   /// The index of a rule.
-  public func index(of id: String) -> Int? { program.rules.firstIndex { $0.id == id } }
+  public func index(of id: String) -> Int? { rules.firstIndex { $0.id == id } }
 
   /// The known name nearest to one that is not, if it is near enough to be meant.
   public static func nearest(_ name: String, among names: [String]) -> String? { Suggestion.nearest(name, names) }
 
   /// Whether a rule counts. O(shadow rules).
-  public func standing(of rule: Int) -> RuleStanding { program.standing(ofRule: rule) }
+  public func standing(of rule: Int) -> RuleStanding {
+    // Disabled rules are listed behind those of the program.
+    rule >= program.rules.count ? .disabled : program.standing(ofRule: rule)
+  }
 
   /// The rules that ask whether a rule fires, where their sources are known. O(rules).
   public func askers(of rule: Int) -> [Int] {
-    program.rules.indices.filter { source(of: $0)?.rules.contains(program.rules[rule].id) ?? false }
+    program.rules.indices.filter { source(of: $0)?.rules.contains(rules[rule].id) ?? false }
   }
 
   /// The other rules of its group.
@@ -55,7 +66,7 @@ public struct RuleCatalog: Sendable {
   }
 
   private func others(than rule: Int, _ isAlike: (RuleRecord, RuleRecord) -> Bool) -> [Int] {
-    program.rules.indices.filter { $0 != rule && isAlike(program.rules[$0], program.rules[rule]) }
+    program.rules.indices.filter { $0 != rule && isAlike(program.rules[$0], rules[rule]) }
   }
 
   /// When the engine comes to look at a rule.
@@ -86,6 +97,8 @@ public enum RuleStanding: String, Sendable, CaseIterable {
   case shadow
   /// It adds its weight, but is to go.
   case deprecated
+  /// It is checked, but not in the program.
+  case disabled
 }
 
 /// What makes the engine look at a rule.

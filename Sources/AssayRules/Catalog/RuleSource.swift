@@ -8,8 +8,8 @@ public struct RuleSource: Sendable {
   public var line: Int
   /// The definition as written, without the line end.
   public var definition: String
-  /// What an overlay changes about it, if one does.
-  public var change: Change?
+  /// What an overlay changes about it, in the order of its files.
+  public var changes: [Change]
   /// The name of its group.
   public var group: String?
   /// What its match stands for.
@@ -75,7 +75,7 @@ struct RuleSourceReader {
     for clause in rule.guards { uses.add(clause.clause.phrase) }
     if let condition = rule.condition { uses.add(condition) }
     return RuleSource(
-      path: place.path, line: place.line, definition: place.definition, change: rule.change.map { written($0) },
+      path: place.path, line: place.line, definition: place.definition, changes: rule.changes.map { written($0) },
       group: rule.group?.value,
       match: rule.match.flatMap { resolver.resolve($0.phrase) }.map { PhraseSummary($0, resolver.phrases) },
       guards: rule.guards.compactMap { resolver.resolve($0.clause.phrase) }.map { PhraseSummary($0, resolver.phrases) },

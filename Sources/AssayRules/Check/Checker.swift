@@ -108,17 +108,29 @@ struct Checker {
         report(.badNumber, "a probability lies between 0 and 1", probability.span, help: "write 0.5 for one in two")
       }
     }
-    if let threshold = guideline.threshold, let uncertain = guideline.uncertain, uncertain.value > threshold.value {
-      report(
-        .badNumber, "`uncertain` lies above `threshold`", uncertain.span,
-        help: "uncertain tickets are those just below the threshold")
-    }
+    checkUncertain(guideline)
     if let quote = guideline.quote, !Checker.quoteStyles.contains(quote.value) {
       report(
         .unknownField, "no way of quoting named `\(quote.value)`", quote.span,
         help: Suggestion.help(quote.value, Checker.quoteStyles, otherwise: "plain, masked or hidden"))
     }
     for reporter in guideline.contactFirst { checkValue(reporter, of: "reporter_type") }
+  }
+
+  /// Either may stand in the pack below, or nowhere. What was written last is what is told.
+  private mutating func checkUncertain(_ guideline: GuidelineSyntax) {
+    guard let uncertain = guideline.uncertain else { return }
+    let threshold = guideline.threshold?.value ?? GuidelineSyntax.usualThreshold
+    guard uncertain.value > threshold else { return }
+    if let written = guideline.threshold, written.span.file > uncertain.span.file {
+      report(
+        .badNumber, "the threshold lies below `uncertain`, which is \(Checker.shown(uncertain.value))", written.span,
+        help: "set `uncertain`, too: uncertain tickets are those just below the threshold")
+    } else {
+      report(
+        .badNumber, "`uncertain` lies above the threshold, which is \(Checker.shown(threshold))", uncertain.span,
+        help: "uncertain tickets are those just below the threshold")
+    }
   }
 
   /// Texts for people say something.

@@ -55,8 +55,10 @@ struct PackReader {
   private let wordLists: [Substring: [Int]]
   /// Whether the file at hand belongs to the pack itself, not to the one that it stands on.
   private(set) var isOwn = true
-  /// What of the base the overlay has said something about, by kind and name.
-  var changed: Set<String> = []
+  /// The changes of rules, until all rules are known.
+  private var changes: [ChangeSyntax] = []
+  /// Where the overlay sets what of the pack below.
+  var overridden: [OverlayClause: SourceSpan] = [:]
   /// How many guidelines stand in the files read so far: `pack.guidelines` has them in the same order.
   private var guidelinesSeen = 0
 
@@ -80,6 +82,11 @@ struct PackReader {
       pack.hasSyntaxFaults = pack.hasSyntaxFaults || !file.diagnostics.isEmpty
       diagnostics += file.diagnostics
       add(file.declarations, isFaulty: !file.diagnostics.isEmpty)
+    }
+    // A rule of the overlay's own may stand in a file behind that of its change, as refitted weights have it.
+    for change in changes {
+      isOwn = source.isOwn(change.rule.name.span.file)
+      self.change(change)
     }
     mergeHeaders()
     if pack.header == nil, let first = source.rules.indices.first {
@@ -131,7 +138,7 @@ struct PackReader {
         guideline = extend(syntax)
         isReported = isReported || guideline == nil
       case .extendList(let syntax): extend(syntax)
-      case .changeRule(let change): self.change(change)
+      case .changeRule(let change): changes.append(change)
       }
     }
   }
@@ -143,7 +150,7 @@ struct PackReader {
     diagnostics.append(
       Diagnostic(
         .ruleOutsideGuideline, "`\(name.value)` stands before any guideline of its file", name.span,
-        help: "begin the file with `guideline ID`"))
+        help: "begin the file with `\(source.base != nil && isOwn ? "extend " : "")guideline ID`"))
   }
 
   private mutating func claim(_ kind: String, _ name: Located<String>) {
@@ -182,6 +189,10 @@ struct PackReader {
             otherwise: "word lists are files under lists/, one entry a line")))
       result.isFaulty = true
       return result
+    }
+    if let damage = source.wordLists[index].damage {
+      diagnostics.append(Diagnostic(damage: damage, file: source.rules.count + index))
+      result.isFaulty = true
     }
     result.entries = entries(of: index)
     result.isFile = true

@@ -25,10 +25,21 @@ extension PackReader {
       help: Suggestion.help(name.value, known.sorted(), otherwise: "to add one, declare it: `\(kind) \(name.value) …`"))
   }
 
-  private mutating func once(_ kind: String, _ name: Located<String>) {
-    guard !changed.insert("\(kind) \(name.value)").inserted else { return }
-    report(
-      .duplicateName, "the \(kind) `\(name.value)` is changed twice", name.span, help: "join the two")
+  /// Says where an overlay sets a clause of the same thing a second time: which of them holds would hang on the names of its files.
+  /// `clauses` are those that replace, with their places if they are written.
+  private mutating func once(_ kind: String, _ name: Located<String>, _ clauses: KeyValuePairs<String, SourceSpan?>) {
+    for (clause, span) in clauses {
+      guard let span else { continue }
+      let place = OverlayClause(kind: kind, name: name.value, clause: clause)
+      guard let earlier = overridden[place] else {
+        overridden[place] = span
+        continue
+      }
+      let file = source.files[earlier.file]
+      report(
+        .duplicateClause, "this overlay sets `\(clause)` of the \(kind) `\(name.value)` twice", span,
+        help: "the other one is at \(file.path):\(file.position(of: earlier.start).line); keep one of them")
+    }
   }
 
   // MARK: Declarations
@@ -50,6 +61,14 @@ extension PackReader {
       }
       return index
     }
+    once(
+      "guideline", syntax.name,
+      [
+        "title": syntax.title?.span, "means": syntax.means?.span, "counts": syntax.counts.first?.span,
+        "excludes": syntax.excludes.first?.span, "severity": syntax.severity?.span, "prior": syntax.prior?.span,
+        "threshold": syntax.threshold?.span, "uncertain": syntax.uncertain?.span, "route": syntax.route?.span,
+        "exposure": syntax.exposure?.span, "quote": syntax.quote?.span, "dsa": syntax.dsa.first?.span,
+      ])
     var guideline = pack.guidelines[index]
     guideline.title = syntax.title ?? guideline.title
     guideline.means = syntax.means ?? guideline.means
@@ -88,7 +107,13 @@ extension PackReader {
       unknown("rule", name, pack.rules.map(\.syntax.name.value))
       return
     }
-    once("rule", name)
+    once(
+      "rule", name,
+      [
+        "weight": change.weight?.span, "status": change.rule.status?.status.span, "version": change.rule.version?.span,
+        "why": change.rule.why?.span, "severity": change.rule.severity?.span, "route": change.rule.route?.span,
+        "exposure": change.rule.exposure?.span, "tag": change.rule.tag?.span,
+      ])
     var rule = pack.rules[index].syntax
     if rule.ruleStatus == .deprecated, change.rule.status == nil {
       report(
@@ -105,7 +130,7 @@ extension PackReader {
     rule.tag = change.rule.tag ?? rule.tag
     rule.guards += change.rule.guards
     rule.examples += change.rule.examples
-    rule.change = change.rule.span
+    rule.changes.append(change.rule.span)
     pack.rules[index].syntax = rule
   }
 

@@ -42,7 +42,13 @@ public struct PackCompiler {
     let reader = PackReader(source)
     var compiler = PackCompiler(source, reader)
     var compilation = compiler.run(nil)
-    guard !compilation.hasErrors else { return compilation }
+    guard !compilation.hasErrors else {
+      // The pack below an overlay stays as it is: its errors are told, and mended where it is at home.
+      for index in compilation.diagnostics.indices {
+        compilation.diagnostics[index].edits.removeAll { !source.isOwn($0.span.file) }
+      }
+      return compilation
+    }
     // What an overlay's base could do better is not the overlay's business.
     let found = (compilation.diagnostics + Lints.diagnostics(reader.pack, source.files)).filter {
       source.isOwn($0.span.file)
@@ -82,13 +88,9 @@ public struct PackCompiler {
       examples += own.examples
       diagnostics += own.diagnostics
     }
-    for (name, list) in pack.lists where !resolver.usedLists.contains(name) && !pack.hasSyntaxFaults {
-      diagnostics.append(
-        Diagnostic(
-          .unusedList, "no rule uses the list `\(name)`", list.name.span,
-          help: Hint("use it, or delete it", edits: LintedPack(pack, source.files).deletingLines(list.span))))
-    }
     diagnostics += resolver.diagnostics + conditions.diagnostics
+    // What a faulty rule means to use is not known, so nothing is known to be unused.
+    if !diagnostics.contains(where: \.isError) { reportUnusedLists() }
     var compilation = Compilation(
       program: nil, diagnostics: diagnostics.tidied(), files: source.files, examples: examples)
     guard !compilation.hasErrors else { return compilation }
@@ -102,6 +104,15 @@ public struct PackCompiler {
         ))
     }
     return compilation
+  }
+
+  private mutating func reportUnusedLists() {
+    for (name, list) in pack.lists where !resolver.usedLists.contains(name) {
+      diagnostics.append(
+        Diagnostic(
+          .unusedList, "no rule uses the list `\(name)`", list.name.span,
+          help: Hint("use it, or delete it", edits: LintedPack(pack, source.files).deletingLines(list.span))))
+    }
   }
 
   // MARK: Header and guidelines
@@ -135,8 +146,10 @@ public struct PackCompiler {
     record.quote =
       QuoteStyle(rawValue: UInt8(Checker.quoteStyles.firstIndex(of: syntax.quote?.value ?? "plain") ?? 0)) ?? .plain
     record.prior = PackCompiler.bits(syntax.prior?.value ?? -5)
-    record.threshold = Bits.fixed(Bits.logOdds(PackCompiler.probability(syntax.threshold, 0.5)))
-    record.uncertain = Bits.fixed(Bits.logOdds(PackCompiler.probability(syntax.uncertain, 0.25)))
+    record.threshold = Bits.fixed(
+      Bits.logOdds(PackCompiler.probability(syntax.threshold, GuidelineSyntax.usualThreshold)))
+    record.uncertain = Bits.fixed(
+      Bits.logOdds(PackCompiler.probability(syntax.uncertain, GuidelineSyntax.usualUncertain)))
     record.route = syntax.route.map { number(of: $0) } ?? -1
     record.contactFirst = syntax.contactFirst.map { conditions.constant($0.value) }
     record.dsaCategory = syntax.dsa.first?.value ?? ""
@@ -165,12 +178,18 @@ public struct PackCompiler {
 
   // MARK: Rules
 
-  private mutating func compile(_ syntax: RuleSyntax, _ guideline: Int) {
+  /// What a rule is, without what it looks for and does.
+  static func bareRecord(_ syntax: RuleSyntax, _ guideline: Int) -> RuleRecord {
     var record = RuleRecord()
     record.id = syntax.name.value
     record.why = syntax.why?.value ?? ""
     record.guideline = Int32(guideline)
-    record.weight = PackCompiler.bits(syntax.weight.value)
+    record.weight = bits(syntax.weight.value)
+    return record
+  }
+
+  private mutating func compile(_ syntax: RuleSyntax, _ guideline: Int) {
+    var record = PackCompiler.bareRecord(syntax, guideline)
     record.group = syntax.group.flatMap { groupNumbers[$0.value] } ?? -1
     if let match = syntax.match {
       record.pattern = pattern(match.phrase) ?? -1

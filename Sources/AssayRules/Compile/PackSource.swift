@@ -21,6 +21,14 @@ public struct PackSource: Sendable {
     self.base = (base.rules.count, base.wordLists.count)
   }
 
+  /// The same without one of its own rule files, if it is there.
+  public func without(_ path: String) -> PackSource {
+    var source = self
+    let own = base?.rules ?? 0
+    source.rules = rules[..<own] + rules[own...].filter { $0.path != path }
+    return source
+  }
+
   /// What the pack clause says it stands on.
   public enum Base: Sendable, Equatable {
     /// A pack with a name, such as `default`.

@@ -25,6 +25,14 @@ public struct Diagnostic: Sendable, Equatable {
     edits = help.edits(at: span)
   }
 
+  /// Says where a file is no UTF-8.
+  init(damage: Range<Int>, file: Int) {
+    self.init(
+      .unexpectedCharacter, "this is not UTF-8",
+      SourceSpan(file: file, start: damage.lowerBound, end: damage.upperBound),
+      help: "save the file as UTF-8; as it is, words in it would never be found")
+  }
+
   /// Whether a pack with it can't be used.
   public var isError: Bool { code.isError }
 

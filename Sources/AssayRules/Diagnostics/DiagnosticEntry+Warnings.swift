@@ -123,7 +123,7 @@ extension DiagnosticEntry {
     .costlyPattern: DiagnosticEntry(
       "a phrase that costs much on every ticket",
       advice:
-        "Say more of what stands beside its common words, so that it is looked for at a rare one; or shorten its lists.",
+        "Say more of what stands beside its common words, so that it is looked for at a rare one; or shorten its lists. Give a regular expression three characters in a row that must be there.",
       example: #"""
         rule promo +4.0
           why   "Offers a discount"

@@ -19,11 +19,11 @@ public enum DiagnosticRenderer {
     return result
   }
 
-  /// All diagnostics as a JSON array, one object a line:
+  /// All diagnostics as JSON, one object a line:
   /// `code`, `severity`, `message`, `file`, `line`, `column`, `end_line`, `end_column`, `label`, `help`, `edits`. An edit has `file`,
   /// `line`, `column`, `end_line`, `end_column` and the `text` that comes there.
   public static func json(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> String {
-    let objects = diagnostics.map { diagnostic in
+    diagnostics.map { diagnostic in
       let file = files[diagnostic.span.file]
       let start = file.position(of: diagnostic.span.start)
       let end = file.position(of: diagnostic.span.end)
@@ -33,9 +33,9 @@ public enum DiagnosticRenderer {
         "column":\(start.column),"end_line":\(end.line),"end_column":\(end.column),\
         "label":\(quoted(diagnostic.label)),"help":\(quoted(diagnostic.help)),\
         "edits":[\(diagnostic.edits.map { json($0, files) }.joined(separator: ","))]}
+
         """
-    }
-    return "[" + objects.joined(separator: ",\n ") + "]\n"
+    }.joined()
   }
 
   private static func json(_ edit: TextEdit, _ files: [SourceFile]) -> String {

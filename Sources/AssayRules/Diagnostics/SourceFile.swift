@@ -23,6 +23,19 @@ public struct SourceFile: Sendable {
   /// Where the text begins, behind a byte order mark.
   var start: Int { lineStarts[0] }
 
+  /// The first place where it is no UTF-8: the character that was read in place of bytes that are none, or a NUL, of which other
+  /// encodings are full. What stands around it would be read as other words, and never match. O(size).
+  var damage: Range<Int>? {
+    let bytes = bytes.span
+    for index in 0..<bytes.count {
+      if bytes[index] == 0 { return index..<index + 1 }
+      if bytes[index] == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBF, bytes[index + 2] == 0xBD {
+        return index..<index + 3
+      }
+    }
+    return nil
+  }
+
   /// Whether a line begins with the word `pack`: nothing else declares one. O(lines).
   var mayDeclarePack: Bool {
     lineStarts.contains { start in

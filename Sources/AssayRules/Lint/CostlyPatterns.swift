@@ -1,6 +1,6 @@
 internal import AssayCore
 
-/// Phrases that are tried at common words, or whose lists are repeated often.
+/// Phrases that are tried at common words, or whose lists are repeated often, and regular expressions that every text is searched for.
 enum CostlyPatterns {
   /// Tries per 100,000 words from which one phrase is felt: a rule of the default pack takes some ten.
   private static let manyTries = 2_500.0
@@ -9,6 +9,7 @@ enum CostlyPatterns {
 
   static func look(at pack: inout LintedPack) {
     for (index, (rule, _)) in pack.pack.rules.enumerated() {
+      checkRegexes(rule, &pack)
       // What only speaks against a guideline is looked for where that is about to be given, not in every ticket.
       let isAlwaysLookedFor = rule.weight.value >= 0 || rule.tag != nil
       // Without a match, what its condition counts is counted in every ticket. (`has` ends at the first find, so common words
@@ -33,6 +34,19 @@ enum CostlyPatterns {
     }
   }
 
+  /// All expressions of a pack are looked for in one pass, whatever they are for, and those without letters of their own in every text.
+  private static func checkRegexes(_ rule: RuleSyntax, _ pack: inout LintedPack) {
+    // `language` keeps the pass from other languages' texts; a disabled rule is not in the pack.
+    guard rule.languages.isEmpty, rule.ruleStatus != .disabled else { return }
+    for expression in rule.phrases.flatMap(\.regexes) {
+      guard let tree = try? RegexParser.parse(expression), RequiredLiterals.of(tree).isEmpty else { continue }
+      pack.report(
+        .costlyPattern, "every text is searched for this expression: nothing in it tells where to look",
+        expression.span,
+        help: "give it three characters or more in a row that must be there, or its rule a `language`")
+    }
+  }
+
   private static func checkTries(_ phrase: LintedPack.Alternative, _ pack: inout LintedPack) {
     let tries = pack.phrases.facts(phrase.tree).frequency
     guard tries > manyTries else { return }
@@ -41,6 +55,18 @@ enum CostlyPatterns {
       .costlyPattern,
       "even the rarest words of this phrase are common: it is tried at about \(perThousand) of 1,000 words",
       phrase.span, help: "put a rarer word beside them, or make this a `with near N:` of a rarer phrase")
+  }
+}
+
+extension PhraseSyntax {
+  /// The regular expressions in it, in reading order.
+  fileprivate var regexes: [Located<String>] {
+    switch self {
+    case .regex(let text): [text]
+    case .sequence(let parts), .alternatives(let parts): parts.flatMap(\.regexes)
+    case .optional(let part): part.regexes
+    case .words, .thing, .gap, .list: []
+    }
   }
 }
 

@@ -24,7 +24,7 @@ enum WeightsBeyondReason {
       } else if let group = rule.group, let cap = caps[group.value], weight > cap {
         pack.report(
           .weightBeyondReason,
-          "`\(group.value)` adds at most \(Checker.shown(cap)) bits: this weight never counts in full",
+          "`\(group.value)` adds at most \(Checker.shown(cap)) \(cap == 1 ? "bit" : "bits"): this weight never counts in full",
           rule.weight.span,
           help: "write +\(Checker.shown(cap)), or raise the cap")
       } else if weight == 0, rule.tag == nil, rule.ruleStatus != .shadow, !asked.contains(rule.name.value) {

@@ -6,13 +6,14 @@ struct Lexer {
   private var isFirstOnLine = true
   /// No closing quote stands before this place: looking again would make a line of quotes quadratic.
   private var closingQuoteSearched = 0
-  private var isNotUTF8 = false
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ source: SourceFile, file: Int) {
     bytes = source.bytes
     self.file = file
     position = source.start
+    // One such place says that the whole file is in another encoding.
+    if let damage = source.damage { diagnostics.append(Diagnostic(damage: damage, file: file)) }
   }
 
   mutating func tokens() -> [SyntaxToken] {
@@ -175,11 +176,8 @@ struct Lexer {
       position += scalar().map { UTF8.width($0) } ?? 1
     } while position < bytes.count && isOdd()
     let odd = text(from: start)
-    if odd.unicodeScalars.contains("\u{FFFD}") {
-      // One such place says that the whole file is in another encoding.
-      guard !isNotUTF8 else { return nil }
-      isNotUTF8 = true
-    }
+    // That the file is not UTF-8 has been said.
+    if odd.unicodeScalars.contains(where: { $0 == "\u{FFFD}" || $0 == "\0" }) { return nil }
     report(.unexpectedCharacter, "unexpected \(Lexer.shown(odd))", from: start, help: Hint(Lexer.help(odd)))
     return Lexer.meaning[odd].map { .name($0) }
   }
@@ -225,7 +223,6 @@ struct Lexer {
     }
     guard let first = odd.unicodeScalars.first else { return "" }
     if openingQuotes.contains(first) { return "strings stand in straight double quotes: \"…\"" }
-    if first == "\u{FFFD}" { return "the file is not UTF-8 here; save it as UTF-8" }
     switch first.properties.generalCategory {
     case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator:
       return "an invisible character, perhaps pasted along; delete it or type a space"

@@ -37,6 +37,10 @@ struct RouteSyntax: Sendable {
 }
 
 struct GuidelineSyntax: Sendable {
+  /// Where it says nothing else.
+  static let usualThreshold = 0.5
+  static let usualUncertain = 0.25
+
   var name: Located<String>
   var title: Located<String>?
   /// What it is about, in a sentence or two.
@@ -93,8 +97,8 @@ struct RuleSyntax: Sendable {
   var written: Set<String> = []
   /// From its keyword to its last token.
   var span = SourceSpan(file: 0, start: 0, end: 0)
-  /// The whole declaration by which an overlay changes it, if one does.
-  var change: SourceSpan?
+  /// The whole declarations by which an overlay changes it.
+  var changes: [SourceSpan] = []
 }
 
 /// What an overlay changes about a rule of its base.

@@ -2,8 +2,8 @@
 enum ExitStatus: Int32, Sendable, CaseIterable {
   /// The work is done.
   case done = 0
-  /// The work is done and found what was asked to be found (`--fail-on`, failing rule examples, a limit of `rules diff`,
-  /// a figure of `bench --check`).
+  /// The work is done and found what was asked to be found (`--fail-on`, errors in rules, failing rule examples, files for
+  /// `rules fmt --check`, a limit of `rules diff`, a pair of `evaluate --contrast`, a figure of `bench --check`).
   case findings = 1
   /// The command line makes no sense.
   case usage = 2
@@ -17,7 +17,7 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
     switch self {
     case .done: "Done. Also when the reader of a pipe has gone."
     case .findings:
-      "Done, and found what it was to look for: --fail-on, errors in rules, failing examples, a limit of `rules diff`, a figure that moved."
+      "Done, and found what it was to look for: --fail-on, errors in rules, failing examples, files that `rules fmt` would change, a limit of `rules diff` or `evaluate --contrast`, a figure that moved."
     case .usage: "The command line is wrong; nothing was read."
     case .badData: "Bad data beyond what was allowed: --strict, or a file that is not what it should be."
     case .inputOutput: "Reading or writing failed."

@@ -81,7 +81,7 @@ struct GuideRules {
     let guideline = program.guidelines[Int(rule.guideline)]
     var notes: [String] = []
     switch catalog.standing(of: index) {
-    case .live: break
+    case .live, .disabled: break
     case .watched: notes.append("only watched")
     case .shadow: notes.append("on trial: adds nothing yet")
     case .deprecated: notes.append("to go: \(Markdown.escaped(program.note(onRule: Int32(index))?.deprecation ?? ""))")

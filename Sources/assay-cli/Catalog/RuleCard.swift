@@ -14,17 +14,18 @@ struct RuleCard {
   }
 
   private var program: Program { catalog.program }
-  private var rule: RuleRecord { program.rules[index] }
+  private var rule: RuleRecord { catalog.rules[index] }
   private var guideline: GuidelineRecord { program.guidelines[Int(rule.guideline)] }
   private var note: RuleNote? { program.note(onRule: Int32(index)) }
   private var source: RuleSource? { catalog.source(of: index) }
+  private var standing: RuleStanding { catalog.standing(of: index) }
 
   var text: String {
     let paint = Paint(isOn: layout.usesColor)
     var text = paint.strong(rule.id)
     if let source {
       text += paint.faint("  \(Sanitizer.line(source.path)):\(source.line)") + "\n\n" + block(source.definition)
-      if let change = source.change {
+      for change in source.changes {
         text += paint.faint("\n  changed by \(Sanitizer.line(change.path)):\(change.line)") + "\n\n"
         text += block(change.definition)
       }
@@ -47,12 +48,14 @@ struct RuleCard {
   private var rows: [(String, String)] {
     var rows = [("why", rule.why), ("guideline", "\(guideline.id): \(guideline.title)")]
     if let note, !note.version.isEmpty { rows.append(("version", note.version)) }
-    switch catalog.standing(of: index) {
+    switch standing {
     case .live, .watched: break
     case .shadow: rows.append(("status", "shadow: it is evaluated and shown, but adds nothing"))
     case .deprecated: rows.append(("status", "deprecated, but still counts: \(note?.deprecation ?? "")"))
+    case .disabled: rows.append(("status", "disabled: it is checked, but does nothing"))
     }
     rows.append(("weight", weight))
+    if standing == .disabled { return rows }
     if let group { rows.append(("group", group)) }
     rows.append(("looked at", occasion))
     if let match { rows.append(("match", match)) }
@@ -99,7 +102,7 @@ struct RuleCard {
       if sum >= guideline.threshold { "enough for a label" } else if sum >= guideline.uncertain {
         "uncertain; a label needs more"
       } else { "a hint; a label needs more" }
-    let makes = catalog.standing(of: index) == .shadow ? "would make" : "makes"
+    let makes = standing == .shadow || standing == .disabled ? "would make" : "makes"
     return "\(bits): alone it \(makes) \(Percent.text(sum)) of a prior of \(Percent.text(guideline.prior)), \(comes)"
   }
 

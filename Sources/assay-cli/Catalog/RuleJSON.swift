@@ -2,7 +2,8 @@ import AssayCore
 import AssayIO
 import AssayRules
 
-/// One rule as a line of JSON: keys always in this order, null for what there is none of or what the pack does not know.
+/// One rule as a line of JSON: keys always in this order, null for what there is none of or what the pack does not know:
+/// of a disabled rule that is what it would do.
 struct RuleJSON {
   /// The object with its line end.
   private(set) var line: [UInt8] = []
@@ -12,7 +13,7 @@ struct RuleJSON {
   /// same_match`.
   init(_ catalog: RuleCatalog, _ index: Int, isWhole: Bool) {
     let program = catalog.program
-    let rule = program.rules[index]
+    let rule = catalog.rules[index]
     let source = catalog.source(of: index)
     let route = rule.route >= 0 ? program.routes[Int(rule.route)] : nil
     put("rule", rule.id)
@@ -46,7 +47,8 @@ struct RuleJSON {
     put("pass_examples", source?.passes)
     if isWhole {
       put("definition", source?.definition)
-      put("change", source?.change?.definition)
+      let changes = source?.changes.map(\.definition) ?? []
+      put("change", changes.isEmpty ? nil : changes.joined(separator: "\n"))
       put("phrases", source?.match?.count)
       put("lists", source?.lists.map(\.name) ?? [])
       put("asks_for", source?.rules ?? [])

@@ -16,10 +16,10 @@ struct RuleTable {
   var text: String {
     let program = catalog.program
     let paint = Paint(isOn: layout.usesColor)
-    let widest = rules.map { program.rules[$0].id.count }.max() ?? 0
+    let widest = rules.map { catalog.rules[$0].id.count }.max() ?? 0
     var text = ""
     for (number, guideline) in program.guidelines.enumerated() {
-      let own = rules.filter { program.rules[$0].guideline == Int32(number) }
+      let own = rules.filter { catalog.rules[$0].guideline == Int32(number) }
       guard !own.isEmpty else { continue }
       text += paint.strong(guideline.id) + "  \(Sanitizer.line(guideline.title))\n"
       for rule in own { text += row(rule, widest) }
@@ -29,7 +29,7 @@ struct RuleTable {
   }
 
   private func row(_ index: Int, _ widest: Int) -> String {
-    let rule = catalog.program.rules[index]
+    let rule = catalog.rules[index]
     let weight = TextWrapper.aligned(Decimal.signed(Bits.bits(rule.weight), 1), 5)
     let label = "  \(weight)  \(TextWrapper.padded(rule.id, widest))  "
     var what = Sanitizer.line(rule.why)
@@ -41,9 +41,9 @@ struct RuleTable {
 
   private var summary: String {
     let program = catalog.program
-    let guidelines = Set(rules.map { program.rules[$0].guideline }).count
-    let all = rules.count == program.rules.count ? "" : " of \(program.rules.count)"
-    return "\(rules.count)\(all) rule\(program.rules.count == 1 ? "" : "s") in \(guidelines) "
+    let guidelines = Set(rules.map { catalog.rules[$0].guideline }).count
+    let all = rules.count == catalog.rules.count ? "" : " of \(catalog.rules.count)"
+    return "\(rules.count)\(all) rule\(catalog.rules.count == 1 ? "" : "s") in \(guidelines) "
       + "guideline\(guidelines == 1 ? "" : "s") of \(Sanitizer.line(program.name)) \(Sanitizer.line(program.version))\n"
   }
 }

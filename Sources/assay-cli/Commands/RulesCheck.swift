@@ -29,7 +29,7 @@ enum RulesCheckCommand {
     name: "fix", category: .rules, summary: "Change the files where the change is plain",
     details: """
       Takes out what stands twice and what nothing uses, and writes the name that a mistyped one is nearest to. Says what it \
-      changed, then what is left.
+      changed, then what is left. The pack below an overlay stays as it is.
       """)
 
   static let format = Flag(

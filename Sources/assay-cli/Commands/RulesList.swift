@@ -30,7 +30,8 @@ enum RulesListCommand {
     summary: "List only rules of this status",
     details: """
       live rules add their weight; watched ones have none: they show and tag, but move nothing; shadow ones are evaluated and \
-      shown with what they would add; deprecated ones count, but are to go. Disabled rules are not in the pack.
+      shown with what they would add; deprecated ones count, but are to go; disabled ones are not in the pack, and listed only \
+      where they are asked for.
       """)
 }
 

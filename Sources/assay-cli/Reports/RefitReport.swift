@@ -1,6 +1,7 @@
 import Assay
 import AssayCore
 import AssayLearn
+import AssayRules
 
 /// What re-fitting did to the weights of rules: as a table for people, and as an overlay that makes the changes.
 struct RefitReport {
@@ -14,6 +15,8 @@ struct RefitReport {
   /// Tickets that repeat another's text.
   let repeated: Int
   let day: String
+  /// The weights that the overlay sets in other files: they are people's, and stay.
+  let written: OverlayClauses
   let paint: Paint
 
   private var hash: String {
@@ -36,12 +39,22 @@ struct RefitReport {
     return table.headed(paint) + "\n" + summary
   }
 
-  private var summary: String { (measure + repeats).map { $0 + "\n" }.joined() }
+  private var summary: String { (measure + repeats + kept).map { $0 + "\n" }.joined() }
 
   /// That some tickets count several times, if they do.
   private var repeats: [String] {
     repeated == 0
       ? [] : ["\(Decimal.grouped(repeated)) of the tickets repeat another's text, and each pulls as if it stood alone."]
+  }
+
+  /// The changes that are not made, a line each.
+  private var kept: [String] {
+    refit.changes.compactMap { change in
+      let id = refit.program.rules[change.rule].id
+      return written.weight(ofRule: id).map {
+        "\(id) keeps the weight that \(Sanitizer.line($0)) sets; for the refitted one take that out, and fit again."
+      }
+    }
   }
 
   /// Held-out figures, a line each.
@@ -63,7 +76,7 @@ struct RefitReport {
 
       """
     for line in measure + repeats { text += "# \(line)\n" }
-    for change in refit.changes {
+    for change in refit.changes where written.weight(ofRule: program.rules[change.rule].id) == nil {
       let rule = program.rules[change.rule]
       text +=
         "\n# Written as \(Decimal.signed(Bits.bits(change.before), 2)); \(change.breaches) of \(change.hits) hits are breaches.\n"

@@ -5,6 +5,9 @@ import AssayLearn
 
 /// The thresholds that were found, laid out for people, as JSON, and as rules.
 struct TuneReport {
+  /// What the file of the thresholds is called.
+  static let fileName = "thresholds.rules"
+
   let counts: TuningCounts
   let search: ThresholdSearch
   let options: TuneOptions
@@ -193,6 +196,15 @@ struct TuneReport {
     return text
   }
 
+  /// The guidelines whose `uncertain` has to come down to their thresholds: a label can't ask for less than being uncertain.
+  var loweredUncertain: [String] {
+    rows.flatMap { row in row.guidelines.filter { lowersUncertain($0, row) } }.map { counts.program.guidelines[$0].id }
+  }
+
+  private func lowersUncertain(_ guideline: Int, _ row: Row) -> Bool {
+    row.choice.map { counts.program.guidelines[guideline].uncertain > search.grid.bits[$0.index] } ?? false
+  }
+
   private func declaration(_ index: Int, _ row: Row) -> String {
     let guideline = counts.program.guidelines[index]
     guard let choice = row.choice else {
@@ -202,8 +214,7 @@ struct TuneReport {
     var text =
       "\n# \(choice.right) of \(choice.labelled) labels right, \(search.goal.measure) at least \(lowerBound(choice)).\n"
     text += "extend guideline \(guideline.id)\n  threshold \(threshold(choice))\n"
-    // A label can't ask for less than being uncertain.
-    if guideline.uncertain > search.grid.bits[choice.index] { text += "  uncertain \(threshold(choice))\n" }
+    if lowersUncertain(index, row) { text += "  uncertain \(threshold(choice))\n" }
     return text
   }
 }

@@ -9,11 +9,13 @@ enum CatalogWork {
     let program = catalog.program
     try check(options.guidelines, "guideline", program.guidelines.map(\.id))
     try check(options.tags, "tag", program.tags)
-    let rules = program.rules.indices.filter { index in
-      let rule = program.rules[index]
+    // Disabled rules are no part of the pack: they are listed where they are asked for.
+    let wanted = options.statuses.isEmpty ? RuleStanding.allCases.filter { $0 != .disabled } : options.statuses
+    let rules = catalog.rules.indices.filter { index in
+      let rule = catalog.rules[index]
       return isWanted(program.guidelines[Int(rule.guideline)].id, options.guidelines)
         && isWanted(rule.tag >= 0 ? program.tags[Int(rule.tag)] : nil, options.tags)
-        && isWanted(catalog.standing(of: index), options.statuses)
+        && isWanted(catalog.standing(of: index), wanted)
     }
     switch options.format {
     case .json: for rule in rules { try console.output.write(RuleJSON(catalog, rule, isWhole: false).line) }
@@ -29,7 +31,7 @@ enum CatalogWork {
 
   static func show(_ options: RulesShowOptions, _ console: Console) throws(Failure) -> ExitStatus {
     let catalog = try catalog(options.rules)
-    try check(options.names, "rule", catalog.program.rules.map(\.id))
+    try check(options.names, "rule", catalog.rules.map(\.id))
     for (number, rule) in options.names.compactMap(catalog.index).enumerated() {
       switch options.format {
       case .json: try console.output.write(RuleJSON(catalog, rule, isWhole: true).line)

@@ -50,7 +50,7 @@ extension PackOptions {
   /// The program of a folder, but for a file that is left out.
   static func compile(_ rules: String, _ model: String?, without name: String? = nil) throws(Failure) -> Program {
     var source = try PackOptions.source(rules)
-    if let name { source.rules.removeAll { $0.path == rules + "/" + name } }
+    if let name { source = source.without(rules + "/" + name) }
     return try compile(source, rules, model)
   }
 
@@ -77,6 +77,7 @@ extension PackOptions {
 
   /// The files of a pack.
   static func source(_ folder: String) throws(Failure) -> PackSource {
+    try PackOperand.checkFolder(folder)
     let source: PackSource
     do throws(IOFailure) { source = try PackFolder.read(folder, jobs: Platform.processors) } catch {
       throw Failure(error)

@@ -7,7 +7,9 @@ import AssayLearn
 enum LearnWork {
   static func train(_ options: TrainOptions, _ console: Console) throws(Failure) -> ExitStatus {
     let pack = PackOptions(rules: options.rules, model: nil)
-    let overlay = try options.refitRules.map { folder throws(Failure) in try OverlayFolder(folder, on: pack) }
+    let overlay = try options.refitRules.map { folder throws(Failure) in
+      try OverlayFolder(folder, on: pack, for: RefitReport.fileName)
+    }
     // Weights are fitted around what people have written, not around what was fitted before.
     let program = try pack.program(without: overlay.map { _ in RefitReport.fileName })
     let guidelines = program.guidelines.map(\.id)
@@ -58,8 +60,9 @@ enum LearnWork {
     if let overlay {
       let report = RefitReport(
         refit: calibrator.refit(calibrated), tickets: tickets, fingerprint: calibrator.fingerprint,
-        repeated: texts.repeated, day: options.date ?? calibrator.latestDay, paint: Paint(isOn: options.usesColor))
-      try overlay.write(report.overlay, as: RefitReport.fileName)
+        repeated: texts.repeated, day: options.date ?? calibrator.latestDay, written: overlay.written,
+        paint: Paint(isOn: options.usesColor))
+      try overlay.write(report.overlay)
       try console.output.write(report.text)
     }
     return .done

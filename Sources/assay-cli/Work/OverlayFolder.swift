@@ -8,13 +8,23 @@ import AssayRules
 ///     assay classify --rules tuned june.ndjson                       takes them up
 struct OverlayFolder {
   private let path: String
+  /// The name of the generated file.
+  private let name: String
+  /// What the folder's other files set: the generated one must not set it again.
+  let written: OverlayClauses
   /// What the pack clause extends, as it is written; nil where the folder is an overlay already.
   private let base: String?
 
   /// Checks before any work that the folder can hold an overlay on the pack.
-  init(_ path: String, on pack: PackOptions) throws(Failure) {
+  init(_ path: String, on pack: PackOptions, for name: String) throws(Failure) {
     let path = OverlayFolder.trimmed(path)
     self.path = path
+    self.name = name
+    if let rules = pack.rules, PackOperand.isFile(rules) {
+      throw .usage(
+        "\(rules) is a pack file, and an overlay stands on a folder of rules",
+        "give --rules the folder that it was built from")
+    }
     let known = (try? PackFolder.read(path)).flatMap { $0.rules.isEmpty ? nil : $0 }
     if let known, known.wantedBase == nil {
       throw .usage("\(path) holds a whole pack", "give a folder of its own, or that of an overlay")
@@ -24,11 +34,12 @@ struct OverlayFolder {
         throw .usage("\(rules) is an overlay, and no overlay can stand on it", "give that folder: \(rules)")
       }
     }
+    written = OverlayClauses(known?.without(path + "/" + name) ?? PackSource(rules: [], wordLists: []))
     base = known == nil ? try OverlayFolder.base(of: path, pack.rules) : nil
   }
 
-  /// Writes a file, and a pack clause where there is none.
-  func write(_ text: String, as name: String) throws(Failure) {
+  /// Writes the file, and a pack clause where there is none.
+  func write(_ text: String) throws(Failure) {
     do throws(IOFailure) { try Folder.make(path) } catch { throw Failure(error) }
     if let base {
       let clause = "# What was tuned for the pack below.\npack tuned extends \(base)\n  version   \"1.0.0\"\n"

@@ -12,10 +12,29 @@ enum PackOperand {
 
   static func isFolder(_ path: String) -> Bool { (try? Folder.names(in: path, ending: "")) != nil }
 
+  /// Whether there is something to read that is no folder.
+  static func isFile(_ path: String) -> Bool { !isFolder(path) && (try? FileDescriptorInput(path: path)) != nil }
+
+  /// Says what is needed where rules are read as they are written, and something else is given.
+  static func checkFolder(_ path: String) throws(Failure) {
+    if isFolder(path) { return }
+    if isFile(path) {
+      throw .usage("\(path) is a file, and this takes a folder of rules", "give the folder that it was built from")
+    }
+    if path == "default" { throw noFolderDefault }
+  }
+
+  private static let noFolderDefault = Failure.usage(
+    "there is no folder `default`",
+    "where only a folder or a pack file is taken, the built-in pack is what is used without --rules",
+    "its rules as files are Rules/default of Assay's repository")
+
   /// The program in a file that `assay rules build` wrote.
   static func read(_ path: String) throws(Failure) -> Program {
     let bytes: [UInt8]
-    do throws(IOFailure) { bytes = try Folder.contents(of: path) } catch { throw Failure(error) }
+    do throws(IOFailure) { bytes = try Folder.contents(of: path) } catch {
+      throw path == "default" ? noFolderDefault : Failure(error)
+    }
     do throws(SectionFileError) { return try PackFile.decode(bytes) } catch {
       throw .badData(
         "\(path) \(complaint(error))",

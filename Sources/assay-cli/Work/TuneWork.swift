@@ -2,12 +2,17 @@ import Assay
 import AssayCore
 import AssayIO
 import AssayLearn
+import AssayRules
 
 /// What `tune` does once its options are clear.
 enum TuneWork {
   static func run(_ options: TuneOptions, _ console: Console) throws(Failure) -> ExitStatus {
-    let overlay = try options.output.map { folder throws(Failure) in try OverlayFolder(folder, on: options.pack) }
-    var run = TuningRun(try options.pack.program())
+    let overlay = try options.output.map { folder throws(Failure) in
+      try OverlayFolder(folder, on: options.pack, for: TuneReport.fileName)
+    }
+    let program = try options.pack.program()
+    if let overlay { try check(overlay.written, program.guidelines.map(\.id)) }
+    var run = TuningRun(program)
     run.part = options.part
     run.pipeline = try HistoryWork.pipeline(options.input, options.jobs)
     let counts = try HistoryWork.read(options.input, options.progress, console) {
@@ -34,12 +39,33 @@ enum TuneWork {
     }
     let search = ThresholdSearch(options.goal, error: 1 - options.confidence)
     let report = TuneReport(counts: counts, search: search, options: options)
-    if let overlay { try overlay.write(report.overlay, as: "thresholds.rules") }
+    if let overlay {
+      for guideline in report.loweredUncertain {
+        if let place = overlay.written.place(of: "uncertain", ofGuideline: guideline) {
+          throw tooUncertain(guideline, place)
+        }
+      }
+      try overlay.write(report.overlay)
+    }
     switch options.format {
     case .text: try console.output.write(report.text)
     case .json: try console.output.write(report.json)
     }
     return .done
+  }
+
+  /// A threshold in another file of the overlay would stand beside the tuned one: which of them holds is for people to say.
+  private static func check(_ written: OverlayClauses, _ guidelines: [String]) throws(Failure) {
+    for id in guidelines {
+      guard let place = written.place(of: "threshold", ofGuideline: id) else { continue }
+      throw .usage("\(place) sets the threshold of \(id)", "take it out there, so that tune can set it")
+    }
+  }
+
+  private static func tooUncertain(_ id: String, _ place: String) -> Failure {
+    .usage(
+      "\(place) sets `uncertain` of \(id) above the threshold that was found",
+      "take it out there: tune sets both where it must")
   }
 
   private static func nothingToTuneOn(_ counts: TuningCounts, _ part: TuningCounts.Part) -> Failure {
