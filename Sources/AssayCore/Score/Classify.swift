@@ -38,7 +38,6 @@ extension Scratch {
     reviewCount = buffer.count
     if program.fields.contains(.comment) { readField(.comment, ticket, &room) }
     if program.fields.contains(.highlight) { readField(.highlight, ticket, &room) }
-    businessStart = buffer.count
     if program.fields.contains(.business) { readBusiness(ticket, &room) }
     if buffer.isTruncated { verdict.notes.insert(.textTruncated) }
     baseCount = buffer.count

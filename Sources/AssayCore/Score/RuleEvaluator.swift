@@ -95,7 +95,7 @@ extension Scratch {
 
   private mutating func occurs(_ condition: GuardRecord, _ span: MatchedSpan?, _ program: borrowing Program) -> Bool {
     guard let span, condition.reach != .anywhere else {
-      return occurs(condition.pattern, condition.fields, program)
+      return occurs(condition.pattern, condition.fields, 0..<buffer.count, program)
     }
     let low = span.isDecoded ? baseCount : 0
     let high = span.isDecoded ? buffer.count : baseCount
@@ -110,10 +110,6 @@ extension Scratch {
     // A phrase near the match may share words with it, as in "not (a scam)" or "(code) did not work".
     default: return occurs(condition.pattern, condition.fields, before..<after, program)
     }
-  }
-
-  private mutating func occurs(_ pattern: Int32, _ fields: FieldMask, _ program: borrowing Program) -> Bool {
-    occurs(pattern, fields, fields == .business ? businessStart..<baseCount : 0..<buffer.count, program)
   }
 
   private mutating func occurs(_ pattern: Int32, _ fields: FieldMask, _ range: Range<Int>, _ program: borrowing Program)
@@ -158,7 +154,7 @@ extension Scratch {
     case .countPattern:
       return Truth(node.comparison.holds(Double(count(node.a, upTo: node.value, program)), node.value))
     case .has:
-      return Truth(occurs(node.a, FieldMask(rawValue: UInt8(truncatingIfNeeded: node.b)), program))
+      return Truth(occurs(node.a, FieldMask(rawValue: UInt8(truncatingIfNeeded: node.b)), 0..<buffer.count, program))
     case .presentText:
       return Truth(!ticket.range(of: ConditionNode.textField(node.a)).isEmpty)
     case .presentNumber:

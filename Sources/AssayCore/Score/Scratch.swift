@@ -9,8 +9,6 @@ public struct Scratch: Sendable {
   var reviewCount = 0
   /// How many tokens the base view has.
   public internal(set) var baseCount = 0
-  /// Where the tokens of the business's names and category begin; they end at `baseCount`.
-  var businessStart = 0
   var text: SymbolText
   var recognizer = ThingRecognizer()
   var decoder = Decoder()

@@ -110,12 +110,7 @@ private struct Uses {
   }
 
   mutating func add(_ phrase: PhraseSyntax) {
-    switch phrase {
-    case .words, .thing, .gap, .regex: break
-    case .list(let name): if !lists.contains(name.value) { lists.append(name.value) }
-    case .sequence(let parts), .alternatives(let parts): for part in parts { add(part) }
-    case .optional(let part): add(part)
-    }
+    for list in phrase.lists where !lists.contains(list.value) { lists.append(list.value) }
   }
 
   mutating func add(_ condition: ConditionSyntax) {

@@ -240,8 +240,7 @@ extension ConditionSyntax {
       return feature == .experienceAgeDays ? 1 : 0
     case .present: return 0
     case .countThing: return 2
-    // Names are a few words.
-    case .has(let clause): return clause.field?.value == "business" ? 2 : 4
+    case .has: return 4
     case .countPhrase: return 5
     // Another rule's phrase and guards: seldom more than the text's shape, but never less than a phrase.
     case .hit: return 4

@@ -21,7 +21,7 @@ enum CancelledPhrases {
     var seen: Set<String> = []
     var shared: Set<String> = []
     for phrase in rules.flatMap(\.phrases) {
-      let named = Set(phrase.lists)
+      let named = Set(phrase.lists.map(\.value))
       shared.formUnion(named.intersection(seen))
       seen.formUnion(named)
     }
@@ -107,17 +107,5 @@ private struct Objections {
     pack.report(
       .cancelledPhrase, "\(what), cancelled by the rule's own `unless\(reach)`", span,
       help: "by \(words) in \(place): narrow that, as with `before` or `after`, or take this out")
-  }
-}
-
-extension PhraseSyntax {
-  /// The lists that it names.
-  fileprivate var lists: [String] {
-    switch self {
-    case .list(let name): [name.value]
-    case .sequence(let parts), .alternatives(let parts): parts.flatMap(\.lists)
-    case .optional(let part): part.lists
-    case .words, .thing, .gap, .regex: []
-    }
   }
 }

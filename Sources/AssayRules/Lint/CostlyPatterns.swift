@@ -58,18 +58,6 @@ enum CostlyPatterns {
   }
 }
 
-extension PhraseSyntax {
-  /// The regular expressions in it, in reading order.
-  fileprivate var regexes: [Located<String>] {
-    switch self {
-    case .regex(let text): [text]
-    case .sequence(let parts), .alternatives(let parts): parts.flatMap(\.regexes)
-    case .optional(let part): part.regexes
-    case .words, .thing, .gap, .list: []
-    }
-  }
-}
-
 extension ConditionSyntax {
   /// The phrases that it counts.
   fileprivate var countedPhrases: [PhraseSyntax] {

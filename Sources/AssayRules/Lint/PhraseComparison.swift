@@ -6,11 +6,16 @@ struct PhraseComparison {
   private var graph = WalkGraphBuilder()
   /// How trees begin that have been asked for: many are compared with many.
   private var nodes: [PhraseTree: Int32] = [:]
-  private var firsts: [PhraseTree: Leaf] = [:]
-  private var lasts: [PhraseTree: Leaf] = [:]
+  private var firsts: [End: Leaf] = [:]
 
   /// Pairs that are looked at before an answer is given up: comparing phrases must not take long.
   private static let most = 4_000
+
+  /// An end of a tree: where a walk in this direction begins.
+  private struct End: Hashable {
+    let tree: PhraseTree
+    let direction: WalkGraphBuilder.Direction
+  }
 
   /// Where both walks stand: the one at a node, the other at any of some.
   private struct Places: Hashable {
@@ -28,17 +33,17 @@ struct PhraseComparison {
   /// Whether `tree` finds whatever `other` finds.
   mutating func covers(_ tree: PhraseTree, _ other: PhraseTree, _ phrases: borrowing PhraseTable) -> Bool {
     // Most phrases begin otherwise: a quick no.
-    guard !phrases.hasRegex(other), phrases.terms.covers(first(tree, phrases), first(other, phrases)) else {
-      return false
-    }
+    guard !phrases.hasRegex(other),
+      phrases.terms.covers(first(tree, .forward, phrases), first(other, .forward, phrases))
+    else { return false }
     return finds(.whole, tree, other, phrases)
   }
 
   /// Whether `tree` finds something in whatever `other` finds, without a word before or behind it.
   mutating func meets(_ tree: PhraseTree, _ other: PhraseTree, _ phrases: borrowing PhraseTable) -> Bool {
     // A way without a word to begin or end with: a quick no.
-    phrases.takes(first(tree, phrases), inAllOf: other) && phrases.takes(last(tree, phrases), inAllOf: other)
-      && finds(.part, tree, other, phrases)
+    phrases.takes(first(tree, .forward, phrases), inAllOf: other)
+      && phrases.takes(first(tree, .back, phrases), inAllOf: other) && finds(.part, tree, other, phrases)
   }
 
   private mutating func finds(
@@ -74,18 +79,15 @@ struct PhraseComparison {
     return node
   }
 
-  private mutating func first(_ tree: PhraseTree, _ phrases: borrowing PhraseTable) -> Leaf {
-    if let known = firsts[tree] { return known }
-    let first = phrases.first(tree)
-    firsts[tree] = first
+  /// What the first word of a tree may be, or going back its last one.
+  private mutating func first(
+    _ tree: PhraseTree, _ direction: WalkGraphBuilder.Direction, _ phrases: borrowing PhraseTable
+  ) -> Leaf {
+    let end = End(tree: tree, direction: direction)
+    if let known = firsts[end] { return known }
+    let first = phrases.first(tree, direction)
+    firsts[end] = first
     return first
-  }
-
-  private mutating func last(_ tree: PhraseTree, _ phrases: borrowing PhraseTable) -> Leaf {
-    if let known = lasts[tree] { return known }
-    let last = phrases.last(tree)
-    lasts[tree] = last
-    return last
   }
 
   /// The places behind each token that the other phrase may take.
@@ -134,29 +136,16 @@ extension PhraseTable {
     }
   }
 
-  /// What its first word may be.
-  func first(_ tree: PhraseTree) -> Leaf {
+  /// What its first word may be, or going back its last one.
+  func first(_ tree: PhraseTree, _ direction: WalkGraphBuilder.Direction) -> Leaf {
     switch shape(tree) {
     case .leaf(let terms): return leaf(terms)
-    case .optional(let part): return first(part)
-    case .alternatives(let parts): return Leaf(union: parts.map { first(part($0)) })
+    case .optional(let part): return first(part, direction)
+    case .alternatives(let parts): return Leaf(union: parts.map { first(part($0), direction) })
     case .sequence(let parts):
-      let behind = parts.firstIndex { !facts(part($0)).canBeEmpty } ?? parts.upperBound - 1
-      return Leaf(union: parts.prefix(through: behind).map { first(part($0)) })
-    case .gap: return Leaf(kind: Leaf.anyWord)
-    case .regex: return Leaf(union: [])
-    }
-  }
-
-  /// What its last word may be.
-  func last(_ tree: PhraseTree) -> Leaf {
-    switch shape(tree) {
-    case .leaf(let terms): return leaf(terms)
-    case .optional(let part): return last(part)
-    case .alternatives(let parts): return Leaf(union: parts.map { last(part($0)) })
-    case .sequence(let parts):
-      let before = parts.lastIndex { !facts(part($0)).canBeEmpty } ?? parts.lowerBound
-      return Leaf(union: parts[before...].map { last(part($0)) })
+      let inOrder = direction == .forward ? Array(parts) : parts.reversed()
+      let behind = inOrder.firstIndex { !facts(part($0)).canBeEmpty } ?? inOrder.count - 1
+      return Leaf(union: inOrder.prefix(through: behind).map { first(part($0), direction) })
     case .gap: return Leaf(kind: Leaf.anyWord)
     case .regex: return Leaf(union: [])
     }

@@ -3,14 +3,14 @@ enum RepeatedFacts {
   static func look(at pack: inout LintedPack) {
     let rules = pack.pack.rules
     // Made once: each phrase is held against the beginnings of all other rules.
-    let beginnings = rules.indices.map { pack.matches[$0].map { pack.phrases.first($0.tree) } }
+    let beginnings = rules.indices.map { pack.matches[$0].map { pack.phrases.first($0.tree, .forward) } }
     for (index, rule) in rules.enumerated() {
       guard let match = pack.matches[index] else { continue }
       let others = rules.indices.filter {
         rules[$0].guideline == rule.guideline && $0 != index && counts(rules[$0].syntax, beside: rule.syntax)
       }
       for phrase in match.alternatives {
-        let beginning = pack.phrases.first(phrase.tree)
+        let beginning = pack.phrases.first(phrase.tree, .forward)
         let other = others.first { other in
           // Two rules with the same phrase are told once, of the later one.
           guard let first = beginnings[other], pack.phrases.terms.covers(first, beginning),

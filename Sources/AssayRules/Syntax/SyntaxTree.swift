@@ -174,6 +174,21 @@ enum PhraseSyntax: Sendable {
     }
   }
 
+  /// Its words, things, lists, gaps and expressions, in reading order.
+  var leaves: [PhraseSyntax] {
+    switch self {
+    case .sequence(let parts), .alternatives(let parts): parts.flatMap(\.leaves)
+    case .optional(let part): part.leaves
+    case .words, .thing, .list, .gap, .regex: [self]
+    }
+  }
+
+  /// The lists that it names.
+  var lists: [Located<String>] { leaves.compactMap { if case .list(let name) = $0 { name } else { nil } } }
+
+  /// Its regular expressions.
+  var regexes: [Located<String>] { leaves.compactMap { if case .regex(let text) = $0 { text } else { nil } } }
+
   /// Where its first regular expression stands, if it has one.
   var regex: SourceSpan? {
     switch self {

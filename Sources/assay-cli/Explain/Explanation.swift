@@ -62,7 +62,7 @@ struct Explanation {
   ]
 
   private func passages(_ footnotes: Footnotes) -> [String] {
-    return Explanation.passageFields.compactMap { field, heading in
+    Explanation.passageFields.compactMap { field, heading in
       let regions = footnotes.regions(in: field, of: ticket)
       // The highlight repeats a part of the text; it is worth showing only where a rule looked at it.
       guard !ticket.range(of: field).isEmpty, field != .highlight || !regions.isEmpty else { return nil }

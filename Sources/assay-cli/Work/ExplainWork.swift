@@ -14,7 +14,8 @@ enum ExplainWork {
     Triage(program).assess(ticket, scratch.verdict, into: &triage)
     let explanation = Explanation(
       program: program, ticket: ticket, verdict: scratch.verdict, triage: triage,
-      strong: StrongWords(ticket, program), layout: options.layout)
+      // Revealed, nothing is masked: no second look at the ticket.
+      strong: options.layout.reveals ? StrongWords() : StrongWords(ticket, program), layout: options.layout)
     try console.output.write(explanation.text)
     return .done
   }

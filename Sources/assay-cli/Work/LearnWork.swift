@@ -25,7 +25,8 @@ enum LearnWork {
     }
     let summary = try read(options.input, guidelines, options.split) {
       if corrections.replaces($0.ticket) { return }
-      texts.add(keys.key(of: $0.ticket))
+      // Only a refit tells of repeated texts.
+      if overlay != nil { texts.add(keys.key(of: $0.ticket)) }
       trainer.add($0.ticket, labels: $0.gold, optional: $0.optional)
       calibrator.add($0.ticket, labels: $0.gold, optional: $0.optional)
     }
