@@ -119,16 +119,13 @@ struct ClassifyWorker: BlockWorker {
     case .csv:
       table.appendRow(ticket, scratch.verdict, record, delimiter: UInt8(ascii: ","), to: &bytes)
     case .merged:
-      var range = reader.record
       if let delimiter = block.format.delimiter {
-        // White space, a tab most of all, may belong to the last cell.
-        if block.storage[range].last == UInt8(ascii: "\r") { range = range.dropLast() }
-        columns?.append(block.storage, range, to: &bytes)
+        columns?.append(block.storage, reader.row(in: block), to: &bytes)
         table.appendColumns(scratch.verdict, record, delimiter: delimiter, to: &bytes)
         bytes.append(literal: "\r\n")
       } else {
         bytes.append(UInt8(ascii: "{"))
-        JSONMembers.append(block.storage, range, without: "assay", to: &bytes)
+        JSONMembers.append(block.storage, reader.record, without: ["assay"], to: &bytes)
         bytes.append(literal: #","assay":"#)
         encoder.append(ticket, scratch.verdict, record, to: &bytes)
         bytes.append(literal: "}\n")

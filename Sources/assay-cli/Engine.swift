@@ -5,6 +5,7 @@ struct Engine: Sendable {
   typealias Work<Options> = @Sendable (Options, Console) throws(Failure) -> ExitStatus
 
   var classify: Work<ClassifyOptions> = { options, console throws(Failure) in try ClassifyWork.run(options, console) }
+  var findCopies: Work<CopiesOptions> = { options, console throws(Failure) in try CopiesWork.run(options, console) }
   var explain: Work<ExplainOptions> = { options, console throws(Failure) in try ExplainWork.run(options, console) }
   var checkRules: Work<RulesCheckOptions> = { options, console throws(Failure) in try CheckWork.run(options, console) }
   var testRules: Work<RulesTestOptions> = { options, console throws(Failure) in try RulesWork.test(options, console) }

@@ -14,7 +14,7 @@ struct MergedRecordTests {
     ])
   func members(object: String, left: String) {
     var output: [UInt8] = []
-    JSONMembers.append(Array(object.utf8), 0..<object.utf8.count, without: "x", to: &output)
+    JSONMembers.append(Array(object.utf8), 0..<object.utf8.count, without: ["x"], to: &output)
     #expect(String(decoding: output, as: UTF8.self) == left)
   }
 

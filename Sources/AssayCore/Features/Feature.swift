@@ -2,6 +2,7 @@
 public enum Feature: UInt8, Sendable, CaseIterable {
   // Fields of the ticket.
   case stars, accountAgeDays, reviewCount, reportCount, mediaCount, reporterUpheld, reporterTotal
+  case copiesElsewhere, copiesByOthers
   /// `created_at` − `experienced_at` in days.
   case experienceAgeDays
   // Shape of title and text.
@@ -19,6 +20,8 @@ public enum Feature: UInt8, Sendable, CaseIterable {
     case .mediaCount: "media_count"
     case .reporterUpheld: "reporter_upheld"
     case .reporterTotal: "reporter_total"
+    case .copiesElsewhere: "copies_elsewhere"
+    case .copiesByOthers: "copies_by_others"
     case .experienceAgeDays: "experience_age_days"
     case .words: "words"
     case .characters: "characters"
@@ -53,6 +56,8 @@ public enum Feature: UInt8, Sendable, CaseIterable {
     case .mediaCount: .mediaCount
     case .reporterUpheld: .reporterUpheld
     case .reporterTotal: .reporterTotal
+    case .copiesElsewhere: .copiesElsewhere
+    case .copiesByOthers: .copiesByOthers
     default: nil
     }
   }

@@ -1,7 +1,7 @@
 /// A compiled pack as bytes: the program with everything in it, ready to run without parsing or training.
 public enum PackFile {
   static let magic = "ASSAYPAK"
-  static let version: UInt32 = 7
+  static let version: UInt32 = 8
 
   /// The program as a file. O(size).
   public static func encode(_ program: Program) -> [UInt8] {

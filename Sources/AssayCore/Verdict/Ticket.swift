@@ -7,7 +7,7 @@ public struct Ticket: Sendable {
   public private(set) var bytes: [UInt8] = []
   // Inside the record, so that setting a field asks no questions about owners. A test sets every field.
   private var texts: InlineArray<30, Range<Int32>>
-  private var numbers: InlineArray<8, Double>
+  private var numbers: InlineArray<10, Double>
   private var flags: InlineArray<3, Int8>
   /// The items of lists, in order, with the list each belongs to.
   public private(set) var items: [ListItem] = []
@@ -163,6 +163,7 @@ public enum TextField: UInt8, Sendable, CaseIterable {
 /// The number fields. Counts are whole; `stars` may have halves; ages are in days.
 public enum NumberField: UInt8, Sendable, CaseIterable {
   case stars, mediaCount, accountAgeDays, reviewCount, priorUpheld, reportCount, reporterUpheld, reporterTotal
+  case copiesElsewhere, copiesByOthers
 }
 
 /// The yes-or-no fields.
@@ -225,6 +226,8 @@ extension NumberField {
     case .reportCount: "report_count"
     case .reporterUpheld: "reporter_upheld"
     case .reporterTotal: "reporter_total"
+    case .copiesElsewhere: "copies_elsewhere"
+    case .copiesByOthers: "copies_by_others"
     }
   }
 }

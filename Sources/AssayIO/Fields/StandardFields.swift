@@ -10,7 +10,9 @@ enum StandardFields {
     (
       "content",
       texts(.contentType, .title, .text, .language, .createdAt, .updatedAt, .experiencedAt)
-        + [.number(.stars), .flag(.verified), .number(.mediaCount)]
+        + [
+          .number(.stars), .flag(.verified), .number(.mediaCount), .number(.copiesElsewhere), .number(.copiesByOthers),
+        ]
     ),
     (
       "subject",

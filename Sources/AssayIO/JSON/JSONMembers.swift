@@ -1,11 +1,11 @@
 /// The members of a JSON object that has been read without an error.
 public enum JSONMembers {
-  /// Appends all members but those with a key (written without escapes), with commas between them and without the braces, as they are written but
+  /// Appends all members but those with some keys (written without escapes), with commas between them and without the braces, as they are written but
   /// for what is no UTF-8. O(object).
-  public static func append(_ source: [UInt8], _ object: Range<Int>, without key: String, to output: inout [UInt8]) {
-    let quoted = Array("\"\(key)\"".utf8)
+  public static func append(_ source: [UInt8], _ object: Range<Int>, without keys: [String], to output: inout [UInt8]) {
+    let quoted = keys.map { Array("\"\($0)\"".utf8) }
     var isFirst = true
-    for member in members(source.span, object) where !hasKey(source[member], quoted) {
+    for member in members(source.span, object) where !quoted.contains(where: { hasKey(source[member], $0) }) {
       if !isFirst { output.append(UInt8(ascii: ",")) }
       output.append(repairing: source, member)
       isFirst = false

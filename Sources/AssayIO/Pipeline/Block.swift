@@ -120,6 +120,11 @@ public struct RecordReader: Sendable {
     return rank.flatMap { tree.name(of: field, rank: $0) }
   }
 
+  /// The bytes of the last record of a table, without its line end. (White space, a tab most of all, may belong to the last cell.)
+  public func row(in block: Block) -> Range<Int> {
+    block.storage[record].last == UInt8(ascii: "\r") ? record.dropLast() : record
+  }
+
   /// Where the last record begins in its input, in bytes.
   public func offset(in block: Block) -> Int { block.offset + record.lowerBound - block.range.lowerBound }
 

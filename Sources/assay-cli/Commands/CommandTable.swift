@@ -4,6 +4,7 @@ enum CommandTable {
   static let all: [Command] = [
     ClassifyCommand.command,
     ExplainCommand.command,
+    CopiesCommand.command,
     GenerateCommand.command,
     RulesCheckCommand.command,
     RulesTestCommand.command,

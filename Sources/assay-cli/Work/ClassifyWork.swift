@@ -17,7 +17,7 @@ enum ClassifyWork {
 
     if options.outputFile != nil { try checkInputs(options.input.files) }
     let inputs = options.input.records
-    let rejects = Rejects(file: options.rejects == nil ? nil : try open(options.rejects), isOffered: true)
+    let rejects = try Rejects(path: options.rejects)
     let meter = Meter(console, options.progress, files: options.input.files)
     let result: ClassifyRun.Result
     do throws(IOFailure) {
@@ -40,11 +40,6 @@ enum ClassifyWork {
       }
     }
     return program
-  }
-
-  private static func open(_ path: String?) throws(Failure) -> FileDescriptorOutput? {
-    guard let path else { return nil }
-    do throws(IOFailure) { return try FileDescriptorOutput(path: path) } catch { throw Failure(error) }
   }
 
   /// Opens every file once before a file of verdicts is emptied: a mistyped name must not cost those of yesterday.

@@ -25,10 +25,7 @@ struct CorrectionWork {
     guard !options.from.isEmpty else { return }
     var gathered = Decisions()
     var texts = TextKey()
-    let rejects = RefusedRecords(
-      try options.rejects.map { path throws(Failure) in
-        do throws(IOFailure) { return try FileDescriptorOutput(path: path) } catch { throw Failure(error) }
-      })
+    let rejects = RefusedRecords(try Rejects(path: options.rejects))
     var pipeline = Pipeline()
     pipeline.stopsAtFirstReject = options.isStrict
     pipeline.fields = try options.input.fields(adding: DecidedTickets.labelSources)
@@ -117,7 +114,7 @@ final class RefusedRecords {
   private let rejects: Rejects
   private var first: [RejectReason: RejectedRecord] = [:]
 
-  init(_ file: FileDescriptorOutput?) { rejects = Rejects(file: file, isOffered: true) }
+  init(_ rejects: Rejects) { self.rejects = rejects }
 
   func add(_ record: RejectedRecord) throws(IOFailure) {
     if first[record.reason] == nil { first[record.reason] = record }

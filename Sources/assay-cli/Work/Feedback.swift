@@ -11,9 +11,20 @@ final class Rejects: Sendable {
   /// Whether the command has a flag `--rejects`.
   private let isOffered: Bool
 
-  init(file: FileDescriptorOutput? = nil, isOffered: Bool) {
-    self.file = file
-    self.isOffered = isOffered
+  /// Writes them to the file that was asked for; nil for none.
+  init(path: String?) throws(Failure) {
+    do throws(IOFailure) {
+      file = try path.map { path throws(IOFailure) in try FileDescriptorOutput(path: path) }
+    } catch {
+      throw Failure(error)
+    }
+    isOffered = true
+  }
+
+  /// For commands without `--rejects`.
+  init() {
+    file = nil
+    isOffered = false
   }
 
   var first: RejectedRecord? { remembered.withLock { $0 } }

@@ -66,7 +66,7 @@ enum HistoryWork {
       @escaping @Sendable (Progress) -> Void
     ) throws(IOFailure) -> (Count, Progress)
   ) throws(Failure) -> Count {
-    let rejects = Rejects(isOffered: false)
+    let rejects = Rejects()
     let meter = Meter(console, progress, files: input.files)
     let count: Count
     let total: Progress

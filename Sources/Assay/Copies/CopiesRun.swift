@@ -1,0 +1,93 @@
+internal import AssayCore
+public import AssayIO
+
+/// Adds to each ticket how often nearly the same text was posted elsewhere: `copies_elsewhere`, at other businesses, and `copies_by_others`,
+/// by other people. The inputs are read twice, first to sketch their texts, then to write them.
+///
+/// Verdicts stay a matter of one ticket alone: what needs many is found here, before, and is a field like any other.
+public struct CopiesRun: Sendable {
+  /// How the inputs are read and spread over threads.
+  public var pipeline = Pipeline()
+
+  /// A run on one thread.
+  public init() {}
+
+  /// Writes all records of the inputs with the two fields, in order, in the format of each.
+  ///
+  /// Memory: some 150 bytes for each text of 17 words or more; shorter ones, and those that lack business or author, don't get the fields that
+  /// can't be told.
+  ///
+  /// - Parameter history: tickets among which copies are looked for as well, and which are not written.
+  /// - Throws: as `Pipeline.run`.
+  public func run(
+    _ inputs: [RecordInput], history: [RecordInput], to target: any ByteOutput,
+    onReject: @escaping @Sendable (RejectedRecord) throws(IOFailure) -> Void = { _ in },
+    onProgress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) throws(IOFailure) -> Progress {
+    let counting = CountingRun(pipeline: pipeline, empty: PostedTexts(), makeCounter: { PostedTextCounter() })
+    let (posted, first) = try counting.run(inputs + history, onReject: { _ in }, onProgress: onProgress)
+    let copies = NearCopies(posted)
+    return try pipeline.run(
+      inputs, to: target, makeWorker: { CopiesWorker(copies, $0) }, onReject: onReject,
+      onProgress: { progress in
+        var both = progress
+        both.bytes += first.bytes
+        onProgress(both)
+      })
+  }
+}
+
+/// Writes the records of one block after the other with the counts of their copies.
+private struct CopiesWorker: BlockWorker {
+  private let copies: NearCopies
+  private var reader: RecordReader
+  private var ticket = Ticket()
+  /// What is kept of the rows of the block at hand.
+  private var columns: CSVColumns?
+
+  private static let names = [NumberField.copiesElsewhere.name, NumberField.copiesByOthers.name]
+
+  init(_ copies: NearCopies, _ reader: RecordReader) {
+    self.copies = copies
+    self.reader = reader
+  }
+
+  mutating func process(_ block: Block, into result: inout BlockOutput) {
+    reader.begin(block)
+    if let header = block.header, let delimiter = block.format.delimiter {
+      let columns = CSVColumns(of: header, delimiter: delimiter, without: Set(CopiesWorker.names))
+      if block.followsHeader {
+        VerdictTable.appendHeader(
+          columns.names(of: header) + CopiesWorker.names, delimiter: delimiter, to: &result.bytes)
+      }
+      self.columns = columns
+    }
+    while reader.next(block, into: &ticket, output: &result) {
+      let place = TicketPlace(input: block.input, offset: reader.offset(in: block))
+      write(copies.counts(at: place), block, to: &result.bytes)
+    }
+  }
+
+  private func write(_ counts: CopyCounts, _ block: Block, to bytes: inout [UInt8]) {
+    let values = zip(CopiesWorker.names, [counts.elsewhere, counts.byOthers])
+    if let delimiter = block.format.delimiter {
+      columns?.append(block.storage, reader.row(in: block), to: &bytes)
+      for (_, count) in values {
+        bytes.append(delimiter)
+        if let count { bytes.append(integer: count) }
+      }
+      bytes.append(literal: "\r\n")
+      return
+    }
+    bytes.append(UInt8(ascii: "{"))
+    JSONMembers.append(block.storage, reader.record, without: CopiesWorker.names, to: &bytes)
+    for (name, count) in values {
+      guard let count else { continue }
+      bytes.append(literal: ",\"")
+      bytes.append(contentsOf: name.utf8)
+      bytes.append(literal: "\":")
+      bytes.append(integer: count)
+    }
+    bytes.append(literal: "}\n")
+  }
+}
