@@ -3,7 +3,7 @@
 ///
 /// The share of functions on which two sketches agree estimates how many of all runs that either text has are in both (their Jaccard index), give or
 /// take 0.07. Only words count: numbers, prices, links and signs are what a template leaves open.
-public struct TextSketch: Sendable {
+public struct TextSketch: Sendable, Comparable {
   /// Bands of a sketch, see `band`.
   public static let bands = 16
   /// Sketches that agree on so many functions are of texts that say nearly the same: a third of their runs are common. Of 59,013 real reviews 105 have
@@ -44,6 +44,20 @@ public struct TextSketch: Sendable {
     var equal = 0
     for index in values.indices where values[index] == other.values[index] { equal += 1 }
     return equal >= TextSketch.nearness
+  }
+
+  /// Whether both have the same values: the texts have the same runs, but for chance.
+  public static func == (one: TextSketch, other: TextSketch) -> Bool {
+    for index in one.values.indices where one.values[index] != other.values[index] { return false }
+    return true
+  }
+
+  /// Some order, the same everywhere.
+  public static func < (one: TextSketch, other: TextSketch) -> Bool {
+    for index in one.values.indices where one.values[index] != other.values[index] {
+      return one.values[index] < other.values[index]
+    }
+    return false
   }
 
   /// Three values of the sketch as one number. Of 16 bands, texts with half of their runs in common share at least one in 88 of 100 cases, with

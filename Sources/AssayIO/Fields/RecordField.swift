@@ -45,9 +45,9 @@ public enum RecordField: Hashable, Sendable {
 
   // Written out, so that `ordinal` is arithmetic on constants; a test compares them with `all`.
   private static let firstNumber = 30
-  private static let firstFlag = 38
-  private static let firstList = 41
-  static let count = 47
+  private static let firstFlag = 40
+  private static let firstList = 43
+  static let count = 49
 
   /// Text fields for which a JSON number is as good as a string: identifiers and codes, taken digit by digit.
   @inline(__always)

@@ -8,7 +8,7 @@ struct TicketFiller {
   /// What was noticed about the record.
   var notes: Notes = []
   /// For each field the rank of the name that filled it.
-  private var ranks = InlineArray<47, UInt16>(repeating: Self.unset)
+  private var ranks = InlineArray<49, UInt16>(repeating: Self.unset)
   private var hasWrongID = false
   private var hasWrongText = false
   private var hasWrongRaters = false

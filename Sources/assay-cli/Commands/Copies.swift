@@ -11,9 +11,9 @@ enum CopiesCommand {
       Texts are nearly the same when some third of their runs of three words is common to both: a template with another \
       name and another price is, or with one word in ten replaced. Shorter texts than 17 words are alike by chance and get no number. What is not \
       known isn't counted: without business_id or business_names nothing is elsewhere, without author_id there are no others. \
-      The same review reported twice is no copy of itself. 64 means 64 or more.
+      The same review reported twice is no copy of itself. 16 means 16 or more.
 
-      Files are read twice, so they can't be pipes. Memory grows by some 150 bytes a text.
+      Files are read twice, so they can't be pipes. Memory grows by some 300 bytes a text.
       """,
     flags: InputOptions.flags + [history, outputFile, ClassifyCommand.rejects, SharedFlags.jobs, SharedFlags.progress],
     examples: [

@@ -6,7 +6,7 @@ import Testing
 
 /// Random small rule sets on random small texts: the engine fires what the oracle finds, at the same longest places.
 @Suite struct MatcherOracleTests {
-  /// More texts with `ASSAY_ORACLE_TEXTS=1000000 swift test`.
+  /// More texts with `ASSAY_ORACLE_TEXTS=1000000 swift test -Xswiftc -O`.
   private static let texts = ProcessInfo.processInfo.environment["ASSAY_ORACLE_TEXTS"].flatMap { Int($0) } ?? 10_000
 
   /// A rule of the oracle; without a reach, its guard looks anywhere.

@@ -6,7 +6,7 @@ import Testing
 
 /// Random regular expressions on random texts, hostile ones among them: the automaton finds what trying finds.
 @Suite struct RegexOracleTests {
-  /// More texts with `ASSAY_ORACLE_TEXTS=1000000 swift test -c release`; each is read with eight expressions.
+  /// More texts with `ASSAY_ORACLE_TEXTS=1000000 swift test -Xswiftc -O`; each is read with eight expressions.
   private static let texts = ProcessInfo.processInfo.environment["ASSAY_ORACLE_TEXTS"].flatMap { Int($0) } ?? 800
 
   /// Memory that overflows all the time, or is too small to hold anything, changes nothing.
