@@ -178,360 +178,387 @@ static const unsigned char file57[] = {
 #embed "../../Rules/default/lists/hate_groups_narrow.txt"
 };
 static const unsigned char file58[] = {
-#embed "../../Rules/default/lists/hate_people.txt"
+#embed "../../Rules/default/lists/hate_kinds_of_people.txt"
 };
 static const unsigned char file59[] = {
-#embed "../../Rules/default/lists/hate_slurs_ambiguous.txt"
+#embed "../../Rules/default/lists/hate_origins.txt"
 };
 static const unsigned char file60[] = {
-#embed "../../Rules/default/lists/hate_slurs_strong.txt"
+#embed "../../Rules/default/lists/hate_people.txt"
 };
 static const unsigned char file61[] = {
-#embed "../../Rules/default/lists/hate_told.txt"
+#embed "../../Rules/default/lists/hate_slurs_ambiguous.txt"
 };
 static const unsigned char file62[] = {
-#embed "../../Rules/default/lists/hate_traits.txt"
+#embed "../../Rules/default/lists/hate_slurs_strong.txt"
 };
 static const unsigned char file63[] = {
-#embed "../../Rules/default/lists/illegal_contact.txt"
+#embed "../../Rules/default/lists/hate_told.txt"
 };
 static const unsigned char file64[] = {
-#embed "../../Rules/default/lists/illegal_drugs.txt"
+#embed "../../Rules/default/lists/hate_traits.txt"
 };
 static const unsigned char file65[] = {
-#embed "../../Rules/default/lists/illegal_furtive.txt"
+#embed "../../Rules/default/lists/illegal_contact.txt"
 };
 static const unsigned char file66[] = {
-#embed "../../Rules/default/lists/illegal_medicines.txt"
+#embed "../../Rules/default/lists/illegal_drugs.txt"
 };
 static const unsigned char file67[] = {
-#embed "../../Rules/default/lists/illegal_offer.txt"
+#embed "../../Rules/default/lists/illegal_furtive.txt"
 };
 static const unsigned char file68[] = {
-#embed "../../Rules/default/lists/illegal_papers.txt"
+#embed "../../Rules/default/lists/illegal_medicines.txt"
 };
 static const unsigned char file69[] = {
-#embed "../../Rules/default/lists/illegal_street_words.txt"
+#embed "../../Rules/default/lists/illegal_offer.txt"
 };
 static const unsigned char file70[] = {
-#embed "../../Rules/default/lists/illegal_weapons.txt"
+#embed "../../Rules/default/lists/illegal_papers.txt"
 };
 static const unsigned char file71[] = {
-#embed "../../Rules/default/lists/inc_programmes.txt"
+#embed "../../Rules/default/lists/illegal_street_words.txt"
 };
 static const unsigned char file72[] = {
-#embed "../../Rules/default/lists/inc_rewards.txt"
+#embed "../../Rules/default/lists/illegal_weapons.txt"
 };
 static const unsigned char file73[] = {
-#embed "../../Rules/default/lists/insult_adjectives.txt"
+#embed "../../Rules/default/lists/inc_programmes.txt"
 };
 static const unsigned char file74[] = {
-#embed "../../Rules/default/lists/insult_fond.txt"
+#embed "../../Rules/default/lists/inc_rewards.txt"
 };
 static const unsigned char file75[] = {
-#embed "../../Rules/default/lists/insult_mock.txt"
+#embed "../../Rules/default/lists/insult_adjectives.txt"
 };
 static const unsigned char file76[] = {
-#embed "../../Rules/default/lists/insult_names.txt"
+#embed "../../Rules/default/lists/insult_fond.txt"
 };
 static const unsigned char file77[] = {
-#embed "../../Rules/default/lists/insult_not_person.txt"
+#embed "../../Rules/default/lists/insult_mock.txt"
 };
 static const unsigned char file78[] = {
-#embed "../../Rules/default/lists/insult_nouns.txt"
+#embed "../../Rules/default/lists/insult_names.txt"
 };
 static const unsigned char file79[] = {
-#embed "../../Rules/default/lists/insult_nouns_loose.txt"
+#embed "../../Rules/default/lists/insult_not_person.txt"
 };
 static const unsigned char file80[] = {
-#embed "../../Rules/default/lists/insult_nouns_strong.txt"
+#embed "../../Rules/default/lists/insult_nouns.txt"
 };
 static const unsigned char file81[] = {
-#embed "../../Rules/default/lists/insult_person.txt"
+#embed "../../Rules/default/lists/insult_nouns_loose.txt"
 };
 static const unsigned char file82[] = {
-#embed "../../Rules/default/lists/insult_told.txt"
+#embed "../../Rules/default/lists/insult_nouns_strong.txt"
 };
 static const unsigned char file83[] = {
-#embed "../../Rules/default/lists/legal_crimes.txt"
+#embed "../../Rules/default/lists/insult_person.txt"
 };
 static const unsigned char file84[] = {
-#embed "../../Rules/default/lists/legal_letter_words.txt"
+#embed "../../Rules/default/lists/insult_told.txt"
 };
 static const unsigned char file85[] = {
-#embed "../../Rules/default/lists/ot_carriage_words.txt"
+#embed "../../Rules/default/lists/legal_crimes.txt"
 };
 static const unsigned char file86[] = {
-#embed "../../Rules/default/lists/ot_civic.txt"
+#embed "../../Rules/default/lists/legal_letter_words.txt"
 };
 static const unsigned char file87[] = {
-#embed "../../Rules/default/lists/ot_conspiracy.txt"
+#embed "../../Rules/default/lists/ot_carriage_words.txt"
 };
 static const unsigned char file88[] = {
-#embed "../../Rules/default/lists/ot_delivery.txt"
+#embed "../../Rules/default/lists/ot_civic.txt"
 };
 static const unsigned char file89[] = {
-#embed "../../Rules/default/lists/ot_life.txt"
+#embed "../../Rules/default/lists/ot_conspiracy.txt"
 };
 static const unsigned char file90[] = {
-#embed "../../Rules/default/lists/ot_own.txt"
+#embed "../../Rules/default/lists/ot_delivery.txt"
 };
 static const unsigned char file91[] = {
-#embed "../../Rules/default/lists/ot_politics.txt"
+#embed "../../Rules/default/lists/ot_life.txt"
 };
 static const unsigned char file92[] = {
-#embed "../../Rules/default/lists/ot_product_words.txt"
+#embed "../../Rules/default/lists/ot_own.txt"
 };
 static const unsigned char file93[] = {
-#embed "../../Rules/default/lists/ot_scene.txt"
+#embed "../../Rules/default/lists/ot_politics.txt"
 };
 static const unsigned char file94[] = {
-#embed "../../Rules/default/lists/ot_sermon.txt"
+#embed "../../Rules/default/lists/ot_product_words.txt"
 };
 static const unsigned char file95[] = {
-#embed "../../Rules/default/lists/ot_sport.txt"
+#embed "../../Rules/default/lists/ot_scene.txt"
 };
 static const unsigned char file96[] = {
-#embed "../../Rules/default/lists/person_roles.txt"
+#embed "../../Rules/default/lists/ot_sermon.txt"
 };
 static const unsigned char file97[] = {
-#embed "../../Rules/default/lists/pi_business_contact.txt"
+#embed "../../Rules/default/lists/ot_sport.txt"
 };
 static const unsigned char file98[] = {
-#embed "../../Rules/default/lists/pi_conditions.txt"
+#embed "../../Rules/default/lists/person_roles.txt"
 };
 static const unsigned char file99[] = {
-#embed "../../Rules/default/lists/pi_private_facts.txt"
+#embed "../../Rules/default/lists/pi_business_contact.txt"
 };
 static const unsigned char file100[] = {
-#embed "../../Rules/default/lists/pi_roles.txt"
+#embed "../../Rules/default/lists/pi_conditions.txt"
 };
 static const unsigned char file101[] = {
-#embed "../../Rules/default/lists/pi_secrets.txt"
+#embed "../../Rules/default/lists/pi_private_facts.txt"
 };
 static const unsigned char file102[] = {
-#embed "../../Rules/default/lists/pi_street_words.txt"
+#embed "../../Rules/default/lists/pi_roles.txt"
 };
 static const unsigned char file103[] = {
-#embed "../../Rules/default/lists/pi_whose.txt"
+#embed "../../Rules/default/lists/pi_secrets.txt"
 };
 static const unsigned char file104[] = {
-#embed "../../Rules/default/lists/prof_crude_names.txt"
+#embed "../../Rules/default/lists/pi_street_words.txt"
 };
 static const unsigned char file105[] = {
-#embed "../../Rules/default/lists/prof_f_words.txt"
+#embed "../../Rules/default/lists/pi_whose.txt"
 };
 static const unsigned char file106[] = {
-#embed "../../Rules/default/lists/prof_s_words.txt"
+#embed "../../Rules/default/lists/prof_crude_names.txt"
 };
 static const unsigned char file107[] = {
-#embed "../../Rules/default/lists/scam_assets.txt"
+#embed "../../Rules/default/lists/prof_f_words.txt"
 };
 static const unsigned char file108[] = {
-#embed "../../Rules/default/lists/scam_baits.txt"
+#embed "../../Rules/default/lists/prof_s_words.txt"
 };
 static const unsigned char file109[] = {
-#embed "../../Rules/default/lists/scam_helpers.txt"
+#embed "../../Rules/default/lists/scam_assets.txt"
 };
 static const unsigned char file110[] = {
-#embed "../../Rules/default/lists/scam_lures.txt"
+#embed "../../Rules/default/lists/scam_baits.txt"
 };
 static const unsigned char file111[] = {
-#embed "../../Rules/default/lists/scam_secrets.txt"
+#embed "../../Rules/default/lists/scam_claims.txt"
 };
 static const unsigned char file112[] = {
-#embed "../../Rules/default/lists/scam_trading.txt"
+#embed "../../Rules/default/lists/scam_helpers.txt"
 };
 static const unsigned char file113[] = {
-#embed "../../Rules/default/lists/selfharm_acts.txt"
+#embed "../../Rules/default/lists/scam_lures.txt"
 };
 static const unsigned char file114[] = {
-#embed "../../Rules/default/lists/selfharm_decided.txt"
+#embed "../../Rules/default/lists/scam_secrets.txt"
 };
 static const unsigned char file115[] = {
-#embed "../../Rules/default/lists/selfharm_hyperbole.txt"
+#embed "../../Rules/default/lists/scam_subjects.txt"
 };
 static const unsigned char file116[] = {
-#embed "../../Rules/default/lists/selfharm_leaps.txt"
+#embed "../../Rules/default/lists/scam_trading.txt"
 };
 static const unsigned char file117[] = {
-#embed "../../Rules/default/lists/selfharm_left_behind.txt"
+#embed "../../Rules/default/lists/selfharm_acts.txt"
 };
 static const unsigned char file118[] = {
-#embed "../../Rules/default/lists/selfharm_reported.txt"
+#embed "../../Rules/default/lists/selfharm_decided.txt"
 };
 static const unsigned char file119[] = {
-#embed "../../Rules/default/lists/selfharm_settled.txt"
+#embed "../../Rules/default/lists/selfharm_hyperbole.txt"
 };
 static const unsigned char file120[] = {
-#embed "../../Rules/default/lists/selfharm_shopping.txt"
+#embed "../../Rules/default/lists/selfharm_leaps.txt"
 };
 static const unsigned char file121[] = {
-#embed "../../Rules/default/lists/selfharm_told_acts.txt"
+#embed "../../Rules/default/lists/selfharm_left_behind.txt"
 };
 static const unsigned char file122[] = {
-#embed "../../Rules/default/lists/selfharm_words.txt"
+#embed "../../Rules/default/lists/selfharm_reported.txt"
 };
 static const unsigned char file123[] = {
-#embed "../../Rules/default/lists/sex_deeds.txt"
+#embed "../../Rules/default/lists/selfharm_settled.txt"
 };
 static const unsigned char file124[] = {
-#embed "../../Rules/default/lists/sex_explicit_terms.txt"
+#embed "../../Rules/default/lists/selfharm_shopping.txt"
 };
 static const unsigned char file125[] = {
-#embed "../../Rules/default/lists/sex_offers.txt"
+#embed "../../Rules/default/lists/selfharm_told_acts.txt"
 };
 static const unsigned char file126[] = {
-#embed "../../Rules/default/lists/sex_parts.txt"
+#embed "../../Rules/default/lists/selfharm_words.txt"
 };
 static const unsigned char file127[] = {
-#embed "../../Rules/default/lists/sex_persons.txt"
+#embed "../../Rules/default/lists/sex_aroused.txt"
 };
 static const unsigned char file128[] = {
-#embed "../../Rules/default/lists/spam_mash.txt"
+#embed "../../Rules/default/lists/sex_deeds.txt"
 };
 static const unsigned char file129[] = {
-#embed "../../Rules/default/lists/spam_ordinary_words.txt"
+#embed "../../Rules/default/lists/sex_explicit_terms.txt"
 };
 static const unsigned char file130[] = {
-#embed "../../Rules/default/lists/terror_admired.txt"
+#embed "../../Rules/default/lists/sex_offers.txt"
 };
 static const unsigned char file131[] = {
-#embed "../../Rules/default/lists/terror_attackers.txt"
+#embed "../../Rules/default/lists/sex_parts.txt"
 };
 static const unsigned char file132[] = {
-#embed "../../Rules/default/lists/terror_attacks.txt"
+#embed "../../Rules/default/lists/sex_persons.txt"
 };
 static const unsigned char file133[] = {
-#embed "../../Rules/default/lists/terror_calls.txt"
+#embed "../../Rules/default/lists/sex_verbs.txt"
 };
 static const unsigned char file134[] = {
-#embed "../../Rules/default/lists/terror_causes.txt"
+#embed "../../Rules/default/lists/spam_mash.txt"
 };
 static const unsigned char file135[] = {
-#embed "../../Rules/default/lists/terror_context.txt"
+#embed "../../Rules/default/lists/spam_ordinary_words.txt"
 };
 static const unsigned char file136[] = {
-#embed "../../Rules/default/lists/terror_foes.txt"
+#embed "../../Rules/default/lists/terror_admired.txt"
 };
 static const unsigned char file137[] = {
-#embed "../../Rules/default/lists/terror_names.txt"
+#embed "../../Rules/default/lists/terror_attackers.txt"
 };
 static const unsigned char file138[] = {
-#embed "../../Rules/default/lists/terror_orgs.txt"
+#embed "../../Rules/default/lists/terror_attacks.txt"
 };
 static const unsigned char file139[] = {
-#embed "../../Rules/default/lists/terror_side.txt"
+#embed "../../Rules/default/lists/terror_calls.txt"
 };
 static const unsigned char file140[] = {
-#embed "../../Rules/default/lists/terror_talk.txt"
+#embed "../../Rules/default/lists/terror_causes.txt"
 };
 static const unsigned char file141[] = {
-#embed "../../Rules/default/lists/terror_targets.txt"
+#embed "../../Rules/default/lists/terror_context.txt"
 };
 static const unsigned char file142[] = {
-#embed "../../Rules/default/lists/terror_told.txt"
+#embed "../../Rules/default/lists/terror_foes.txt"
 };
 static const unsigned char file143[] = {
-#embed "../../Rules/default/lists/terror_told_deeds.txt"
+#embed "../../Rules/default/lists/terror_names.txt"
 };
 static const unsigned char file144[] = {
-#embed "../../Rules/default/lists/terror_violent_deeds.txt"
+#embed "../../Rules/default/lists/terror_orgs.txt"
 };
 static const unsigned char file145[] = {
-#embed "../../Rules/default/lists/terror_warm.txt"
+#embed "../../Rules/default/lists/terror_side.txt"
 };
 static const unsigned char file146[] = {
-#embed "../../Rules/default/lists/terror_words.txt"
+#embed "../../Rules/default/lists/terror_talk.txt"
 };
 static const unsigned char file147[] = {
-#embed "../../Rules/default/lists/threat_adverbs.txt"
+#embed "../../Rules/default/lists/terror_targets.txt"
 };
 static const unsigned char file148[] = {
-#embed "../../Rules/default/lists/threat_bad_ends.txt"
+#embed "../../Rules/default/lists/terror_told.txt"
 };
 static const unsigned char file149[] = {
-#embed "../../Rules/default/lists/threat_body_parts.txt"
+#embed "../../Rules/default/lists/terror_told_deeds.txt"
 };
 static const unsigned char file150[] = {
-#embed "../../Rules/default/lists/threat_burn_verbs.txt"
+#embed "../../Rules/default/lists/terror_violent_deeds.txt"
 };
 static const unsigned char file151[] = {
-#embed "../../Rules/default/lists/threat_future.txt"
+#embed "../../Rules/default/lists/terror_warm.txt"
 };
 static const unsigned char file152[] = {
-#embed "../../Rules/default/lists/threat_harmed.txt"
+#embed "../../Rules/default/lists/terror_words.txt"
 };
 static const unsigned char file153[] = {
-#embed "../../Rules/default/lists/threat_injure_verbs.txt"
+#embed "../../Rules/default/lists/threat_adverbs.txt"
 };
 static const unsigned char file154[] = {
-#embed "../../Rules/default/lists/threat_jest.txt"
+#embed "../../Rules/default/lists/threat_bad_ends.txt"
 };
 static const unsigned char file155[] = {
-#embed "../../Rules/default/lists/threat_kill_verbs.txt"
+#embed "../../Rules/default/lists/threat_body_parts.txt"
 };
 static const unsigned char file156[] = {
-#embed "../../Rules/default/lists/threat_menace.txt"
+#embed "../../Rules/default/lists/threat_burn_verbs.txt"
 };
 static const unsigned char file157[] = {
-#embed "../../Rules/default/lists/threat_modals.txt"
+#embed "../../Rules/default/lists/threat_foe.txt"
 };
 static const unsigned char file158[] = {
-#embed "../../Rules/default/lists/threat_outcomes.txt"
+#embed "../../Rules/default/lists/threat_future.txt"
 };
 static const unsigned char file159[] = {
-#embed "../../Rules/default/lists/threat_reported.txt"
+#embed "../../Rules/default/lists/threat_grievous.txt"
 };
 static const unsigned char file160[] = {
-#embed "../../Rules/default/lists/threat_routine.txt"
+#embed "../../Rules/default/lists/threat_harmed.txt"
 };
 static const unsigned char file161[] = {
-#embed "../../Rules/default/lists/threat_victims.txt"
+#embed "../../Rules/default/lists/threat_injure_verbs.txt"
 };
 static const unsigned char file162[] = {
-#embed "../../Rules/default/lists/threat_violent_words.txt"
+#embed "../../Rules/default/lists/threat_jest.txt"
 };
 static const unsigned char file163[] = {
-#embed "../../Rules/default/lists/threat_weapons.txt"
+#embed "../../Rules/default/lists/threat_kill_verbs.txt"
 };
 static const unsigned char file164[] = {
-#embed "../../Rules/default/model.assay"
+#embed "../../Rules/default/lists/threat_menace.txt"
 };
 static const unsigned char file165[] = {
-#embed "../../Rules/default/off_topic.rules"
+#embed "../../Rules/default/lists/threat_modals.txt"
 };
 static const unsigned char file166[] = {
-#embed "../../Rules/default/pack.rules"
+#embed "../../Rules/default/lists/threat_outcomes.txt"
 };
 static const unsigned char file167[] = {
-#embed "../../Rules/default/personal_information.rules"
+#embed "../../Rules/default/lists/threat_reported.txt"
 };
 static const unsigned char file168[] = {
-#embed "../../Rules/default/profanity.rules"
+#embed "../../Rules/default/lists/threat_routine.txt"
 };
 static const unsigned char file169[] = {
-#embed "../../Rules/default/scam_fraud.rules"
+#embed "../../Rules/default/lists/threat_victims.txt"
 };
 static const unsigned char file170[] = {
-#embed "../../Rules/default/self_harm.rules"
+#embed "../../Rules/default/lists/threat_violent_words.txt"
 };
 static const unsigned char file171[] = {
-#embed "../../Rules/default/sexual_content.rules"
+#embed "../../Rules/default/lists/threat_weapons.txt"
 };
 static const unsigned char file172[] = {
-#embed "../../Rules/default/spam_low_quality.rules"
+#embed "../../Rules/default/lists/threat_willed.txt"
 };
 static const unsigned char file173[] = {
-#embed "../../Rules/default/spanish.rules"
+#embed "../../Rules/default/model.assay"
 };
 static const unsigned char file174[] = {
-#embed "../../Rules/default/terrorism_extremism.rules"
+#embed "../../Rules/default/off_topic.rules"
 };
 static const unsigned char file175[] = {
-#embed "../../Rules/default/threats_violence.rules"
+#embed "../../Rules/default/pack.rules"
 };
 static const unsigned char file176[] = {
+#embed "../../Rules/default/personal_information.rules"
+};
+static const unsigned char file177[] = {
+#embed "../../Rules/default/profanity.rules"
+};
+static const unsigned char file178[] = {
+#embed "../../Rules/default/scam_fraud.rules"
+};
+static const unsigned char file179[] = {
+#embed "../../Rules/default/self_harm.rules"
+};
+static const unsigned char file180[] = {
+#embed "../../Rules/default/sexual_content.rules"
+};
+static const unsigned char file181[] = {
+#embed "../../Rules/default/spam_low_quality.rules"
+};
+static const unsigned char file182[] = {
+#embed "../../Rules/default/spanish.rules"
+};
+static const unsigned char file183[] = {
+#embed "../../Rules/default/terrorism_extremism.rules"
+};
+static const unsigned char file184[] = {
+#embed "../../Rules/default/threats_violence.rules"
+};
+static const unsigned char file185[] = {
 #embed "../../Rules/default/wrong_subject.rules"
 };
 
@@ -594,125 +621,134 @@ static const struct assay_file files[] = {
     {"lists/hate_group_one.txt", file55, sizeof file55},
     {"lists/hate_groups.txt", file56, sizeof file56},
     {"lists/hate_groups_narrow.txt", file57, sizeof file57},
-    {"lists/hate_people.txt", file58, sizeof file58},
-    {"lists/hate_slurs_ambiguous.txt", file59, sizeof file59},
-    {"lists/hate_slurs_strong.txt", file60, sizeof file60},
-    {"lists/hate_told.txt", file61, sizeof file61},
-    {"lists/hate_traits.txt", file62, sizeof file62},
-    {"lists/illegal_contact.txt", file63, sizeof file63},
-    {"lists/illegal_drugs.txt", file64, sizeof file64},
-    {"lists/illegal_furtive.txt", file65, sizeof file65},
-    {"lists/illegal_medicines.txt", file66, sizeof file66},
-    {"lists/illegal_offer.txt", file67, sizeof file67},
-    {"lists/illegal_papers.txt", file68, sizeof file68},
-    {"lists/illegal_street_words.txt", file69, sizeof file69},
-    {"lists/illegal_weapons.txt", file70, sizeof file70},
-    {"lists/inc_programmes.txt", file71, sizeof file71},
-    {"lists/inc_rewards.txt", file72, sizeof file72},
-    {"lists/insult_adjectives.txt", file73, sizeof file73},
-    {"lists/insult_fond.txt", file74, sizeof file74},
-    {"lists/insult_mock.txt", file75, sizeof file75},
-    {"lists/insult_names.txt", file76, sizeof file76},
-    {"lists/insult_not_person.txt", file77, sizeof file77},
-    {"lists/insult_nouns.txt", file78, sizeof file78},
-    {"lists/insult_nouns_loose.txt", file79, sizeof file79},
-    {"lists/insult_nouns_strong.txt", file80, sizeof file80},
-    {"lists/insult_person.txt", file81, sizeof file81},
-    {"lists/insult_told.txt", file82, sizeof file82},
-    {"lists/legal_crimes.txt", file83, sizeof file83},
-    {"lists/legal_letter_words.txt", file84, sizeof file84},
-    {"lists/ot_carriage_words.txt", file85, sizeof file85},
-    {"lists/ot_civic.txt", file86, sizeof file86},
-    {"lists/ot_conspiracy.txt", file87, sizeof file87},
-    {"lists/ot_delivery.txt", file88, sizeof file88},
-    {"lists/ot_life.txt", file89, sizeof file89},
-    {"lists/ot_own.txt", file90, sizeof file90},
-    {"lists/ot_politics.txt", file91, sizeof file91},
-    {"lists/ot_product_words.txt", file92, sizeof file92},
-    {"lists/ot_scene.txt", file93, sizeof file93},
-    {"lists/ot_sermon.txt", file94, sizeof file94},
-    {"lists/ot_sport.txt", file95, sizeof file95},
-    {"lists/person_roles.txt", file96, sizeof file96},
-    {"lists/pi_business_contact.txt", file97, sizeof file97},
-    {"lists/pi_conditions.txt", file98, sizeof file98},
-    {"lists/pi_private_facts.txt", file99, sizeof file99},
-    {"lists/pi_roles.txt", file100, sizeof file100},
-    {"lists/pi_secrets.txt", file101, sizeof file101},
-    {"lists/pi_street_words.txt", file102, sizeof file102},
-    {"lists/pi_whose.txt", file103, sizeof file103},
-    {"lists/prof_crude_names.txt", file104, sizeof file104},
-    {"lists/prof_f_words.txt", file105, sizeof file105},
-    {"lists/prof_s_words.txt", file106, sizeof file106},
-    {"lists/scam_assets.txt", file107, sizeof file107},
-    {"lists/scam_baits.txt", file108, sizeof file108},
-    {"lists/scam_helpers.txt", file109, sizeof file109},
-    {"lists/scam_lures.txt", file110, sizeof file110},
-    {"lists/scam_secrets.txt", file111, sizeof file111},
-    {"lists/scam_trading.txt", file112, sizeof file112},
-    {"lists/selfharm_acts.txt", file113, sizeof file113},
-    {"lists/selfharm_decided.txt", file114, sizeof file114},
-    {"lists/selfharm_hyperbole.txt", file115, sizeof file115},
-    {"lists/selfharm_leaps.txt", file116, sizeof file116},
-    {"lists/selfharm_left_behind.txt", file117, sizeof file117},
-    {"lists/selfharm_reported.txt", file118, sizeof file118},
-    {"lists/selfharm_settled.txt", file119, sizeof file119},
-    {"lists/selfharm_shopping.txt", file120, sizeof file120},
-    {"lists/selfharm_told_acts.txt", file121, sizeof file121},
-    {"lists/selfharm_words.txt", file122, sizeof file122},
-    {"lists/sex_deeds.txt", file123, sizeof file123},
-    {"lists/sex_explicit_terms.txt", file124, sizeof file124},
-    {"lists/sex_offers.txt", file125, sizeof file125},
-    {"lists/sex_parts.txt", file126, sizeof file126},
-    {"lists/sex_persons.txt", file127, sizeof file127},
-    {"lists/spam_mash.txt", file128, sizeof file128},
-    {"lists/spam_ordinary_words.txt", file129, sizeof file129},
-    {"lists/terror_admired.txt", file130, sizeof file130},
-    {"lists/terror_attackers.txt", file131, sizeof file131},
-    {"lists/terror_attacks.txt", file132, sizeof file132},
-    {"lists/terror_calls.txt", file133, sizeof file133},
-    {"lists/terror_causes.txt", file134, sizeof file134},
-    {"lists/terror_context.txt", file135, sizeof file135},
-    {"lists/terror_foes.txt", file136, sizeof file136},
-    {"lists/terror_names.txt", file137, sizeof file137},
-    {"lists/terror_orgs.txt", file138, sizeof file138},
-    {"lists/terror_side.txt", file139, sizeof file139},
-    {"lists/terror_talk.txt", file140, sizeof file140},
-    {"lists/terror_targets.txt", file141, sizeof file141},
-    {"lists/terror_told.txt", file142, sizeof file142},
-    {"lists/terror_told_deeds.txt", file143, sizeof file143},
-    {"lists/terror_violent_deeds.txt", file144, sizeof file144},
-    {"lists/terror_warm.txt", file145, sizeof file145},
-    {"lists/terror_words.txt", file146, sizeof file146},
-    {"lists/threat_adverbs.txt", file147, sizeof file147},
-    {"lists/threat_bad_ends.txt", file148, sizeof file148},
-    {"lists/threat_body_parts.txt", file149, sizeof file149},
-    {"lists/threat_burn_verbs.txt", file150, sizeof file150},
-    {"lists/threat_future.txt", file151, sizeof file151},
-    {"lists/threat_harmed.txt", file152, sizeof file152},
-    {"lists/threat_injure_verbs.txt", file153, sizeof file153},
-    {"lists/threat_jest.txt", file154, sizeof file154},
-    {"lists/threat_kill_verbs.txt", file155, sizeof file155},
-    {"lists/threat_menace.txt", file156, sizeof file156},
-    {"lists/threat_modals.txt", file157, sizeof file157},
-    {"lists/threat_outcomes.txt", file158, sizeof file158},
-    {"lists/threat_reported.txt", file159, sizeof file159},
-    {"lists/threat_routine.txt", file160, sizeof file160},
-    {"lists/threat_victims.txt", file161, sizeof file161},
-    {"lists/threat_violent_words.txt", file162, sizeof file162},
-    {"lists/threat_weapons.txt", file163, sizeof file163},
-    {"model.assay", file164, sizeof file164},
-    {"off_topic.rules", file165, sizeof file165},
-    {"pack.rules", file166, sizeof file166},
-    {"personal_information.rules", file167, sizeof file167},
-    {"profanity.rules", file168, sizeof file168},
-    {"scam_fraud.rules", file169, sizeof file169},
-    {"self_harm.rules", file170, sizeof file170},
-    {"sexual_content.rules", file171, sizeof file171},
-    {"spam_low_quality.rules", file172, sizeof file172},
-    {"spanish.rules", file173, sizeof file173},
-    {"terrorism_extremism.rules", file174, sizeof file174},
-    {"threats_violence.rules", file175, sizeof file175},
-    {"wrong_subject.rules", file176, sizeof file176},
+    {"lists/hate_kinds_of_people.txt", file58, sizeof file58},
+    {"lists/hate_origins.txt", file59, sizeof file59},
+    {"lists/hate_people.txt", file60, sizeof file60},
+    {"lists/hate_slurs_ambiguous.txt", file61, sizeof file61},
+    {"lists/hate_slurs_strong.txt", file62, sizeof file62},
+    {"lists/hate_told.txt", file63, sizeof file63},
+    {"lists/hate_traits.txt", file64, sizeof file64},
+    {"lists/illegal_contact.txt", file65, sizeof file65},
+    {"lists/illegal_drugs.txt", file66, sizeof file66},
+    {"lists/illegal_furtive.txt", file67, sizeof file67},
+    {"lists/illegal_medicines.txt", file68, sizeof file68},
+    {"lists/illegal_offer.txt", file69, sizeof file69},
+    {"lists/illegal_papers.txt", file70, sizeof file70},
+    {"lists/illegal_street_words.txt", file71, sizeof file71},
+    {"lists/illegal_weapons.txt", file72, sizeof file72},
+    {"lists/inc_programmes.txt", file73, sizeof file73},
+    {"lists/inc_rewards.txt", file74, sizeof file74},
+    {"lists/insult_adjectives.txt", file75, sizeof file75},
+    {"lists/insult_fond.txt", file76, sizeof file76},
+    {"lists/insult_mock.txt", file77, sizeof file77},
+    {"lists/insult_names.txt", file78, sizeof file78},
+    {"lists/insult_not_person.txt", file79, sizeof file79},
+    {"lists/insult_nouns.txt", file80, sizeof file80},
+    {"lists/insult_nouns_loose.txt", file81, sizeof file81},
+    {"lists/insult_nouns_strong.txt", file82, sizeof file82},
+    {"lists/insult_person.txt", file83, sizeof file83},
+    {"lists/insult_told.txt", file84, sizeof file84},
+    {"lists/legal_crimes.txt", file85, sizeof file85},
+    {"lists/legal_letter_words.txt", file86, sizeof file86},
+    {"lists/ot_carriage_words.txt", file87, sizeof file87},
+    {"lists/ot_civic.txt", file88, sizeof file88},
+    {"lists/ot_conspiracy.txt", file89, sizeof file89},
+    {"lists/ot_delivery.txt", file90, sizeof file90},
+    {"lists/ot_life.txt", file91, sizeof file91},
+    {"lists/ot_own.txt", file92, sizeof file92},
+    {"lists/ot_politics.txt", file93, sizeof file93},
+    {"lists/ot_product_words.txt", file94, sizeof file94},
+    {"lists/ot_scene.txt", file95, sizeof file95},
+    {"lists/ot_sermon.txt", file96, sizeof file96},
+    {"lists/ot_sport.txt", file97, sizeof file97},
+    {"lists/person_roles.txt", file98, sizeof file98},
+    {"lists/pi_business_contact.txt", file99, sizeof file99},
+    {"lists/pi_conditions.txt", file100, sizeof file100},
+    {"lists/pi_private_facts.txt", file101, sizeof file101},
+    {"lists/pi_roles.txt", file102, sizeof file102},
+    {"lists/pi_secrets.txt", file103, sizeof file103},
+    {"lists/pi_street_words.txt", file104, sizeof file104},
+    {"lists/pi_whose.txt", file105, sizeof file105},
+    {"lists/prof_crude_names.txt", file106, sizeof file106},
+    {"lists/prof_f_words.txt", file107, sizeof file107},
+    {"lists/prof_s_words.txt", file108, sizeof file108},
+    {"lists/scam_assets.txt", file109, sizeof file109},
+    {"lists/scam_baits.txt", file110, sizeof file110},
+    {"lists/scam_claims.txt", file111, sizeof file111},
+    {"lists/scam_helpers.txt", file112, sizeof file112},
+    {"lists/scam_lures.txt", file113, sizeof file113},
+    {"lists/scam_secrets.txt", file114, sizeof file114},
+    {"lists/scam_subjects.txt", file115, sizeof file115},
+    {"lists/scam_trading.txt", file116, sizeof file116},
+    {"lists/selfharm_acts.txt", file117, sizeof file117},
+    {"lists/selfharm_decided.txt", file118, sizeof file118},
+    {"lists/selfharm_hyperbole.txt", file119, sizeof file119},
+    {"lists/selfharm_leaps.txt", file120, sizeof file120},
+    {"lists/selfharm_left_behind.txt", file121, sizeof file121},
+    {"lists/selfharm_reported.txt", file122, sizeof file122},
+    {"lists/selfharm_settled.txt", file123, sizeof file123},
+    {"lists/selfharm_shopping.txt", file124, sizeof file124},
+    {"lists/selfharm_told_acts.txt", file125, sizeof file125},
+    {"lists/selfharm_words.txt", file126, sizeof file126},
+    {"lists/sex_aroused.txt", file127, sizeof file127},
+    {"lists/sex_deeds.txt", file128, sizeof file128},
+    {"lists/sex_explicit_terms.txt", file129, sizeof file129},
+    {"lists/sex_offers.txt", file130, sizeof file130},
+    {"lists/sex_parts.txt", file131, sizeof file131},
+    {"lists/sex_persons.txt", file132, sizeof file132},
+    {"lists/sex_verbs.txt", file133, sizeof file133},
+    {"lists/spam_mash.txt", file134, sizeof file134},
+    {"lists/spam_ordinary_words.txt", file135, sizeof file135},
+    {"lists/terror_admired.txt", file136, sizeof file136},
+    {"lists/terror_attackers.txt", file137, sizeof file137},
+    {"lists/terror_attacks.txt", file138, sizeof file138},
+    {"lists/terror_calls.txt", file139, sizeof file139},
+    {"lists/terror_causes.txt", file140, sizeof file140},
+    {"lists/terror_context.txt", file141, sizeof file141},
+    {"lists/terror_foes.txt", file142, sizeof file142},
+    {"lists/terror_names.txt", file143, sizeof file143},
+    {"lists/terror_orgs.txt", file144, sizeof file144},
+    {"lists/terror_side.txt", file145, sizeof file145},
+    {"lists/terror_talk.txt", file146, sizeof file146},
+    {"lists/terror_targets.txt", file147, sizeof file147},
+    {"lists/terror_told.txt", file148, sizeof file148},
+    {"lists/terror_told_deeds.txt", file149, sizeof file149},
+    {"lists/terror_violent_deeds.txt", file150, sizeof file150},
+    {"lists/terror_warm.txt", file151, sizeof file151},
+    {"lists/terror_words.txt", file152, sizeof file152},
+    {"lists/threat_adverbs.txt", file153, sizeof file153},
+    {"lists/threat_bad_ends.txt", file154, sizeof file154},
+    {"lists/threat_body_parts.txt", file155, sizeof file155},
+    {"lists/threat_burn_verbs.txt", file156, sizeof file156},
+    {"lists/threat_foe.txt", file157, sizeof file157},
+    {"lists/threat_future.txt", file158, sizeof file158},
+    {"lists/threat_grievous.txt", file159, sizeof file159},
+    {"lists/threat_harmed.txt", file160, sizeof file160},
+    {"lists/threat_injure_verbs.txt", file161, sizeof file161},
+    {"lists/threat_jest.txt", file162, sizeof file162},
+    {"lists/threat_kill_verbs.txt", file163, sizeof file163},
+    {"lists/threat_menace.txt", file164, sizeof file164},
+    {"lists/threat_modals.txt", file165, sizeof file165},
+    {"lists/threat_outcomes.txt", file166, sizeof file166},
+    {"lists/threat_reported.txt", file167, sizeof file167},
+    {"lists/threat_routine.txt", file168, sizeof file168},
+    {"lists/threat_victims.txt", file169, sizeof file169},
+    {"lists/threat_violent_words.txt", file170, sizeof file170},
+    {"lists/threat_weapons.txt", file171, sizeof file171},
+    {"lists/threat_willed.txt", file172, sizeof file172},
+    {"model.assay", file173, sizeof file173},
+    {"off_topic.rules", file174, sizeof file174},
+    {"pack.rules", file175, sizeof file175},
+    {"personal_information.rules", file176, sizeof file176},
+    {"profanity.rules", file177, sizeof file177},
+    {"scam_fraud.rules", file178, sizeof file178},
+    {"self_harm.rules", file179, sizeof file179},
+    {"sexual_content.rules", file180, sizeof file180},
+    {"spam_low_quality.rules", file181, sizeof file181},
+    {"spanish.rules", file182, sizeof file182},
+    {"terrorism_extremism.rules", file183, sizeof file183},
+    {"threats_violence.rules", file184, sizeof file184},
+    {"wrong_subject.rules", file185, sizeof file185},
 };
 
 const struct assay_file *assay_default_files(void) { return files; }
