@@ -337,228 +337,216 @@ static const unsigned char file110[] = {
 #embed "../../Rules/default/lists/scam_baits.txt"
 };
 static const unsigned char file111[] = {
-#embed "../../Rules/default/lists/scam_claims.txt"
-};
-static const unsigned char file112[] = {
 #embed "../../Rules/default/lists/scam_helpers.txt"
 };
-static const unsigned char file113[] = {
+static const unsigned char file112[] = {
 #embed "../../Rules/default/lists/scam_lures.txt"
 };
-static const unsigned char file114[] = {
+static const unsigned char file113[] = {
 #embed "../../Rules/default/lists/scam_secrets.txt"
 };
-static const unsigned char file115[] = {
-#embed "../../Rules/default/lists/scam_subjects.txt"
-};
-static const unsigned char file116[] = {
+static const unsigned char file114[] = {
 #embed "../../Rules/default/lists/scam_trading.txt"
 };
-static const unsigned char file117[] = {
+static const unsigned char file115[] = {
 #embed "../../Rules/default/lists/selfharm_acts.txt"
 };
-static const unsigned char file118[] = {
+static const unsigned char file116[] = {
 #embed "../../Rules/default/lists/selfharm_decided.txt"
 };
-static const unsigned char file119[] = {
+static const unsigned char file117[] = {
 #embed "../../Rules/default/lists/selfharm_hyperbole.txt"
 };
-static const unsigned char file120[] = {
+static const unsigned char file118[] = {
 #embed "../../Rules/default/lists/selfharm_leaps.txt"
 };
-static const unsigned char file121[] = {
+static const unsigned char file119[] = {
 #embed "../../Rules/default/lists/selfharm_left_behind.txt"
 };
-static const unsigned char file122[] = {
+static const unsigned char file120[] = {
 #embed "../../Rules/default/lists/selfharm_reported.txt"
 };
-static const unsigned char file123[] = {
+static const unsigned char file121[] = {
 #embed "../../Rules/default/lists/selfharm_settled.txt"
 };
-static const unsigned char file124[] = {
+static const unsigned char file122[] = {
 #embed "../../Rules/default/lists/selfharm_shopping.txt"
 };
-static const unsigned char file125[] = {
+static const unsigned char file123[] = {
 #embed "../../Rules/default/lists/selfharm_told_acts.txt"
 };
-static const unsigned char file126[] = {
+static const unsigned char file124[] = {
 #embed "../../Rules/default/lists/selfharm_words.txt"
 };
-static const unsigned char file127[] = {
-#embed "../../Rules/default/lists/sex_aroused.txt"
-};
-static const unsigned char file128[] = {
+static const unsigned char file125[] = {
 #embed "../../Rules/default/lists/sex_deeds.txt"
 };
-static const unsigned char file129[] = {
+static const unsigned char file126[] = {
 #embed "../../Rules/default/lists/sex_explicit_terms.txt"
 };
-static const unsigned char file130[] = {
+static const unsigned char file127[] = {
 #embed "../../Rules/default/lists/sex_offers.txt"
 };
-static const unsigned char file131[] = {
+static const unsigned char file128[] = {
 #embed "../../Rules/default/lists/sex_parts.txt"
 };
-static const unsigned char file132[] = {
+static const unsigned char file129[] = {
 #embed "../../Rules/default/lists/sex_persons.txt"
 };
-static const unsigned char file133[] = {
-#embed "../../Rules/default/lists/sex_verbs.txt"
-};
-static const unsigned char file134[] = {
+static const unsigned char file130[] = {
 #embed "../../Rules/default/lists/spam_mash.txt"
 };
-static const unsigned char file135[] = {
+static const unsigned char file131[] = {
 #embed "../../Rules/default/lists/spam_ordinary_words.txt"
 };
-static const unsigned char file136[] = {
+static const unsigned char file132[] = {
 #embed "../../Rules/default/lists/terror_admired.txt"
 };
-static const unsigned char file137[] = {
+static const unsigned char file133[] = {
 #embed "../../Rules/default/lists/terror_attackers.txt"
 };
-static const unsigned char file138[] = {
+static const unsigned char file134[] = {
 #embed "../../Rules/default/lists/terror_attacks.txt"
 };
-static const unsigned char file139[] = {
+static const unsigned char file135[] = {
 #embed "../../Rules/default/lists/terror_calls.txt"
 };
-static const unsigned char file140[] = {
+static const unsigned char file136[] = {
 #embed "../../Rules/default/lists/terror_causes.txt"
 };
-static const unsigned char file141[] = {
+static const unsigned char file137[] = {
 #embed "../../Rules/default/lists/terror_context.txt"
 };
-static const unsigned char file142[] = {
+static const unsigned char file138[] = {
 #embed "../../Rules/default/lists/terror_foes.txt"
 };
-static const unsigned char file143[] = {
+static const unsigned char file139[] = {
 #embed "../../Rules/default/lists/terror_names.txt"
 };
-static const unsigned char file144[] = {
+static const unsigned char file140[] = {
 #embed "../../Rules/default/lists/terror_orgs.txt"
 };
-static const unsigned char file145[] = {
+static const unsigned char file141[] = {
 #embed "../../Rules/default/lists/terror_side.txt"
 };
-static const unsigned char file146[] = {
+static const unsigned char file142[] = {
 #embed "../../Rules/default/lists/terror_talk.txt"
 };
-static const unsigned char file147[] = {
+static const unsigned char file143[] = {
 #embed "../../Rules/default/lists/terror_targets.txt"
 };
-static const unsigned char file148[] = {
+static const unsigned char file144[] = {
 #embed "../../Rules/default/lists/terror_told.txt"
 };
-static const unsigned char file149[] = {
+static const unsigned char file145[] = {
 #embed "../../Rules/default/lists/terror_told_deeds.txt"
 };
-static const unsigned char file150[] = {
+static const unsigned char file146[] = {
 #embed "../../Rules/default/lists/terror_violent_deeds.txt"
 };
-static const unsigned char file151[] = {
+static const unsigned char file147[] = {
 #embed "../../Rules/default/lists/terror_warm.txt"
 };
-static const unsigned char file152[] = {
+static const unsigned char file148[] = {
 #embed "../../Rules/default/lists/terror_words.txt"
 };
-static const unsigned char file153[] = {
+static const unsigned char file149[] = {
 #embed "../../Rules/default/lists/threat_adverbs.txt"
 };
-static const unsigned char file154[] = {
+static const unsigned char file150[] = {
 #embed "../../Rules/default/lists/threat_bad_ends.txt"
 };
-static const unsigned char file155[] = {
+static const unsigned char file151[] = {
 #embed "../../Rules/default/lists/threat_body_parts.txt"
 };
-static const unsigned char file156[] = {
+static const unsigned char file152[] = {
 #embed "../../Rules/default/lists/threat_burn_verbs.txt"
 };
-static const unsigned char file157[] = {
+static const unsigned char file153[] = {
 #embed "../../Rules/default/lists/threat_foe.txt"
 };
-static const unsigned char file158[] = {
+static const unsigned char file154[] = {
 #embed "../../Rules/default/lists/threat_future.txt"
 };
-static const unsigned char file159[] = {
+static const unsigned char file155[] = {
 #embed "../../Rules/default/lists/threat_grievous.txt"
 };
-static const unsigned char file160[] = {
+static const unsigned char file156[] = {
 #embed "../../Rules/default/lists/threat_harmed.txt"
 };
-static const unsigned char file161[] = {
+static const unsigned char file157[] = {
 #embed "../../Rules/default/lists/threat_injure_verbs.txt"
 };
-static const unsigned char file162[] = {
+static const unsigned char file158[] = {
 #embed "../../Rules/default/lists/threat_jest.txt"
 };
-static const unsigned char file163[] = {
+static const unsigned char file159[] = {
 #embed "../../Rules/default/lists/threat_kill_verbs.txt"
 };
-static const unsigned char file164[] = {
+static const unsigned char file160[] = {
 #embed "../../Rules/default/lists/threat_menace.txt"
 };
-static const unsigned char file165[] = {
+static const unsigned char file161[] = {
 #embed "../../Rules/default/lists/threat_modals.txt"
 };
-static const unsigned char file166[] = {
+static const unsigned char file162[] = {
 #embed "../../Rules/default/lists/threat_outcomes.txt"
 };
-static const unsigned char file167[] = {
+static const unsigned char file163[] = {
 #embed "../../Rules/default/lists/threat_reported.txt"
 };
-static const unsigned char file168[] = {
+static const unsigned char file164[] = {
 #embed "../../Rules/default/lists/threat_routine.txt"
 };
-static const unsigned char file169[] = {
+static const unsigned char file165[] = {
 #embed "../../Rules/default/lists/threat_victims.txt"
 };
-static const unsigned char file170[] = {
+static const unsigned char file166[] = {
 #embed "../../Rules/default/lists/threat_violent_words.txt"
 };
-static const unsigned char file171[] = {
+static const unsigned char file167[] = {
 #embed "../../Rules/default/lists/threat_weapons.txt"
 };
-static const unsigned char file172[] = {
+static const unsigned char file168[] = {
 #embed "../../Rules/default/lists/threat_willed.txt"
 };
-static const unsigned char file173[] = {
+static const unsigned char file169[] = {
 #embed "../../Rules/default/model.assay"
 };
-static const unsigned char file174[] = {
+static const unsigned char file170[] = {
 #embed "../../Rules/default/off_topic.rules"
 };
-static const unsigned char file175[] = {
+static const unsigned char file171[] = {
 #embed "../../Rules/default/pack.rules"
 };
-static const unsigned char file176[] = {
+static const unsigned char file172[] = {
 #embed "../../Rules/default/personal_information.rules"
 };
-static const unsigned char file177[] = {
+static const unsigned char file173[] = {
 #embed "../../Rules/default/profanity.rules"
 };
-static const unsigned char file178[] = {
+static const unsigned char file174[] = {
 #embed "../../Rules/default/scam_fraud.rules"
 };
-static const unsigned char file179[] = {
+static const unsigned char file175[] = {
 #embed "../../Rules/default/self_harm.rules"
 };
-static const unsigned char file180[] = {
+static const unsigned char file176[] = {
 #embed "../../Rules/default/sexual_content.rules"
 };
-static const unsigned char file181[] = {
+static const unsigned char file177[] = {
 #embed "../../Rules/default/spam_low_quality.rules"
 };
-static const unsigned char file182[] = {
+static const unsigned char file178[] = {
 #embed "../../Rules/default/spanish.rules"
 };
-static const unsigned char file183[] = {
+static const unsigned char file179[] = {
 #embed "../../Rules/default/terrorism_extremism.rules"
 };
-static const unsigned char file184[] = {
+static const unsigned char file180[] = {
 #embed "../../Rules/default/threats_violence.rules"
 };
-static const unsigned char file185[] = {
+static const unsigned char file181[] = {
 #embed "../../Rules/default/wrong_subject.rules"
 };
 
@@ -674,81 +662,77 @@ static const struct assay_file files[] = {
     {"lists/prof_s_words.txt", file108, sizeof file108},
     {"lists/scam_assets.txt", file109, sizeof file109},
     {"lists/scam_baits.txt", file110, sizeof file110},
-    {"lists/scam_claims.txt", file111, sizeof file111},
-    {"lists/scam_helpers.txt", file112, sizeof file112},
-    {"lists/scam_lures.txt", file113, sizeof file113},
-    {"lists/scam_secrets.txt", file114, sizeof file114},
-    {"lists/scam_subjects.txt", file115, sizeof file115},
-    {"lists/scam_trading.txt", file116, sizeof file116},
-    {"lists/selfharm_acts.txt", file117, sizeof file117},
-    {"lists/selfharm_decided.txt", file118, sizeof file118},
-    {"lists/selfharm_hyperbole.txt", file119, sizeof file119},
-    {"lists/selfharm_leaps.txt", file120, sizeof file120},
-    {"lists/selfharm_left_behind.txt", file121, sizeof file121},
-    {"lists/selfharm_reported.txt", file122, sizeof file122},
-    {"lists/selfharm_settled.txt", file123, sizeof file123},
-    {"lists/selfharm_shopping.txt", file124, sizeof file124},
-    {"lists/selfharm_told_acts.txt", file125, sizeof file125},
-    {"lists/selfharm_words.txt", file126, sizeof file126},
-    {"lists/sex_aroused.txt", file127, sizeof file127},
-    {"lists/sex_deeds.txt", file128, sizeof file128},
-    {"lists/sex_explicit_terms.txt", file129, sizeof file129},
-    {"lists/sex_offers.txt", file130, sizeof file130},
-    {"lists/sex_parts.txt", file131, sizeof file131},
-    {"lists/sex_persons.txt", file132, sizeof file132},
-    {"lists/sex_verbs.txt", file133, sizeof file133},
-    {"lists/spam_mash.txt", file134, sizeof file134},
-    {"lists/spam_ordinary_words.txt", file135, sizeof file135},
-    {"lists/terror_admired.txt", file136, sizeof file136},
-    {"lists/terror_attackers.txt", file137, sizeof file137},
-    {"lists/terror_attacks.txt", file138, sizeof file138},
-    {"lists/terror_calls.txt", file139, sizeof file139},
-    {"lists/terror_causes.txt", file140, sizeof file140},
-    {"lists/terror_context.txt", file141, sizeof file141},
-    {"lists/terror_foes.txt", file142, sizeof file142},
-    {"lists/terror_names.txt", file143, sizeof file143},
-    {"lists/terror_orgs.txt", file144, sizeof file144},
-    {"lists/terror_side.txt", file145, sizeof file145},
-    {"lists/terror_talk.txt", file146, sizeof file146},
-    {"lists/terror_targets.txt", file147, sizeof file147},
-    {"lists/terror_told.txt", file148, sizeof file148},
-    {"lists/terror_told_deeds.txt", file149, sizeof file149},
-    {"lists/terror_violent_deeds.txt", file150, sizeof file150},
-    {"lists/terror_warm.txt", file151, sizeof file151},
-    {"lists/terror_words.txt", file152, sizeof file152},
-    {"lists/threat_adverbs.txt", file153, sizeof file153},
-    {"lists/threat_bad_ends.txt", file154, sizeof file154},
-    {"lists/threat_body_parts.txt", file155, sizeof file155},
-    {"lists/threat_burn_verbs.txt", file156, sizeof file156},
-    {"lists/threat_foe.txt", file157, sizeof file157},
-    {"lists/threat_future.txt", file158, sizeof file158},
-    {"lists/threat_grievous.txt", file159, sizeof file159},
-    {"lists/threat_harmed.txt", file160, sizeof file160},
-    {"lists/threat_injure_verbs.txt", file161, sizeof file161},
-    {"lists/threat_jest.txt", file162, sizeof file162},
-    {"lists/threat_kill_verbs.txt", file163, sizeof file163},
-    {"lists/threat_menace.txt", file164, sizeof file164},
-    {"lists/threat_modals.txt", file165, sizeof file165},
-    {"lists/threat_outcomes.txt", file166, sizeof file166},
-    {"lists/threat_reported.txt", file167, sizeof file167},
-    {"lists/threat_routine.txt", file168, sizeof file168},
-    {"lists/threat_victims.txt", file169, sizeof file169},
-    {"lists/threat_violent_words.txt", file170, sizeof file170},
-    {"lists/threat_weapons.txt", file171, sizeof file171},
-    {"lists/threat_willed.txt", file172, sizeof file172},
-    {"model.assay", file173, sizeof file173},
-    {"off_topic.rules", file174, sizeof file174},
-    {"pack.rules", file175, sizeof file175},
-    {"personal_information.rules", file176, sizeof file176},
-    {"profanity.rules", file177, sizeof file177},
-    {"scam_fraud.rules", file178, sizeof file178},
-    {"self_harm.rules", file179, sizeof file179},
-    {"sexual_content.rules", file180, sizeof file180},
-    {"spam_low_quality.rules", file181, sizeof file181},
-    {"spanish.rules", file182, sizeof file182},
-    {"terrorism_extremism.rules", file183, sizeof file183},
-    {"threats_violence.rules", file184, sizeof file184},
-    {"wrong_subject.rules", file185, sizeof file185},
+    {"lists/scam_helpers.txt", file111, sizeof file111},
+    {"lists/scam_lures.txt", file112, sizeof file112},
+    {"lists/scam_secrets.txt", file113, sizeof file113},
+    {"lists/scam_trading.txt", file114, sizeof file114},
+    {"lists/selfharm_acts.txt", file115, sizeof file115},
+    {"lists/selfharm_decided.txt", file116, sizeof file116},
+    {"lists/selfharm_hyperbole.txt", file117, sizeof file117},
+    {"lists/selfharm_leaps.txt", file118, sizeof file118},
+    {"lists/selfharm_left_behind.txt", file119, sizeof file119},
+    {"lists/selfharm_reported.txt", file120, sizeof file120},
+    {"lists/selfharm_settled.txt", file121, sizeof file121},
+    {"lists/selfharm_shopping.txt", file122, sizeof file122},
+    {"lists/selfharm_told_acts.txt", file123, sizeof file123},
+    {"lists/selfharm_words.txt", file124, sizeof file124},
+    {"lists/sex_deeds.txt", file125, sizeof file125},
+    {"lists/sex_explicit_terms.txt", file126, sizeof file126},
+    {"lists/sex_offers.txt", file127, sizeof file127},
+    {"lists/sex_parts.txt", file128, sizeof file128},
+    {"lists/sex_persons.txt", file129, sizeof file129},
+    {"lists/spam_mash.txt", file130, sizeof file130},
+    {"lists/spam_ordinary_words.txt", file131, sizeof file131},
+    {"lists/terror_admired.txt", file132, sizeof file132},
+    {"lists/terror_attackers.txt", file133, sizeof file133},
+    {"lists/terror_attacks.txt", file134, sizeof file134},
+    {"lists/terror_calls.txt", file135, sizeof file135},
+    {"lists/terror_causes.txt", file136, sizeof file136},
+    {"lists/terror_context.txt", file137, sizeof file137},
+    {"lists/terror_foes.txt", file138, sizeof file138},
+    {"lists/terror_names.txt", file139, sizeof file139},
+    {"lists/terror_orgs.txt", file140, sizeof file140},
+    {"lists/terror_side.txt", file141, sizeof file141},
+    {"lists/terror_talk.txt", file142, sizeof file142},
+    {"lists/terror_targets.txt", file143, sizeof file143},
+    {"lists/terror_told.txt", file144, sizeof file144},
+    {"lists/terror_told_deeds.txt", file145, sizeof file145},
+    {"lists/terror_violent_deeds.txt", file146, sizeof file146},
+    {"lists/terror_warm.txt", file147, sizeof file147},
+    {"lists/terror_words.txt", file148, sizeof file148},
+    {"lists/threat_adverbs.txt", file149, sizeof file149},
+    {"lists/threat_bad_ends.txt", file150, sizeof file150},
+    {"lists/threat_body_parts.txt", file151, sizeof file151},
+    {"lists/threat_burn_verbs.txt", file152, sizeof file152},
+    {"lists/threat_foe.txt", file153, sizeof file153},
+    {"lists/threat_future.txt", file154, sizeof file154},
+    {"lists/threat_grievous.txt", file155, sizeof file155},
+    {"lists/threat_harmed.txt", file156, sizeof file156},
+    {"lists/threat_injure_verbs.txt", file157, sizeof file157},
+    {"lists/threat_jest.txt", file158, sizeof file158},
+    {"lists/threat_kill_verbs.txt", file159, sizeof file159},
+    {"lists/threat_menace.txt", file160, sizeof file160},
+    {"lists/threat_modals.txt", file161, sizeof file161},
+    {"lists/threat_outcomes.txt", file162, sizeof file162},
+    {"lists/threat_reported.txt", file163, sizeof file163},
+    {"lists/threat_routine.txt", file164, sizeof file164},
+    {"lists/threat_victims.txt", file165, sizeof file165},
+    {"lists/threat_violent_words.txt", file166, sizeof file166},
+    {"lists/threat_weapons.txt", file167, sizeof file167},
+    {"lists/threat_willed.txt", file168, sizeof file168},
+    {"model.assay", file169, sizeof file169},
+    {"off_topic.rules", file170, sizeof file170},
+    {"pack.rules", file171, sizeof file171},
+    {"personal_information.rules", file172, sizeof file172},
+    {"profanity.rules", file173, sizeof file173},
+    {"scam_fraud.rules", file174, sizeof file174},
+    {"self_harm.rules", file175, sizeof file175},
+    {"sexual_content.rules", file176, sizeof file176},
+    {"spam_low_quality.rules", file177, sizeof file177},
+    {"spanish.rules", file178, sizeof file178},
+    {"terrorism_extremism.rules", file179, sizeof file179},
+    {"threats_violence.rules", file180, sizeof file180},
+    {"wrong_subject.rules", file181, sizeof file181},
 };
 
 const struct assay_file *assay_default_files(void) { return files; }

@@ -66,11 +66,11 @@ struct BenchmarkScriptTests {
   func endurance() throws {
     let run = Shell.run(
       """
-      python3 Benchmarks/endurance.py --assay "$(command -v assay)" --tickets 300 --every 0.02 --json '\(files.path)/endurance.json'
+      python3 Benchmarks/endurance.py --assay "$(command -v assay)" --tickets 3000 --every 0.02 --json '\(files.path)/endurance.json'
       """)
     #expect(run.status == 0, "\(run.errorText)")
     let page = try page()
-    #expect(page.contains("| tickets in, verdicts out | 300 = 300 |"))
+    #expect(page.contains("| tickets in, verdicts out | 3,000 = 3,000 |"))
     #expect(files.read("endurance.svg") != nil)
   }
 
