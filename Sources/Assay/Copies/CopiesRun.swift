@@ -14,8 +14,8 @@ public struct CopiesRun: Sendable {
 
   /// Writes all records of the inputs with the two fields, in order, in the format of each.
   ///
-  /// Memory: some 300 bytes for each text of 17 words or more, 700 where all have copies; shorter ones, and those that lack business or author, don't get the fields that
-  /// can't be told.
+  /// Memory: some 300 bytes for each text of 17 words or more, 700 where all have copies. Shorter ones get neither field, and those that lack
+  /// business or author not the field that can't be told.
   ///
   /// - Parameter history: tickets among which copies are looked for as well, and which are not written.
   /// - Throws: as `Pipeline.run`.
