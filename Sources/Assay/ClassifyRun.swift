@@ -47,7 +47,7 @@ public struct ClassifyRun: Sendable {
   ) throws(IOFailure) -> Result {
     if output == .csv {
       var header: [UInt8] = []
-      VerdictTable.appendHeader(["ticket_id"] + VerdictTable.columns, delimiter: UInt8(ascii: ","), to: &header)
+      header.append(header: ["ticket_id"] + VerdictTable.columns, delimiter: UInt8(ascii: ","))
       try target.write(header, 0..<header.count)
     }
     let findings = Findings()
@@ -71,8 +71,10 @@ struct ClassifyWorker: BlockWorker {
   private var scratch: Scratch
   private var ticket = Ticket()
   private var record = TriageRecord()
-  /// What is kept of the rows of the block at hand, where merged rows are written.
-  private var columns: CSVColumns?
+  private var records = AmendedRecords(members: [ClassifyWorker.member], columns: VerdictTable.mergedColumns)
+
+  /// The key of a verdict in its record.
+  private static let member = "assay"
 
   init(_ run: ClassifyRun, _ reader: RecordReader, _ findings: Findings) {
     program = run.program
@@ -88,14 +90,7 @@ struct ClassifyWorker: BlockWorker {
 
   mutating func process(_ block: Block, into result: inout BlockOutput) {
     reader.begin(block)
-    if output == .merged, let header = block.header, let delimiter = block.format.delimiter {
-      let columns = CSVColumns(of: header, delimiter: delimiter, without: Set(VerdictTable.mergedColumns))
-      if block.followsHeader {
-        VerdictTable.appendHeader(
-          columns.names(of: header) + VerdictTable.mergedColumns, delimiter: delimiter, to: &result.bytes)
-      }
-      self.columns = columns
-    }
+    if output == .merged { records.begin(block, to: &result.bytes) }
     var found = 0
     while reader.next(block, into: &ticket, output: &result) {
       program.classify(ticket, notes: reader.notes, &scratch)
@@ -119,17 +114,14 @@ struct ClassifyWorker: BlockWorker {
     case .csv:
       table.appendRow(ticket, scratch.verdict, record, delimiter: UInt8(ascii: ","), to: &bytes)
     case .merged:
+      records.append(reader, block, to: &bytes)
       if let delimiter = block.format.delimiter {
-        columns?.append(block.storage, reader.row(in: block), to: &bytes)
         table.appendColumns(scratch.verdict, record, delimiter: delimiter, to: &bytes)
-        bytes.append(literal: "\r\n")
       } else {
-        bytes.append(UInt8(ascii: "{"))
-        JSONMembers.append(block.storage, reader.record, without: ["assay"], to: &bytes)
-        bytes.append(literal: #","assay":"#)
+        records.append(member: ClassifyWorker.member, to: &bytes)
         encoder.append(ticket, scratch.verdict, record, to: &bytes)
-        bytes.append(literal: "}\n")
       }
+      records.end(to: &bytes)
     }
   }
 }

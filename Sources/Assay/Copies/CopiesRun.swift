@@ -42,8 +42,7 @@ private struct CopiesWorker: BlockWorker {
   private let copies: NearCopies
   private var reader: RecordReader
   private var ticket = Ticket()
-  /// What is kept of the rows of the block at hand.
-  private var columns: CSVColumns?
+  private var records = AmendedRecords(members: CopiesWorker.names, columns: CopiesWorker.names)
 
   private static let names = [NumberField.copiesElsewhere.name, NumberField.copiesByOthers.name]
 
@@ -54,14 +53,7 @@ private struct CopiesWorker: BlockWorker {
 
   mutating func process(_ block: Block, into result: inout BlockOutput) {
     reader.begin(block)
-    if let header = block.header, let delimiter = block.format.delimiter {
-      let columns = CSVColumns(of: header, delimiter: delimiter, without: Set(CopiesWorker.names))
-      if block.followsHeader {
-        VerdictTable.appendHeader(
-          columns.names(of: header) + CopiesWorker.names, delimiter: delimiter, to: &result.bytes)
-      }
-      self.columns = columns
-    }
+    records.begin(block, to: &result.bytes)
     while reader.next(block, into: &ticket, output: &result) {
       let place = TicketPlace(input: block.input, offset: reader.offset(in: block))
       write(copies.counts(at: place), block, to: &result.bytes)
@@ -69,25 +61,15 @@ private struct CopiesWorker: BlockWorker {
   }
 
   private func write(_ counts: CopyCounts, _ block: Block, to bytes: inout [UInt8]) {
-    let values = zip(CopiesWorker.names, [counts.elsewhere, counts.byOthers])
-    if let delimiter = block.format.delimiter {
-      columns?.append(block.storage, reader.row(in: block), to: &bytes)
-      for (_, count) in values {
+    records.append(reader, block, to: &bytes)
+    for (name, count) in zip(CopiesWorker.names, [counts.elsewhere, counts.byOthers]) {
+      if let delimiter = block.format.delimiter {
         bytes.append(delimiter)
-        if let count { bytes.append(integer: Int(count)) }
+      } else if count != nil {
+        records.append(member: name, to: &bytes)
       }
-      bytes.append(literal: "\r\n")
-      return
+      if let count { bytes.append(integer: Int(count)) }
     }
-    bytes.append(UInt8(ascii: "{"))
-    JSONMembers.append(block.storage, reader.record, without: CopiesWorker.names, to: &bytes)
-    for (name, count) in values {
-      guard let count else { continue }
-      bytes.append(literal: ",\"")
-      bytes.append(contentsOf: name.utf8)
-      bytes.append(literal: "\":")
-      bytes.append(integer: Int(count))
-    }
-    bytes.append(literal: "}\n")
+    records.end(to: &bytes)
   }
 }

@@ -27,12 +27,8 @@ struct NearCopies: Sendable {
 
   /// What was counted for the ticket at a place; nothing where its text is too short. O(log n).
   func counts(at place: TicketPlace) -> CopyCounts {
-    var (low, high) = (0, counts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if counts[middle].place < place { low = middle + 1 } else { high = middle }
-    }
-    return low < counts.count && counts[low].place == place ? counts[low].counts : CopyCounts()
+    let index = counts.partitioningIndex { $0.place >= place }
+    return index < counts.count && counts[index].place == place ? counts[index].counts : CopyCounts()
   }
 }
 

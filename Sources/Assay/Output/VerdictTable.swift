@@ -25,7 +25,7 @@ struct VerdictTable {
     _ ticket: borrowing Ticket, _ verdict: borrowing VerdictRecord, _ triage: TriageRecord, delimiter: UInt8,
     to output: inout [UInt8]
   ) {
-    VerdictTable.append(cell: ticket.string(.ticketID), delimiter: delimiter, to: &output)
+    output.append(cell: ticket.string(.ticketID), delimiter: delimiter)
     appendColumns(verdict, triage, delimiter: delimiter, to: &output)
     output.append(literal: "\r\n")
   }
@@ -36,7 +36,7 @@ struct VerdictTable {
   ) {
     func cell(_ text: String) {
       output.append(delimiter)
-      VerdictTable.append(cell: text, delimiter: delimiter, to: &output)
+      output.append(cell: text, delimiter: delimiter)
     }
     cell(verdict.outcome.name)
     cell(verdict.labels.first.map { program.guidelines[Int($0.guideline)].id } ?? "")
@@ -56,32 +56,5 @@ struct VerdictTable {
     cell(ruleset)
     let notes = verdict.notes
     cell(Notes.names.filter { notes.contains($0.0) }.map(\.1).joined(separator: "|"))
-  }
-
-  /// Appends a header row.
-  static func appendHeader(_ names: [String], delimiter: UInt8, to output: inout [UInt8]) {
-    for (index, name) in names.enumerated() {
-      if index > 0 { output.append(delimiter) }
-      append(cell: name, delimiter: delimiter, to: &output)
-    }
-    output.append(literal: "\r\n")
-  }
-
-  /// Appends a cell, in quotes where it needs them. A cell that a spreadsheet would take for a formula gets a quote mark before it
-  /// (OWASP's advice against CSV injection): ids come from strangers.
-  private static func append(cell text: String, delimiter: UInt8, to output: inout [UInt8]) {
-    let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-    let needsQuotes = isFormula || text.utf8.contains { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
-    guard needsQuotes else {
-      output.append(contentsOf: text.utf8)
-      return
-    }
-    output.append(UInt8(ascii: "\""))
-    if isFormula { output.append(UInt8(ascii: "'")) }
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { output.append(byte) }
-      output.append(byte)
-    }
-    output.append(UInt8(ascii: "\""))
   }
 }

@@ -61,4 +61,10 @@ public enum Feature: UInt8, Sendable, CaseIterable {
     default: nil
     }
   }
+
+  /// Whether a ticket tells what it takes to know it; text tells all that is of text.
+  func isKnown(of ticket: borrowing Ticket) -> Bool {
+    if let field { return !ticket.number(field).isNaN }
+    return isOfText || !ticket.range(of: .createdAt).isEmpty && !ticket.range(of: .experiencedAt).isEmpty
+  }
 }

@@ -1,7 +1,7 @@
 /// A compiled pack as bytes: the program with everything in it, ready to run without parsing or training.
 public enum PackFile {
   static let magic = "ASSAYPAK"
-  static let version: UInt32 = 8
+  static let version: UInt32 = 9
 
   /// The program as a file. O(size).
   public static func encode(_ program: Program) -> [UInt8] {
@@ -26,6 +26,7 @@ public enum PackFile {
     for node in program.conditions { writer.put(node) }
     writer.put(program.constants)
     writer.put(program.rulesOfPattern)
+    writer.put(program.rulesOfFeature)
     writer.put(program.alwaysRules)
     writer.put(program.exonerating)
     writer.put(program.groupCaps)
@@ -64,6 +65,7 @@ public enum PackFile {
     for _ in 0..<(try reader.count(of: 4)) { program.conditions.append(try reader.condition()) }
     program.constants = try reader.texts()
     program.rulesOfPattern = try reader.lists()
+    program.rulesOfFeature = try reader.lists()
     program.alwaysRules = try reader.numbers()
     program.exonerating = try reader.lists()
     program.groupCaps = try reader.numbers()
@@ -75,7 +77,9 @@ public enum PackFile {
     program.reasons = zip(reasons, try reader.numbers()).map { ReasonRecord(reason: $0, guideline: $1) }
     program.bayes = try reader.bayes()
     let fields = try reader.number()
-    guard (0...31).contains(fields), program.guidelines.count <= Limits.guidelines else { throw .corrupted }
+    guard (0...31).contains(fields), program.guidelines.count <= Limits.guidelines,
+      program.rulesOfFeature.count <= Feature.allCases.count
+    else { throw .corrupted }
     program.fields = FieldMask(rawValue: UInt8(fields))
     try readParts(of: &program, from: &reader)
     try checkConditions(program)

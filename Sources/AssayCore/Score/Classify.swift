@@ -16,7 +16,7 @@ extension Program {
     scratch.readText(ticket, self)
     scratch.lookUp(self)
     scratch.addDecodedView(self)
-    scratch.match(self)
+    scratch.match(ticket, self)
     // Here and not among the sums: calls between its loops made the compiler ask who owns the arrays, at each step anew.
     if !scratch.hitAnswers.isEmpty { scratch.prepareHits() }
     if !scratch.shadows.isEmpty { scratch.setShadowsAside() }
@@ -129,11 +129,12 @@ extension Scratch {
     text.append(copyOf: range)
   }
 
-  /// Grows every anchor of all views into a match; marks the rules that a match triggers.
-  mutating func match(_ program: borrowing Program) {
+  /// Grows every anchor of all views into a match; marks the rules that a match triggers, or what is known of the ticket.
+  mutating func match(_ ticket: borrowing Ticket, _ program: borrowing Program) {
     hits.removeAll()
     for index in triggered.indices { triggered[index] = 0 }
     for rule in program.alwaysRules { trigger(rule) }
+    triggerByNumbers(ticket, program)
     let languages = hasLanguages ? spokenLanguages : AskingLanguages.any
     let isForeign = languages & ~AskingLanguages.main != 0
     anchors.find(text, inAllLanguages: isForeign, program)
@@ -152,6 +153,14 @@ extension Scratch {
     }
     if let regexes = program.regexes { matchRegexes(regexes, spoken: languages, program) }
     if hits.overflowed { verdict.notes.insert(.matchesTruncated) }
+  }
+
+  private mutating func triggerByNumbers(_ ticket: borrowing Ticket, _ program: borrowing Program) {
+    for index in 0..<program.rulesOfFeature.count {
+      let range = program.rulesOfFeature.range(Int32(index))
+      guard !range.isEmpty, let feature = Feature(rawValue: UInt8(index)), feature.isKnown(of: ticket) else { continue }
+      for entry in range { trigger(program.rulesOfFeature.values[entry]) }
+    }
   }
 
   mutating func trigger(_ rule: Int32) { triggered[Int(rule) >> 6] |= 1 << UInt64(rule & 63) }

@@ -40,6 +40,8 @@ public struct Program: Sendable {
   public var constants: [String] = []
   /// The rules that a match of each pattern triggers: those whose `match` it is, or whose `where` can't hold without it.
   public var rulesOfPattern = IndexLists()
+  /// The rules that each number of a ticket triggers by being known, by `Feature.rawValue`: those whose `where` can't hold without it.
+  public var rulesOfFeature = IndexLists()
   /// Rules that nothing triggers, evaluated for every ticket.
   public var alwaysRules: [Int32] = []
   /// For each guideline the rules that can only speak against it: looked at when it would otherwise be labelled or uncertain.
@@ -74,13 +76,8 @@ public struct Program: Sendable {
 
   /// What is known of a rule besides its record. O(log notes).
   public func note(onRule rule: Int32) -> RuleNote? {
-    var low = 0
-    var high = ruleNotes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ruleNotes[middle].rule < rule { low = middle + 1 } else { high = middle }
-    }
-    return low < ruleNotes.count && ruleNotes[low].rule == rule ? ruleNotes[low] : nil
+    let index = ruleNotes.partitioningIndex { $0.rule >= rule }
+    return index < ruleNotes.count && ruleNotes[index].rule == rule ? ruleNotes[index] : nil
   }
 }
 

@@ -26,8 +26,7 @@ extension Scratch {
   /// The indices of the hits of one expression: they stand in one run.
   private func hits(of regex: Int32) -> Range<Int> {
     let hits = regexHits
-    let first = partition(hits.count) { hits[$0].regex < regex }
-    return first..<partition(hits.count) { hits[$0].regex <= regex }
+    return hits.partitioningIndex { $0.regex >= regex }..<hits.partitioningIndex { $0.regex > regex }
   }
 
   /// Appends a rule's matches by regular expressions to `firedSpans`, those that no other covers, in reading order.
@@ -57,9 +56,9 @@ extension Scratch {
   /// in another field, or behind the last token that was read.
   private func span(ofHit index: Int, _ fields: FieldMask) -> MatchedSpan? {
     let hit = regexHits[index]
-    let first = partition(baseCount) { buffer.tokens[$0].end <= hit.start }
+    let first = (0..<baseCount).partitioningIndex { buffer.tokens[$0].end > hit.start }
     guard first < baseCount, fields.holds(buffer.tokens[first].field) else { return nil }
-    let last = partition(baseCount) { buffer.tokens[$0].start < hit.end } - 1
+    let last = (0..<baseCount).partitioningIndex { buffer.tokens[$0].start >= hit.end } - 1
     return MatchedSpan(first: Int32(first), last: Int32(last), isDecoded: false, regexHit: Int32(index))
   }
 
@@ -68,7 +67,7 @@ extension Scratch {
     var before = range.lowerBound
     // The decoded view begins with a field: what stands before that, stands before it in the plain view.
     if before == baseCount, before < buffer.count {
-      before = partition(baseCount) { buffer.tokens[$0].end <= buffer.tokens[baseCount].start }
+      before = (0..<baseCount).partitioningIndex { buffer.tokens[$0].end > buffer.tokens[baseCount].start }
     }
     // Breaks between sentences stand on the punctuation that makes them.
     while before > 0, buffer.tokens[before - 1].kind == .sentenceBreak { before -= 1 }
@@ -108,16 +107,5 @@ extension Scratch {
       end = range.upperBound
     }
     return count
-  }
-
-  /// The first index below `count` at which `isBefore` does not hold any more. O(log count).
-  private func partition(_ count: Int, _ isBefore: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low &+ high) / 2
-      if isBefore(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -28,7 +28,7 @@ extension Program {
     if last >= .lookUp { scratch.lookUp(self) }
     if last >= .match {
       scratch.addDecodedView(self)
-      scratch.match(self)
+      scratch.match(ticket, self)
     }
   }
 }

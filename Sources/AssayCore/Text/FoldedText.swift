@@ -28,17 +28,12 @@ public struct FoldedText: Sendable {
 
   /// The original offset of a folded offset. O(log segments).
   func source(of folded: Int) -> Int {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].folded <= folded { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return folded }
-    let source = folded + segments[low - 1].source - segments[low - 1].folded
+    let next = segments.partitioningIndex { $0.folded > folded }
+    guard next > 0 else { return folded }
+    let source = folded + segments[next - 1].source - segments[next - 1].folded
     // A scalar that folds to more bytes than it had ends where the next segment begins.
-    guard low < segments.count, segments[low].source > segments[low - 1].source else { return source }
-    return min(source, segments[low].source - 1)
+    guard next < segments.count, segments[next].source > segments[next - 1].source else { return source }
+    return min(source, segments[next].source - 1)
   }
 
   /// Makes room for `extra` more bytes and the padding behind them.

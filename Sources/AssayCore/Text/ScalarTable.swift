@@ -41,13 +41,8 @@ final class ScalarTable: Sendable {
   /// The composed letter of a letter and a combining mark, or nil where Unicode has none.
   func composed(_ letter: UInt32, _ mark: UInt32) -> UInt32? {
     let key = UInt64(letter) << 32 | UInt64(mark)
-    var low = 0
-    var high = pairKeys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pairKeys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low < pairKeys.count && pairKeys[low] == key ? pairValues[low] : nil
+    let index = pairKeys.partitioningIndex { $0 >= key }
+    return index < pairKeys.count && pairKeys[index] == key ? pairValues[index] : nil
   }
 
   private init() {

@@ -26,13 +26,5 @@ public struct ThresholdGrid: Sendable {
   public var count: Int { bits.count }
 
   /// The index of the strictest threshold that a sum reaches; `count` for one that reaches none. O(log thresholds).
-  public func index(of sum: Int32) -> Int {
-    var low = 0
-    var high = bits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if bits[middle] <= sum { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
+  public func index(of sum: Int32) -> Int { bits.partitioningIndex { $0 <= sum } }
 }

@@ -74,7 +74,9 @@ public struct RuleCatalog: Sendable {
     let record = program.rules[rule]
     if program.exonerating.values.contains(Int32(rule)) { return .aboutToLabel }
     if record.pattern >= 0 { return .matchFound }
-    return program.alwaysRules.contains(Int32(rule)) ? .always : .phraseFound
+    if program.alwaysRules.contains(Int32(rule)) { return .always }
+    let waits = program.rulesOfPattern.values.contains(Int32(rule))
+    return program.rulesOfFeature.values.contains(Int32(rule)) ? waits ? .factFound : .numberKnown : .phraseFound
   }
 }
 
@@ -107,6 +109,10 @@ public enum RuleOccasion: Sendable {
   case matchFound
   /// A phrase has been found that its condition can't hold without.
   case phraseFound
+  /// A number is known of the ticket that its condition can't hold without.
+  case numberKnown
+  /// One or the other.
+  case factFound
   /// Its guideline is about to be labelled or uncertain, and it may speak against that.
   case aboutToLabel
   /// Nothing: it is asked of each ticket.

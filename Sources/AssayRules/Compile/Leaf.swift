@@ -66,16 +66,3 @@ struct Leaf: Hashable {
     "emoji", "name", "word",
   ]
 }
-
-extension Array {
-  /// The first index from which on a predicate holds; `count` where there is none. It must be false before and true behind. O(log(n)).
-  func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

@@ -12,7 +12,7 @@ struct NetworkBuilder {
   private(set) var regexes: [[Int32]] = []
   /// By the number of the tree, −1 where there is none.
   private var patternOfTree: [Int32] = []
-  private var isAnchored: [Bool] = []
+  private var anchored: [Bool] = []
   /// The cuts of all patterns, read forwards, one behind the other, and where that of each begins.
   private var cuts: [WalkGraphBuilder.CutWord] = []
   private var cutStarts = [0]
@@ -34,21 +34,24 @@ struct NetworkBuilder {
     cuts += graph.cut
     cutStarts.append(cuts.count)
     regexes.append(graph.regexes)
-    isAnchored.append(false)
+    anchored.append(false)
     patternOfTree[Int(tree.number)] = number
     return number
   }
 
   /// Makes a pattern be looked for in every ticket: its cut becomes anchors. O(its words).
   mutating func anchor(_ pattern: Int32, _ phrases: borrowing PhraseTable) {
-    guard !isAnchored[Int(pattern)] else { return }
-    isAnchored[Int(pattern)] = true
+    guard !anchored[Int(pattern)] else { return }
+    anchored[Int(pattern)] = true
     _ = graph.node(of: trees[Int(pattern)], .back, phrases)
     for (word, before) in zip(cuts[cutStarts[Int(pattern)]..<cutStarts[Int(pattern) + 1]], graph.cut) {
       precondition(word.atom == before.atom, "a phrase read back has another cut")
       anchorOfAtom.append((word.atom, anchors.number([pattern, word.node, before.node].span)))
     }
   }
+
+  /// Whether a pattern is looked for in every ticket.
+  func isAnchored(_ pattern: Int32) -> Bool { anchored[Int(pattern)] }
 
   /// How often the pattern's anchors are expected per 100,000 words.
   func frequency(of pattern: Int32, _ phrases: borrowing PhraseTable) -> Double {

@@ -1,3 +1,5 @@
+internal import AssayCore
+
 /// A rule file or word list as text.
 public struct SourceFile: Sendable {
   /// As the user named it: shown in diagnostics.
@@ -45,15 +47,10 @@ public struct SourceFile: Sendable {
 
   /// The line (from 1) and column (from 1, in Unicode scalars) of a byte offset. O(log lines + line length).
   public func position(of offset: Int) -> (line: Int, column: Int) {
-    var low = 0
-    var high = lineStarts.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    let start = lineStarts[low]
+    let line = max(1, lineStarts.partitioningIndex { $0 > offset })
+    let start = lineStarts[line - 1]
     let column = bytes[start..<max(start, min(offset, bytes.count))].count { $0 & 0xC0 != 0x80 }
-    return (low + 1, column + 1)
+    return (line, column + 1)
   }
 
   /// The text of a line, without its end.

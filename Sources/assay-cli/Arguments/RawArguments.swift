@@ -35,6 +35,20 @@ struct RawArguments: Sendable {
     }
     return text
   }
+
+  /// The file that a flag names for writing, which is none of those that are read.
+  func output(_ flag: Flag, reading files: [String]) throws(Failure) -> String? {
+    guard let path = text(flag) else { return nil }
+    if files.contains(path) { throw .usage("--\(flag.name) is one of the input files; it would be overwritten") }
+    return path
+  }
+
+  /// The same of one that takes nothing else.
+  func ownOutput(_ flag: Flag, reading files: [String], writing output: String?) throws(Failure) -> String? {
+    guard let path = text(flag) else { return nil }
+    if path == output || files.contains(path) { throw .usage("--\(flag.name) needs a file of its own") }
+    return path
+  }
 }
 
 extension RawArguments {

@@ -120,6 +120,8 @@ struct RuleCard {
     switch catalog.occasion(of: index) {
     case .matchFound: "when its match is found"
     case .phraseFound: "when a phrase is found that its condition can't hold without"
+    case .numberKnown: "when a number is known that its condition can't hold without"
+    case .factFound: "when a phrase is found or a number known that its condition can't hold without"
     case .aboutToLabel: "when its guideline is about to be labelled, or nearly"
     case .always: "for each ticket, since nothing rare announces it"
     }

@@ -112,8 +112,8 @@ struct ClassifyOptions: Equatable, Sendable {
     input = try InputOptions(raw)
     pack = PackOptions(raw)
     output = raw.choice(ClassifyCommand.output) ?? .ndjson
-    outputFile = raw.text(ClassifyCommand.outputFile)
-    rejects = raw.text(ClassifyCommand.rejects)
+    outputFile = try raw.output(ClassifyCommand.outputFile, reading: input.files)
+    rejects = try raw.ownOutput(ClassifyCommand.rejects, reading: input.files, writing: outputFile)
     isStrict = raw.isGiven(ClassifyCommand.strict)
     failOn = FailOn(raw.texts(ClassifyCommand.failOn))
     threshold = raw.number(ClassifyCommand.threshold)
@@ -122,12 +122,6 @@ struct ClassifyOptions: Equatable, Sendable {
     progress = raw.choice(SharedFlags.progress) ?? .auto
     if let threshold, threshold <= 0 || threshold >= 1 {
       throw .usage("--threshold must lie between 0 and 1, and be neither")
-    }
-    if let outputFile, input.files.contains(outputFile) {
-      throw .usage("--output-file is one of the input files; it would be overwritten")
-    }
-    if let rejects, rejects == outputFile || input.files.contains(rejects) {
-      throw .usage("--rejects needs a file of its own")
     }
   }
 }

@@ -52,19 +52,13 @@ struct CopiesOptions: Equatable, Sendable {
     input = try InputOptions(raw)
     history = input
     history.files = raw.texts(CopiesCommand.history)
-    outputFile = raw.text(CopiesCommand.outputFile)
-    rejects = raw.text(ClassifyCommand.rejects)
-    jobs = raw.count(SharedFlags.jobs)
-    progress = raw.choice(SharedFlags.progress) ?? .auto
     let files = input.files + history.files
     if files.contains("-") {
       throw .usage("files are read twice, standard input (-) can't be", "write it to a file first")
     }
-    if let outputFile, files.contains(outputFile) {
-      throw .usage("--output-file is one of the input files; it would be overwritten")
-    }
-    if let rejects, rejects == outputFile || files.contains(rejects) {
-      throw .usage("--rejects needs a file of its own")
-    }
+    outputFile = try raw.output(CopiesCommand.outputFile, reading: files)
+    rejects = try raw.ownOutput(ClassifyCommand.rejects, reading: files, writing: outputFile)
+    jobs = raw.count(SharedFlags.jobs)
+    progress = raw.choice(SharedFlags.progress) ?? .auto
   }
 }

@@ -89,15 +89,12 @@ struct EvaluateOptions: Equatable, Sendable {
     pack = PackOptions(raw)
     split = raw.choice(SharedFlags.split) ?? .all
     format = raw.choice(EvaluateCommand.format) ?? .table
-    html = raw.text(EvaluateCommand.html)
+    html = try raw.output(EvaluateCommand.html, reading: input.files)
     mistakes = raw.count(EvaluateCommand.mistakes) ?? 5
     top = raw.count(EvaluateCommand.top) ?? 10
     by = raw.choice(EvaluateCommand.by) ?? .both
     jobs = raw.count(SharedFlags.jobs)
     progress = raw.choice(SharedFlags.progress) ?? .auto
     layout = ReportLayout(raw, facts)
-    if let html, input.files.contains(html) {
-      throw .usage("--html is one of the input files; it would be overwritten")
-    }
   }
 }

@@ -169,15 +169,12 @@ struct TrainOptions: Equatable, Sendable {
       throw .usage("parts of words would tell what --ignore leaves out", "add --features selected")
     }
     refitRules = raw.text(TrainCommand.refitRules)
-    output = refitRules == nil ? try raw.required(TrainCommand.output, of: "train") : raw.text(TrainCommand.output)
+    if refitRules == nil { _ = try raw.required(TrainCommand.output, of: "train") }
+    output = try raw.output(TrainCommand.output, reading: files)
     date = raw.text(TrainCommand.date)
     if date != nil, refitRules == nil { throw .usage("--date goes with --refit-rules") }
     usesColor = facts.usesColor(raw.choice(SharedFlags.color) ?? .auto)
     rules = raw.text(SharedFlags.rules)
-    rejects = raw.text(ClassifyCommand.rejects)
-    if let rejects, rejects == output || files.contains(rejects) { throw .usage("--rejects needs a file of its own") }
-    if let output, files.contains(output) {
-      throw .usage("--output is one of the input files; it would be overwritten")
-    }
+    rejects = try raw.ownOutput(ClassifyCommand.rejects, reading: files, writing: output)
   }
 }

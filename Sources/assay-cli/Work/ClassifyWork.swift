@@ -15,7 +15,7 @@ enum ClassifyWork {
     try options.failOn.check(guidelines: guidelines)
     run.watched = Set(guidelines.indices.filter { options.failOn.holds(guidelines[$0]) }.map { Int32($0) })
 
-    if options.outputFile != nil { try checkInputs(options.input.files) }
+    if options.outputFile != nil { try checkFiles(options.input.files) }
     let inputs = options.input.records
     let rejects = try Rejects(path: options.rejects)
     let meter = Meter(console, options.progress, files: options.input.files)
@@ -40,13 +40,6 @@ enum ClassifyWork {
       }
     }
     return program
-  }
-
-  /// Opens every file once before a file of verdicts is emptied: a mistyped name must not cost those of yesterday.
-  private static func checkInputs(_ files: [String]) throws(Failure) {
-    for file in files where file != "-" {
-      do throws(IOFailure) { _ = try FileDescriptorInput(path: file) } catch { throw Failure(error) }
-    }
   }
 
   private static func end(

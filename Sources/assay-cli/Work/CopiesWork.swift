@@ -5,7 +5,7 @@ import AssayIO
 enum CopiesWork {
   static func run(_ options: CopiesOptions, _ console: Console) throws(Failure) -> ExitStatus {
     let files = options.input.files + options.history.files
-    try checkFiles(files)
+    try checkFiles(files, areReadTwice: true)
     var run = CopiesRun()
     run.pipeline = try HistoryWork.pipeline(options.input, options.jobs)
     let rejects = try Rejects(path: options.rejects)
@@ -23,14 +23,5 @@ enum CopiesWork {
     meter.finish()
     try rejects.report(progress, console)
     return .done
-  }
-
-  /// Opens every file once before one is read: a pipe would be empty the second time.
-  private static func checkFiles(_ files: [String]) throws(Failure) {
-    for file in files {
-      let count: Int?
-      do throws(IOFailure) { count = try FileDescriptorInput(path: file).byteCount } catch { throw Failure(error) }
-      if count == nil { throw .usage("\(Sanitizer.line(file)) can't be read twice", "write it to a file first") }
-    }
   }
 }

@@ -115,6 +115,19 @@ extension Failure {
   }
 }
 
+/// Opens every file once, before any is read and another one emptied: a mistyped name must not cost what was written yesterday.
+///
+/// - Parameter areReadTwice: whether pipes are refused, which would be empty the second time.
+func checkFiles(_ files: [String], areReadTwice: Bool = false) throws(Failure) {
+  for file in files where file != "-" {
+    let count: Int?
+    do throws(IOFailure) { count = try FileDescriptorInput(path: file).byteCount } catch { throw Failure(error) }
+    if areReadTwice, count == nil {
+      throw .usage("\(Sanitizer.line(file)) can't be read twice", "write it to a file first")
+    }
+  }
+}
+
 /// Writes a whole file.
 func writeFile(_ bytes: [UInt8], to path: String) throws(Failure) {
   do throws(IOFailure) {
