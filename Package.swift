@@ -93,7 +93,8 @@ let package = Package(
       swiftSettings: settings),
     // The default pack and its corpora, read by path.
     .testTarget(
-      name: "RulePackTests", dependencies: ["Assay", "AssayRules", "AssayCore", "assay-cli"], swiftSettings: settings),
+      name: "RulePackTests", dependencies: ["Assay", "AssayRules", "AssayCore", "AssayTestSupport", "assay-cli"],
+      swiftSettings: settings),
     .testTarget(name: "AssayLearnTests", dependencies: ["AssayCore", "AssayLearn"], swiftSettings: settings),
     .testTarget(
       name: "AssayBenchTests",

@@ -155,9 +155,40 @@ struct CatalogTests {
     #expect(catalog.twins(of: 2).isEmpty && catalog.groupMates(of: 2).isEmpty)
     #expect((0..<3).map { catalog.standing(of: $0) } == [.live, .watched, .live])
     #expect(
-      (0..<5).map { catalog.occasion(of: $0) } == [.matchFound, .matchFound, .aboutToLabel, .always, .phraseFound])
+      (0..<5).map { catalog.occasion(of: $0) }
+        == [.matchFound, .matchFound, .aboutToLabel, .numberKnown, .phraseFound])
     #expect(catalog.index(of: "third") == 2)
     #expect(catalog.index(of: "sixth") == nil)
+  }
+
+  /// Conditions, and when a rule with one is looked at.
+  static let occasions: [(String, RuleOccasion)] = [
+    ("words > 3", .always), ("not (account_age_days >= 3)", .always), ("has(\"the\")", .always),
+    ("account_age_days < 3", .numberKnown), ("experience_age_days > 3 and words > 2", .numberKnown),
+    ("copies_elsewhere >= 9 or copies_by_others >= 9", .numberKnown), ("account_age_days < 3 or words > 3", .always), ("account_age_days < 3 and has(\"rareword\")", .phraseFound),
+    ("account_age_days < 3 or has(\"rareword\")", .factFound), ("count(\"rareword\") >= 2", .phraseFound),
+    ("count(\"rareword\") < 2", .always),
+    // Common, but looked for in any case.
+    ("hit(other)", .phraseFound), ("has(\"and\")", .phraseFound),
+  ]
+
+  @Test("What a rule waits for", arguments: occasions)
+  func occasion(_ condition: String, _ occasion: RuleOccasion) throws {
+    let catalog = try catalog(
+      """
+      rule waiting +1.0
+        where   \(condition)
+        why     "W"
+        flag    "x"
+        pass    "y"
+      rule other +1.0
+        match   "and"
+        why     "V"
+        flag    "x"
+        pass    "y"
+
+      """)
+    #expect(catalog.occasion(of: 0) == occasion)
   }
 
   @Test("A program without its files has no sources")

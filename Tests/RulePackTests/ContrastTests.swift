@@ -1,5 +1,4 @@
-import Assay
-import AssayCore
+import AssayTestSupport
 import Foundation
 import Testing
 
@@ -24,17 +23,45 @@ struct ContrastTests {
     "people-it.contrasts": Known(),
   ]
 
-  @Test("Contrasts", arguments: known.keys.sorted())
+  /// What `assay evaluate --contrast --format json` writes.
+  struct Report: Decodable {
+    var pairs: Int
+    var moved: [Move]
+
+    struct Move: Decodable {
+      var line: Int
+      var name, from, to: String
+      /// In bits.
+      var allowed: Double
+      var changes: [Change]
+      var differences: [Difference]
+    }
+
+    struct Change: Decodable {
+      var bits: Double
+      var causes: [Cause]
+    }
+
+    struct Cause: Decodable {
+      var rule, word: String?
+      var name: String { rule ?? word ?? "" }
+    }
+
+    struct Difference: Decodable {
+      var name, from, to: String
+    }
+  }
+
+  @Test("Contrasts", .enabled(if: Shell.hasBinary), arguments: known.keys.sorted())
   func contrasts(name: String) throws {
-    let url = Repository.folder.appendingPathComponent("Corpora/contrasts/\(name)")
-    var run = ContrastRun(try DefaultPack.program())
-    let result = try run.run(try ContrastFile(String(decoding: try Data(contentsOf: url), as: UTF8.self)))
-    #expect(result.pairs > 500)
+    let output = Shell.run("assay evaluate --contrast Corpora/contrasts/\(name) --format json").output
+    let report = try JSONDecoder().decode(Report.self, from: Data(output))
+    #expect(report.pairs > 500)
     let known = Self.known[name] ?? Known()
     var left = known.sums.union(known.verdicts)
-    for move in result.moved {
+    for move in report.moved {
       // What moves more than it may; where the verdict is another one without that, all of it.
-      let wide = move.changes.filter { $0.bits.magnitude > UInt32(move.allowed) }
+      let wide = move.changes.filter { $0.bits.magnitude > move.allowed }
       let causes = (wide.isEmpty ? move.changes : wide).flatMap { $0.causes.map(\.name) }
       let allowed = move.differences.isEmpty ? known.sums.union(known.verdicts) : known.verdicts
       left.subtract(causes)

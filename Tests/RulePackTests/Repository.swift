@@ -8,7 +8,7 @@ enum Repository {
     .deletingLastPathComponent()
 
   /// The default pack, compiled once for all tests.
-  static let pack = PackCompiler.check(source)
+  static let pack = PackCompiler.compile(source)
 
   static let source = PackSource(
     rules: files("Rules/default", ".rules"), wordLists: files("Rules/default/lists", ".txt"))

@@ -12,8 +12,8 @@ enum Trigger: Hashable {
 struct Triggers {
   /// Patterns with rarer anchors than this (per 100,000 words) are worth waiting for; commoner ones hit most tickets anyway.
   static let worthwhile = 1_500.0
-  /// What a number of the ticket counts as beside them. Where one is given, most tickets have it: it is known without looking, but a rare
-  /// phrase is the better sign.
+  /// What numbers of the ticket count as beside them, be it one or several. They are known without looking, but where one is given, most
+  /// tickets have it: a rare phrase is the better sign.
   private static let ofNumber = 1_000.0
 
   private let program: Program
@@ -34,12 +34,15 @@ struct Triggers {
   }
 
   private func cost(_ triggers: [Trigger]) -> Double {
-    triggers.reduce(0) { sum, trigger in
+    var (ofPatterns, ofNumbers) = (0.0, 0.0)
+    for trigger in triggers {
       switch trigger {
-      case .pattern(let pattern): sum + (network.isAnchored(pattern) ? 0 : network.frequency(of: pattern, phrases))
-      case .feature: sum + Triggers.ofNumber
+      case .pattern(let pattern) where network.isAnchored(pattern): break
+      case .pattern(let pattern): ofPatterns += network.frequency(of: pattern, phrases)
+      case .feature: ofNumbers = Triggers.ofNumber
       }
     }
+    return ofPatterns + ofNumbers
   }
 
   private func needed(_ index: Int32) -> [Trigger]? {

@@ -25,3 +25,6 @@ cut -d , -f 1-6 once.csv > once && cut -d , -f 1-6 twice.csv | cmp - once && ech
 printf 'ticket_id\ttext\tnote\na\tAn idiot\t\n' > again.tsv
 assay classify --rules old --output merged again.tsv | cut -f 1-4
 rm -r "$work"
+# Of a record that has nothing but an old verdict, nothing is left before the new one.
+echo '{"assay":{"ticket_id":"6","text":"Closed when it said open."}}' |
+  assay classify -o merged --map ticket_id=assay.ticket_id,text=assay.text | grep -o '^{"assay":{"ticket_id":"6"'
