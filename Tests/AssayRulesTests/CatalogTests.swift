@@ -165,7 +165,8 @@ struct CatalogTests {
   static let occasions: [(String, RuleOccasion)] = [
     ("words > 3", .always), ("not (account_age_days >= 3)", .always), ("has(\"the\")", .always),
     ("account_age_days < 3", .numberKnown), ("experience_age_days > 3 and words > 2", .numberKnown),
-    ("copies_elsewhere >= 9 or copies_by_others >= 9", .numberKnown), ("account_age_days < 3 or words > 3", .always), ("account_age_days < 3 and has(\"rareword\")", .phraseFound),
+    ("copies_elsewhere >= 9 or copies_by_others >= 9", .numberKnown), ("account_age_days < 3 or words > 3", .always),
+    ("account_age_days < 3 and has(\"rareword\")", .phraseFound),
     ("account_age_days < 3 or has(\"rareword\")", .factFound), ("count(\"rareword\") >= 2", .phraseFound),
     ("count(\"rareword\") < 2", .always),
     // Common, but looked for in any case.
