@@ -272,50 +272,11 @@ public struct PackCompiler {
     program.conditions = conditions.nodes
     program.constants = conditions.constants
     program.reasons.sort { ($0.reason, $0.guideline) < ($1.reason, $1.guideline) }
-    setOccasions()
+    program.setOccasions(&network, resolver.phrases)
     program.regexes = resolver.regexes.program(IndexLists(network.regexes))
     let masks =
       program.rules.filter { $0.pattern >= 0 }.map(\.fields) + program.guards.map(\.fields)
       + program.conditions.filter { $0.kind == .has }.map { FieldMask(rawValue: UInt8(truncatingIfNeeded: $0.b)) }
     program.fields = masks.reduce(.review) { $0.union($1) }
-  }
-  /// Says when each rule is looked at.
-  private mutating func setOccasions() {
-    var rulesOfPattern = Array(repeating: [Int32](), count: network.longest.count)
-    var rulesOfFeature = Feature.allCases.map { _ in [Int32]() }
-    var exonerating = Array(repeating: [Int32](), count: program.guidelines.count)
-    let shadows = Set(program.shadowRules)
-    var waiting: [Int32] = []
-    for (index, rule) in zip(Int32(0)..., program.rules) {
-      // A rule that can only take away, and sets no tag, matters only where its guideline is about to be labelled.
-      if rule.weight < 0, rule.tag < 0, !shadows.contains(index) {
-        exonerating[Int(rule.guideline)].append(index)
-      } else if rule.pattern >= 0 {
-        network.anchor(rule.pattern, resolver.phrases)
-        rulesOfPattern[Int(rule.pattern)].append(index)
-      } else {
-        waiting.append(index)
-      }
-    }
-    // Behind the others, whose patterns are looked for in any case: to wait for one of these costs nothing.
-    let triggers = Triggers(program, network, resolver.phrases)
-    for index in waiting {
-      guard let own = triggers.of(program.rules[Int(index)].condition) else {
-        program.alwaysRules.append(index)
-        continue
-      }
-      for trigger in own {
-        switch trigger {
-        case .pattern(let pattern):
-          network.anchor(pattern, resolver.phrases)
-          rulesOfPattern[Int(pattern)].append(index)
-        case .feature(let feature):
-          rulesOfFeature[Int(feature.rawValue)].append(index)
-        }
-      }
-    }
-    program.rulesOfPattern = IndexLists(rulesOfPattern)
-    program.rulesOfFeature = IndexLists(rulesOfFeature)
-    program.exonerating = IndexLists(exonerating)
   }
 }
