@@ -51,10 +51,12 @@ class Folder:
         archives = self.path / "debian"
         (archives / "partial").mkdir(parents=True, exist_ok=True)
         # Only what the system lacks is downloaded; unpacked, not installed: no service starts, no configuration changes.
-        subprocess.run(
+        download = subprocess.run(
             ["apt-get", "install", "--download-only", "--reinstall", "-y", "--no-install-recommends", "-qq",
              "-o", f"Dir::Cache::archives={archives}", "-o", "Debug::NoLocking=1", *PACKAGES],
-            check=True, stdout=subprocess.DEVNULL)  # fmt: skip
+            stdout=subprocess.DEVNULL)  # fmt: skip
+        if download.returncode != 0:
+            raise OSError("apt-get finds or gets some of them not; on a new machine `apt-get update` comes first")
         for package in sorted(archives.glob("*.deb")):
             subprocess.run(["dpkg", "-x", package, self.root], check=True)
 
