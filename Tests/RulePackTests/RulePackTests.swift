@@ -5,16 +5,20 @@ import Testing
 
 /// What the default pack promises to those who use it and to those who write rules for it.
 struct RulePackTests {
-  /// By the program, which for release does in a second what takes a minute here.
-  @Test(
-    "It compiles without errors or warnings, every example does as it should, and it is laid out",
-    .enabled(if: Shell.hasBinary), arguments: ["check", "test", "fmt --check"])
-  func holds(command: String) {
-    let result = Shell.run("assay rules \(command) Rules/default")
-    // Unused lists are warnings, so every declared list is used.
-    #expect(
-      result.status == 0 && !result.text.contains("warning") && result.errorText.isEmpty,
-      "\(result.text)\(result.errorText)")
+  // By the program, which for release does in a second what takes a minute here.
+
+  @Test("It compiles without errors or warnings", .enabled(if: Shell.hasBinary))
+  func compiles() throws {
+    // Unused lists are warnings, so every declared list is used. A finding is a line; without any, nothing is written.
+    let result = Shell.run("assay rules check --format json Rules/default")
+    #expect(result.status == 0 && result.output.isEmpty, "\(result.text)\(result.errorText)")
+    _ = try Repository.program()
+  }
+
+  @Test("Every example does as it should", .enabled(if: Shell.hasBinary))
+  func examples() {
+    let result = Shell.run("assay rules test Rules/default")
+    #expect(result.status == 0 && result.text.hasSuffix(" passed, 0 failed\n"), "\(result.text)\(result.errorText)")
   }
 
   @Test("Every word list file is read by a list")

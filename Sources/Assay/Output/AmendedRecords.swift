@@ -35,12 +35,11 @@ struct AmendedRecords {
     }
   }
 
-  /// Begins a member; its value follows. The key must need no escapes.
+  /// Begins a member; its value follows.
   func append(member key: String, to bytes: inout [UInt8]) {
     if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: key.utf8)
-    bytes.append(literal: "\":")
+    bytes.append(jsonString: key)
+    bytes.append(UInt8(ascii: ":"))
   }
 
   /// Ends the record.
