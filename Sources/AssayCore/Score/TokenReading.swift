@@ -38,9 +38,10 @@ public struct TokenReading: Sendable {
   public var tokens: ArraySlice<Token> { buffer.tokens[0..<buffer.count] }
 
   /// The folded spelling of a token.
-  public func spelling(_ token: Token) -> String {
-    String(decoding: folded.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
-  }
+  public func spelling(_ token: Token) -> String { String(decoding: bytes(token), as: UTF8.self) }
+
+  /// The bytes of a token's folded spelling.
+  public func bytes(_ token: Token) -> ArraySlice<UInt8> { folded.bytes[Int(token.start)..<Int(token.end)] }
 
   /// Puts the hashes of a word's runs of letters in place of what `hashes` holds, in order.
   public func runs(_ token: Token, into hashes: inout [UInt64]) {

@@ -124,9 +124,12 @@ struct FeatureRows: Sendable {
   }
 
   private mutating func append(_ features: ArraySlice<UInt32>, _ numbers: [Int32]) {
-    for feature in features {
-      let number = numbers[Int(feature)]
-      if number >= 0 { entries.append(UInt32(number)) }
+    let numbers = numbers.span
+    entries.append(addingCapacity: features.count) { entries in
+      for feature in features {
+        let number = numbers[Int(feature)]
+        if number >= 0 { entries.append(UInt32(number)) }
+      }
     }
   }
 

@@ -13,7 +13,8 @@ struct Occurrences: Sendable {
     static let free = Slot(key: 0, number: 0, ticket: .max)
   }
 
-  private var slots = Array(repeating: Slot.free, count: 1 << 12)
+  /// Half a mebibyte: room for a few thousand short texts before it has to grow.
+  private var slots = Array(repeating: Slot.free, count: 1 << 15)
   /// The keys of the table, by number.
   private(set) var keys: [UInt64] = []
   /// The numbers of all tickets' features.

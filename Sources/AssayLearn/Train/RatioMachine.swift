@@ -47,18 +47,14 @@ struct RatioMachine: Sendable {
     for place in lanes.indices where isAlive[place] {
       // Of one guideline under several costs, ratios are the same.
       if place > 0, lanes[place].guideline == lanes[place - 1].guideline {
-        for feature in cells.indices { cells[feature].square[place] = cells[feature].square[place - 1] }
+        copySquares(place - 1, to: place)
         continue
       }
       let ratios = Ratios(
         breaches: Int(breaches[place]), others: Int(others[place]), entropy: entropy, settings)
       setSquares(rows, place, ratios)
     }
-    for feature in cells.indices {
-      if rows.sources[feature].isFurther { cells[feature].square *= settings.furtherShare }
-      cells[feature].weight = SIMD4()
-      cells[feature].square.replace(with: 0, where: .!isAlive)
-    }
+    beginWeights(rows, settings)
     descend(rows, lanes, signs, settings.passes)
   }
 
@@ -79,9 +75,27 @@ struct RatioMachine: Sendable {
 
   /// Puts the ratios' squares in the place of a lane's counts.
   private mutating func setSquares(_ rows: borrowing FeatureRows, _ lane: Int, _ ratios: consuming Ratios) {
+    var cells = cells.mutableSpan
+    let documents = rows.documents.span
     for feature in cells.indices {
-      let documents = Int(rows.documents[feature]) - Int(cells[feature].square[lane])
-      cells[feature].square[lane] = ratios.square(Int(cells[feature].weight[lane]), of: documents)
+      let counted = Int(documents[feature]) - Int(cells[feature].square[lane])
+      cells[feature].square[lane] = ratios.square(Int(cells[feature].weight[lane]), of: counted)
+    }
+  }
+
+  private mutating func copySquares(_ lane: Int, to other: Int) {
+    var cells = cells.mutableSpan
+    for feature in cells.indices { cells[feature].square[other] = cells[feature].square[lane] }
+  }
+
+  /// No weights yet, and squares only where there is something to learn.
+  private mutating func beginWeights(_ rows: borrowing FeatureRows, _ settings: FittingSettings) {
+    let shares = SIMD4<Float>(repeating: 0).replacing(with: 1, where: isAlive)
+    var cells = cells.mutableSpan
+    let sources = rows.sources.span
+    for feature in cells.indices {
+      cells[feature].weight = SIMD4()
+      cells[feature].square *= sources[feature].isFurther ? shares * settings.furtherShare : shares
     }
   }
 

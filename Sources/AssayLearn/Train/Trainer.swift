@@ -110,7 +110,7 @@ public struct Trainer: Sendable {
       }
       let (word, isNew) = words.count(buffer.hashes[index])
       if isNew {
-        spellings.append(contentsOf: reading.spelling(token).utf8)
+        spellings.append(contentsOf: reading.bytes(token))
         spellingStarts.append(spellings.count)
         countRuns(token, of: word)
       }
