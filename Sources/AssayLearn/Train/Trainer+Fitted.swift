@@ -26,11 +26,13 @@ extension Trainer {
       for (place, guideline) in group.enumerated() {
         scale[place] = Float(choice.slopes[guideline] * 1024 / Double(length).squareRoot())
       }
-      for feature in weights.indices {
-        let bits = (machine.cells[feature].weight * scale).rounded(.toNearestOrAwayFromZero)
-        for (place, guideline) in group.enumerated() {
-          weights[feature][guideline] = Int16(max(-31744, min(31744, bits[place])))
-        }
+      let most = SIMD4<Float>(repeating: 31 * 1024)
+      let cells = machine.cells.span
+      var rowWeights = weights.mutableSpan
+      for feature in cells.indices {
+        let bits = (cells[feature].weight * scale).rounded(.toNearestOrAwayFromZero).clamped(
+          lowerBound: -most, upperBound: most)
+        for place in group.indices { rowWeights[feature][first + place] = Int16(bits[place]) }
       }
     }
     var model = TrainedModel()
