@@ -1,10 +1,10 @@
-import Assay
 import AssayCore
 import AssayLearn
 import AssayRules
 import AssayTestSupport
 import Testing
 
+@testable import Assay
 @testable import AssayLearn
 
 /// Calibration beside rules, with the engine's own scores.
@@ -74,11 +74,12 @@ struct CalibratorTests {
     return .counted(settings)
   }()
 
-  private static func calibrate(_ examples: [Example], by method: TrainingMethod = counted) throws -> Calibrator.Result
-  {
+  private static func calibrate(
+    _ examples: [Example], by method: TrainingMethod = counted, breaches: Int = 1_000, others: Int = 10_000
+  ) throws -> Calibrator.Result {
     let program = try program()
     var trainer = Trainer(guidelines: program.guidelines.map(\.id))
-    var calibrator = Calibrator(program)
+    var calibrator = Calibrator(program, breaches: breaches, others: others)
     for example in examples {
       var ticket = Ticket()
       ticket.set(.text, example.text)
@@ -130,6 +131,22 @@ struct CalibratorTests {
     #expect(file == result.model)
     let read = try PackFile.decode(PackFile.encode(try Self.program(file)))
     #expect(read.bayes.offset == result.model.offset && read.bayes.length == result.model.length)
+  }
+
+  @Test("Of many tickets a sample is enough; in any order, and each counts for those that it stands for")
+  func sample() throws {
+    let examples = Self.examples(3_000, seed: 12)
+    let whole = try Self.calibrate(examples, breaches: .max)
+    let part = try Self.calibrate(examples, breaches: 200, others: 200)
+    let sampled = try #require(part.sampled)
+    #expect(sampled < 1_000 && whole.sampled == nil)
+    #expect(try Self.calibrate(examples.reversed(), breaches: 200, others: 200).model == part.model)
+    for guideline in 0..<2 {
+      #expect(abs(whole.model.offset[guideline] - part.model.offset[guideline]) < 512)
+      let counts = (whole.after[guideline], part.after[guideline])
+      #expect(abs(counts.1.count - counts.0.count) * 8 < counts.0.count)
+      #expect(abs(counts.1.breaches - counts.0.breaches) * 4 < counts.0.breaches)
+    }
   }
 
   @Test("Without breaches there is nothing to fit")

@@ -65,7 +65,7 @@ struct RuleRefitTests {
     let source = PackSource(rules: [SourceFile(path: "small.rules", text: text)], wordLists: [])
     let program = try #require(PackCompiler.compile(source).program)
     var trainer = Trainer(guidelines: ["long"])
-    var calibrator = Calibrator(program)
+    var calibrator = Calibrator(program, breaches: .max, others: .max)
     for example in tickets {
       var ticket = Ticket()
       ticket.set(.text, example.text)

@@ -5,7 +5,8 @@ internal import AssayRules
 /// Keeps labelled tickets and what rules say of them, and calibrates a model on them.
 ///
 /// Words are weighed by models that were learnt without the ticket at hand: the tickets fall into folds by what they say (so that
-/// equal texts are held out together), each fold is scored by a model of the others. Scoring is the engine's own.
+/// equal texts are held out together), each fold is scored by a model of the others. Scoring is the engine's own. Of many tickets a
+/// sample is judged (`CalibrationSample`).
 ///
 ///     var calibrator = Calibrator(program)
 ///     calibrator.add(ticket, labels: labels)                         // and to the trainer, in the same order
@@ -14,68 +15,91 @@ public struct Calibrator {
   /// How many folds there are.
   public static let folds = 4
 
+  /// A ticket that is kept.
+  struct Kept {
+    /// How many were added before it.
+    var number: Int
+    /// Of text and id: copies of a text go their own ways.
+    var hash: UInt64
+    var fold: Int
+    var ticket: Ticket
+    var labels: GuidelineSet
+    var optional: GuidelineSet
+  }
+
+  /// What rules and words say of a ticket that is kept.
+  struct Judged {
+    /// Prior and rules, guideline by guideline, in 1/1024 bit.
+    var base: [Int32]
+    /// The rules that fire, in the order in which they are added up.
+    var hits: [RuleWeightFit.Hit]
+    /// What held-out words say, guideline by guideline, before slope and limit.
+    var words: [Int32] = []
+  }
+
   let rules: Program
-  private var scratch: Scratch
-  /// Title and text of each ticket: what words are read from.
-  private var texts: [Ticket] = []
-  private(set) var folds: [UInt8] = []
-  private(set) var labels: [GuidelineSet] = []
-  private(set) var optional: [GuidelineSet] = []
-  /// The rules that fire on ticket t are `hits[hitStarts[t]..<hitStarts[t + 1]]`, in the order in which they are added up.
-  private(set) var hits: [RuleWeightFit.Hit] = []
-  private(set) var hitStarts = [0]
+  private(set) var tickets: [Kept] = []
+  private var sample: CalibrationSample
+  /// The fold of every ticket that was added.
+  private var folds: [UInt8] = []
   /// The sum of the hashes of texts and labels: the same for the same tickets in any order.
   public private(set) var fingerprint: UInt64 = 0
   /// The latest day on which any of the tickets was reported, as `2026-05-31`; empty where none says.
   public private(set) var latestDay = ""
-  /// Prior and rules of each ticket, guideline by guideline, in 1/1024 bit.
-  private var bases: [Int32] = []
 
   /// Calibrates beside the rules of a pack; its model, if it has one, is left out.
-  public init(_ program: Program) {
+  ///
+  /// - Parameters:
+  ///   - breaches: of how many breaches of a guideline no more are wanted (`CalibrationSample`). `refit(_:)` wants all.
+  ///   - others: of how many tickets that break nothing.
+  public init(_ program: Program, breaches: Int = 1_000, others: Int = 10_000) {
     rules = program.withoutModel
-    scratch = Scratch(rules)
-    // All that speaks for a guideline, though the engine saves itself the work where it can't matter. What only speaks against one is
-    // heard where the engine hears it, so that nothing is learnt of it elsewhere.
-    scratch.evaluatesAllTriggered = true
+    sample = CalibrationSample(guidelines: program.guidelines.count, breaches: breaches, others: others)
   }
 
-  /// Keeps one ticket. O(text).
+  /// Counts one ticket, and keeps it if it is one of the sample. O(text).
   public mutating func add(_ ticket: borrowing Ticket, labels: GuidelineSet, optional: GuidelineSet = []) {
-    rules.sum(ticket, &scratch)
-    bases += scratch.verdict.sums
-    var kept = Ticket()
-    for field in [TextField.title, .text] { kept.set(field, ticket.string(field)) }
-    for rule in scratch.fired {
-      // What is found only disguised counts three quarters.
-      let isWhole = rule.weight == rules.rules[Int(rule.rule)].weight
-      hits.append(RuleWeightFit.Hit(rule: Int(rule.rule), quarters: isWhole ? 4 : 3))
-    }
-    hitStarts.append(hits.count)
+    let number = folds.count
+    let optional = optional.subtracting(labels)
+    let newline = UInt8(ascii: "\n")
+    let text = Array(ticket.bytes[ticket.range(of: .title)]) + [newline] + ticket.bytes[ticket.range(of: .text)]
+    let textHash = TokenHash.hash(text)
+    let fold = Int((textHash >> 32) % UInt64(Calibrator.folds))
+    folds.append(UInt8(fold))
+    fingerprint &+= TokenHash.hash(text + Array("\(labels.bits) \(optional.bits)".utf8))
     latestDay = max(latestDay, String(ticket.string(.reportedAt).prefix(10)))
-    let text = Array((kept.string(.title) + "\n" + kept.string(.text)).utf8)
-    let judged = [labels.bits, optional.subtracting(labels).bits].map { "\($0)" }.joined(separator: " ")
-    fingerprint &+= TokenHash.hash(text + Array(judged.utf8))
-    folds.append(UInt8((TokenHash.hash(text) >> 32) % UInt64(Calibrator.folds)))
-    texts.append(kept)
-    self.labels.append(labels)
-    self.optional.append(optional.subtracting(labels))
+    let hash = TokenHash.sequence(textHash, TokenHash.hash(ticket.bytes.span, in: ticket.range(of: .ticketID)))
+    guard sample.keeps(hash, labels) else { return }
+    tickets.append(
+      Kept(
+        number: number, hash: hash, fold: fold, ticket: ticket.detached(), labels: labels, optional: optional))
+    if sample.add(hash, labels) { thin() }
+  }
+
+  /// Lets go of what is no longer of the sample.
+  private mutating func thin() {
+    var isHalved = true
+    while isHalved {
+      tickets.removeAll { !sample.keeps($0.hash, $0.labels) }
+      sample.removeCounts()
+      isHalved = false
+      for kept in tickets where sample.add(kept.hash, kept.labels) { isHalved = true }
+    }
   }
 
   /// Lets some of the tickets (by their index in order of adding) count for no guideline.
   public mutating func leaveOut(_ isLeftOut: (Int) -> Bool) {
-    for ticket in texts.indices where isLeftOut(ticket) {
-      labels[ticket] = []
-      optional[ticket] = GuidelineSet(rules.guidelines.indices)
-    }
+    tickets.removeAll { isLeftOut($0.number) }
   }
 
   /// A calibrated model and how reliable its probabilities are.
   public struct Result: Sendable {
     /// The model, with a slope and an offset for each guideline, and the figures in its provenance.
     public var model: TrainedModel
-    /// What held-out words say of each ticket, guideline by guideline, before slope and limit.
-    var words: [Int32] = []
+    /// Of each ticket that was kept.
+    var judged: [Judged] = []
+    /// How many tickets were judged for it, where they are but a sample of all; nil: all were.
+    public var sampled: Int?
     /// What the held-out tickets got before, with the model's own slopes and without offsets, and how often it was right.
     public var before: [ScoreCounts]
     /// The same after: each fold with slope and offset fitted on the others, so that nothing is measured on what it was fitted to.
@@ -92,23 +116,23 @@ public struct Calibrator {
   public func calibrate(_ model: TrainedModel, retrain: ((Int) -> Bool) -> TrainedModel) throws(PackError) -> Result {
     precondition(model.guidelines.count == rules.guidelines.count, "a model of the pack's guidelines")
     var cases = model.guidelines.map { _ in CaseTable(folds: Calibrator.folds) }
-    var heldOut = [Int32](repeating: 0, count: bases.count)
+    var judged = judge()
     for fold in 0..<Calibrator.folds {
       let words = try Program.words(retrain { folds[$0] != fold })
       var scratch = Scratch(words)
-      for ticket in texts.indices where folds[ticket] == fold {
-        words.sum(texts[ticket], &scratch)
-        let place = ticket * cases.count
-        heldOut.replaceSubrange(place..<(place + cases.count), with: scratch.verdict.sums)
-        for guideline in cases.indices where !optional[ticket].contains(guideline) {
+      for (place, kept) in tickets.enumerated() where kept.fold == fold {
+        words.sum(kept.ticket, &scratch)
+        judged[place].words = scratch.verdict.sums
+        for guideline in cases.indices where !kept.optional.contains(guideline) {
           cases[guideline].add(
-            base: bases[ticket * cases.count + guideline], words: scratch.verdict.sums[guideline], fold,
-            isBreach: labels[ticket].contains(guideline))
+            base: judged[place].base[guideline], words: judged[place].words[guideline], fold,
+            isBreach: kept.labels.contains(guideline), halvings: sample.halvings(kept.labels))
         }
       }
     }
     for guideline in cases.indices { cases[guideline].sort() }
-    var result = Result(model: model, words: heldOut, before: [], after: [])
+    var result = Result(
+      model: model, judged: judged, sampled: sample.isWhole ? nil : tickets.count, before: [], after: [])
     result.model.offset = []
     let limit = WordLimit(model)
     let hasRules = Set(rules.rules.map { Int($0.guideline) })
@@ -150,43 +174,22 @@ public struct Calibrator {
     }
     return result
   }
-}
 
-/// The cases of one guideline, fold by fold.
-private struct CaseTable {
-  private var seen: [[UInt64]]
-
-  init(folds: Int) { seen = Array(repeating: [], count: folds) }
-
-  /// Words to the nearest 1/16 bit: then many tickets are one case.
-  mutating func add(base: Int32, words: Int32, _ fold: Int, isBreach: Bool) {
-    let rounded = (words &+ 32) >> 6
-    seen[fold].append(
-      UInt64(UInt32(bitPattern: base)) << 32 | UInt64(UInt32(bitPattern: rounded)) << 1 & 0xFFFF_FFFE
-        | (isBreach ? 1 : 0))
-  }
-
-  /// Sorts each fold by itself, once: what is put together from them is then sorted by merging.
-  mutating func sort() {
-    for fold in seen.indices { seen[fold].sort() }
-  }
-
-  /// The cases of some folds, in an order that the order of the tickets doesn't change. O(n) after `sort()`.
-  func cases(_ isWanted: (Int) -> Bool) -> [CalibrationCase] {
-    let keys = seen.indices.filter(isWanted).flatMap { seen[$0] }.sorted()
-    var cases: [CalibrationCase] = []
-    var last: UInt64?
-    for key in keys {
-      if key >> 1 != last {
-        last = key >> 1
-        let base = Int32(bitPattern: UInt32(key >> 32))
-        // Sign of 31 bits.
-        let words = Int32(bitPattern: UInt32(truncatingIfNeeded: key)) >> 1
-        cases.append(CalibrationCase(base: base, words: words << 6, breaches: 0, others: 0))
+  /// What the rules say of each ticket that was kept. O(texts).
+  private func judge() -> [Judged] {
+    var scratch = Scratch(rules)
+    // All that speaks for a guideline, though the engine saves itself the work where it can't matter. What only speaks against one is
+    // heard where the engine hears it, so that nothing is learnt of it elsewhere.
+    scratch.evaluatesAllTriggered = true
+    return tickets.map { kept in
+      rules.sum(kept.ticket, &scratch)
+      let hits = scratch.fired.map { fired in
+        // What is found only disguised counts three quarters.
+        RuleWeightFit.Hit(
+          rule: Int(fired.rule), quarters: fired.weight == rules.rules[Int(fired.rule)].weight ? 4 : 3)
       }
-      if key & 1 == 1 { cases[cases.count - 1].breaches += 1 } else { cases[cases.count - 1].others += 1 }
+      return Judged(base: scratch.verdict.sums, hits: hits)
     }
-    return cases
   }
 }
 

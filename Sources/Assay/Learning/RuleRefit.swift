@@ -40,7 +40,7 @@ public struct RuleRefit: Sendable {
 
 extension Calibrator {
   /// Fits the weights of the rules that fire on the tickets, beside words that were not learnt from them. Rules without weight,
-  /// shadow rules and deprecated ones stay as they are.
+  /// shadow rules and deprecated ones stay as they are. Wants a calibrator that keeps all tickets.
   public func refit(_ result: Result) -> RuleRefit {
     let program = rules
     let rules = weightRules(program)
@@ -90,18 +90,18 @@ extension Calibrator {
     let placeOf = Dictionary(uniqueKeysWithValues: own.enumerated().map { ($1, $0) })
     let fit = CalibrationFit(slope: result.model.shrink[guideline], offset: result.model.offset[guideline])
     var cases: [(one: RuleWeightFit.Case, fold: UInt8)] = []
-    for ticket in labels.indices where !optional[ticket].contains(guideline) {
-      let fired = hits[hitStarts[ticket]..<hitStarts[ticket + 1]].compactMap { hit in
+    for (kept, judged) in zip(tickets, result.judged) where !kept.optional.contains(guideline) {
+      let fired = judged.hits.compactMap { hit in
         placeOf[hit.rule].map { RuleWeightFit.Hit(rule: $0, quarters: hit.quarters) }
       }
       guard !fired.isEmpty else { continue }
-      let words = result.words[ticket * rules.guidelines.count + guideline]
-      let base = CalibrationCase(base: rules.guidelines[guideline].prior, words: words, breaches: 0, others: 0)
+      let base = CalibrationCase(
+        base: rules.guidelines[guideline].prior, words: judged.words[guideline], breaches: 0, others: 0)
       cases.append(
         (
           RuleWeightFit.Case(
             base: fit.bits(base, limit: WordLimit(result.model)), hits: fired,
-            isBreach: labels[ticket].contains(guideline)), folds[ticket]
+            isBreach: kept.labels.contains(guideline)), UInt8(kept.fold)
         ))
     }
     // Sums of fractions depend on their order.

@@ -29,6 +29,14 @@ public struct Ticket: Sendable {
     flags = InlineArray(repeating: -1)
   }
 
+  /// The same ticket in memory of its own, with no more room than it needs: to be kept while other records are read. O(bytes).
+  public func detached() -> Ticket {
+    var ticket = self
+    ticket.bytes = Array(bytes[...])
+    ticket.items = Array(items[...])
+    return ticket
+  }
+
   /// Empties the ticket for the next record.
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)

@@ -8,8 +8,8 @@ enum TrainCommand {
     summary: "Learn the weights of words from labelled tickets",
     details: """
       Counts, in tickets that people have decided (their `labels`), which words and pairs of words go with which \
-      guideline, and writes a model. How much words count beside the rules is fitted for each guideline on held-out folds, and \
-      reported with the calibration error. The same tickets give the same bytes, in whatever order they come.
+      guideline, and writes a model. How much words count beside the rules is fitted for each guideline on held-out folds, of many \
+      tickets on a sample, and reported with the calibration error. The same tickets give the same bytes, in whatever order they come.
 
       --from learns from the decisions of moderators: records with `decision`, such as lines of `classify --output merged` that \
       people have decided. Each text counts once, with what was decided in the end; what Assay decided itself is refused.

@@ -6,10 +6,13 @@ struct CalibrationSummary {
   private let before: (error: Double, brier: Double)?
   private let after: (error: Double, brier: Double)?
   private let guidelines: Int
+  /// How many tickets it was; nil: all.
+  private let sampled: Int?
 
   init(_ result: Calibrator.Result) {
     before = CalibrationSummary.means(result.before)
     after = CalibrationSummary.means(result.after)
+    sampled = result.sampled
     guidelines = result.after.count { $0.breaches > 0 && $0.others > 0 }
   }
 
@@ -34,15 +37,18 @@ struct CalibrationSummary {
   /// A sentence without its full stop.
   var text: String {
     guard let figures else { return "nothing to calibrate on: no guideline has both breaches and others" }
+    let sample = sampled.map { " of a sample of \(Decimal.grouped($0)) tickets" } ?? ""
     return
-      "calibrated on \(Calibrator.folds) held-out folds: calibration error \(figures.error); Brier score \(figures.brier) (means over \(guidelines) guideline\(guidelines == 1 ? "" : "s"))"
+      "calibrated on \(Calibrator.folds) held-out folds\(sample): calibration error \(figures.error); Brier score \(figures.brier) (means over \(guidelines) guideline\(guidelines == 1 ? "" : "s"))"
   }
 
   /// Lines for the model.
   var provenance: [String] {
     guard let figures else { return [] }
     return [
-      "calibration \(Calibrator.folds) folds, \(guidelines) guidelines", "calibration_error \(figures.error)",
+      "calibration \(Calibrator.folds) folds, \(guidelines) guidelines"
+        + (sampled.map { ", sample \($0) tickets" } ?? ""),
+      "calibration_error \(figures.error)",
       "brier_score \(figures.brier)",
     ]
   }

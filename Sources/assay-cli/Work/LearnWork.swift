@@ -16,7 +16,8 @@ enum LearnWork {
     var trainer = Trainer(
       guidelines: guidelines, countsFurther: options.method == .fitted && options.features == .all)
     try ignore(options.ignore, &trainer)
-    var calibrator = Calibrator(program)
+    // A rule may fire on few tickets: its weight is fitted on all of them.
+    var calibrator = overlay == nil ? Calibrator(program) : Calibrator(program, breaches: .max, others: .max)
     var texts = DistinctTexts()
     var keys = TextKey()
     var corrections = try CorrectionWork(options, guidelines, console) {
