@@ -1,4 +1,5 @@
 internal import AssayCore
+internal import AssayIO
 internal import AssayTriage
 
 /// What Assay says of one ticket. It flags and routes; people decide.
@@ -62,8 +63,18 @@ public struct Verdict: Sendable, Equatable {
     public var range: Range<Int>?
     /// The passage, masked as its guideline asks.
     public var quote: String?
+    /// The ticket's own fields and numbers for which a rule without a phrase holds, as they are written in verdicts.
+    public var facts: [Fact] = []
     /// Words weighed by naive Bayes.
     public var words: [String]
+  }
+
+  /// A field or number of the ticket.
+  public struct Fact: Sendable, Equatable {
+    /// As in rules: `copies_by_others`.
+    public var name: String
+    /// A number, `true` or `false`, or the field's text.
+    public var value: String
   }
 }
 
@@ -117,6 +128,10 @@ extension Verdict.Evidence {
     rule = program.rules[Int(record.rule)].id
     why = program.rules[Int(record.rule)].why
     version = program.note(onRule: record.rule).flatMap { $0.version.isEmpty ? nil : $0.version }
+    facts = record.facts.map { index in
+      let fact = verdict.facts[Int(index)]
+      return Verdict.Fact(name: fact.name, value: fact.text(ticket))
+    }
     guard record.kind != .metadata else { return }
     let span = ticket.range(of: record.field, bytes: Int(record.start)..<Int(record.end))
     field = record.field.name

@@ -110,7 +110,7 @@ struct VerdictEncoder {
       output.append(literal: #"{"id":"#)
       output.append(contentsOf: guidelines[guideline])
       output.append(UInt8(ascii: ","))
-      appendMembers(record, program.guidelines[guideline].quote, ticket, to: &output)
+      appendMembers(record, program.guidelines[guideline].quote, ticket, verdict, to: &output)
     }
     output.append(literal: "],")
   }
@@ -152,7 +152,7 @@ struct VerdictEncoder {
         appendWords(record, verdict, to: &output)
       } else {
         output.append(UInt8(ascii: "{"))
-        appendMembers(record, program.guidelines[Int(label.guideline)].quote, ticket, to: &output)
+        appendMembers(record, program.guidelines[Int(label.guideline)].quote, ticket, verdict, to: &output)
       }
     }
     output.append(literal: "]}")
@@ -160,7 +160,8 @@ struct VerdictEncoder {
 
   /// All of a piece of evidence behind its opening brace.
   private mutating func appendMembers(
-    _ record: EvidenceRecord, _ style: QuoteStyle, _ ticket: borrowing Ticket, to output: inout [UInt8]
+    _ record: EvidenceRecord, _ style: QuoteStyle, _ ticket: borrowing Ticket, _ verdict: borrowing VerdictRecord,
+    to output: inout [UInt8]
   ) {
     output.append(literal: #""rule":"#)
     output.append(contentsOf: ruleIDs[Int(record.rule)])
@@ -179,8 +180,25 @@ struct VerdictEncoder {
       appendQuote(ticket, record.field, bytes, style, to: &output)
       if record.decoded >= 0 { appendDecoded(program.words[Int(record.decoded)], style, to: &output) }
     }
+    if !record.facts.isEmpty { appendFacts(record, ticket, verdict, to: &output) }
     output.append(literal: #","why":"#)
     output.append(contentsOf: reasons[Int(record.rule)])
+    output.append(UInt8(ascii: "}"))
+  }
+
+  /// The ticket's own fields and numbers for which the rule's condition holds.
+  private func appendFacts(
+    _ record: EvidenceRecord, _ ticket: borrowing Ticket, _ verdict: borrowing VerdictRecord, to output: inout [UInt8]
+  ) {
+    output.append(literal: #","facts":{"#)
+    for index in record.facts {
+      let fact = verdict.facts[Int(index)]
+      if index > record.facts.lowerBound { output.append(UInt8(ascii: ",")) }
+      output.append(jsonString: fact.name)
+      output.append(UInt8(ascii: ":"))
+      let text = fact.text(ticket)
+      if case .text = fact.subject { output.append(jsonString: text) } else { output.append(contentsOf: text.utf8) }
+    }
     output.append(UInt8(ascii: "}"))
   }
 

@@ -72,6 +72,7 @@ public struct ConditionNode: Sendable {
 
 extension ConditionNode {
   // Operands are raw values of the fields' enums; the compiler writes no others, and a damaged file is refused before.
+  static func feature(_ operand: Int32) -> Feature { Feature(rawValue: UInt8(truncatingIfNeeded: operand)) ?? .words }
   static func textField(_ operand: Int32) -> TextField {
     TextField(rawValue: UInt8(truncatingIfNeeded: operand)) ?? .text
   }

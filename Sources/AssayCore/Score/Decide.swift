@@ -14,7 +14,7 @@ extension Scratch {
       (one.severity, one.bits, other.guideline) > (other.severity, other.bits, one.guideline)
     }
     addTags(program)
-    if !shadows.isEmpty { addShadows(ticket) }
+    if !shadows.isEmpty { addShadows(ticket, program) }
     verdict.outcome = outcome(isLabelled: !verdict.labels.isEmpty, isUncertain: isUncertain)
   }
 
@@ -70,7 +70,9 @@ extension Scratch {
       }
     }
     sortByStrength()
-    for place in 0..<min(order.count, Limits.evidencePerLabel) { addEvidence(fired[Int(order[place])], ticket) }
+    for place in 0..<min(order.count, Limits.evidencePerLabel) {
+      addEvidence(fired[Int(order[place])], ticket, program)
+    }
     if bayesSums[guideline] != 0 { addWords(guideline, program) }
     label.evidence = first..<Int32(verdict.evidence.count)
     verdict.labels.append(label)
@@ -91,9 +93,13 @@ extension Scratch {
     (one.bits, other.rule) > (other.bits, one.rule)
   }
 
-  mutating func addEvidence(_ rule: FiredRule, _ ticket: borrowing Ticket) {
-    guard !rule.spans.isEmpty else { return verdict.evidence.append(fact(rule)) }
+  mutating func addEvidence(_ rule: FiredRule, _ ticket: borrowing Ticket, _ program: borrowing Program) {
+    let first = verdict.evidence.count
+    let facts = Int32(verdict.facts.count)
+    let rule = rule.spans.isEmpty ? withFacts(rule, ticket, program) : rule
+    if rule.spans.isEmpty { verdict.evidence.append(fact(rule)) }
     for index in rule.spans.prefix(Limits.spansPerRule) { verdict.evidence.append(passage(rule, index, ticket)) }
+    verdict.evidence[first].facts = facts..<Int32(verdict.facts.count)
   }
 
   /// The evidence of a rule that fired, whether or not its guideline is labelled: at most `most` passages, the first with the

@@ -56,7 +56,7 @@ extension Scratch {
 
   // MARK: Spans and guards
 
-  private func span(_ fields: FieldMask, _ match: HitList.Hit) -> MatchedSpan? {
+  func span(_ fields: FieldMask, _ match: HitList.Hit) -> MatchedSpan? {
     guard fields.holds(buffer.tokens[Int(match.last)].field) else { return nil }
     // The decoded view repeats the plain words; only matches that need a decoded one are new.
     let isDecoded = Int(match.first) >= baseCount
@@ -65,7 +65,7 @@ extension Scratch {
   }
 
   /// Keeps the longest of matches that lie in one another, in reading order.
-  private mutating func dropCovered(from first: Int) {
+  mutating func dropCovered(from first: Int) {
     guard firedSpans.count - first > 1 else { return }
     // They come in the order of their anchors, which must not show: by where they begin, of those that begin together the longest first.
     // Each stands near its place already, so this takes few steps, and the library's sort would allocate.
@@ -125,7 +125,7 @@ extension Scratch {
 
   // MARK: Conditions
 
-  private mutating func truth(_ index: Int32, _ ticket: borrowing Ticket, _ program: borrowing Program) -> Truth {
+  mutating func truth(_ index: Int32, _ ticket: borrowing Ticket, _ program: borrowing Program) -> Truth {
     let node = program.conditions[Int(index)]
     switch node.kind {
     case .and:
@@ -170,22 +170,27 @@ extension Scratch {
   private mutating func feature(_ node: ConditionNode, _ ticket: borrowing Ticket, _ program: borrowing Program)
     -> Truth
   {
-    let feature = Feature(rawValue: UInt8(truncatingIfNeeded: node.a)) ?? .words
-    let value: Double
-    if let field = feature.field {
-      value = ticket.number(field)
-    } else if feature == .experienceAgeDays {
-      guard let created = Timestamp(ticket.bytes.span, ticket.range(of: .createdAt)),
-        let lived = Timestamp(ticket.bytes.span, ticket.range(of: .experiencedAt))
-      else { return .notEvaluated }
-      value = Double(created.seconds - lived.seconds) / 86_400
-    } else {
+    let feature = ConditionNode.feature(node.a)
+    if feature.isOfText {
       let holds = shape.holds(
         feature, node.comparison, node.value, ticket, buffer, count: reviewCount, folded,
         pronounceable: program.pronounceable.span)
       return holds.map { Truth($0) } ?? .notEvaluated
     }
+    let value = value(of: feature, ticket)
     return value.isNaN ? .notEvaluated : Truth(node.comparison.holds(value, node.value))
+  }
+
+  /// A number that conditions compare; NaN where it is missing, or a ratio of nothing.
+  mutating func value(of feature: Feature, _ ticket: borrowing Ticket) -> Double {
+    if let field = feature.field { return ticket.number(field) }
+    guard feature == .experienceAgeDays else {
+      return shape.value(feature, ticket, buffer, count: reviewCount, folded)
+    }
+    guard let created = Timestamp(ticket.bytes.span, ticket.range(of: .createdAt)),
+      let lived = Timestamp(ticket.bytes.span, ticket.range(of: .experiencedAt))
+    else { return .nan }
+    return Double(created.seconds - lived.seconds) / 86_400
   }
 
   /// The matches of a pattern in title and text that do not overlap, from the left; of the decoded view those that need it.

@@ -48,10 +48,10 @@ extension Scratch {
 
   /// Appends the evidence of shadow rules behind that of the labels.
   @inline(never)
-  mutating func addShadows(_ ticket: borrowing Ticket) {
+  mutating func addShadows(_ ticket: borrowing Ticket, _ program: borrowing Program) {
     guard !shadows.fired.isEmpty else { return }
     let first = Int32(verdict.evidence.count)
-    for rule in shadows.fired.prefix(Limits.shadowsPerTicket) { addEvidence(rule, ticket) }
+    for rule in shadows.fired.prefix(Limits.shadowsPerTicket) { addEvidence(rule, ticket, program) }
     verdict.shadows = first..<Int32(verdict.evidence.count)
   }
 }

@@ -9,6 +9,8 @@ public struct VerdictRecord: Sendable {
   public internal(set) var labels: [LabelRecord] = []
   /// Evidence of all labels, each label's in one run, strongest first.
   public internal(set) var evidence: [EvidenceRecord] = []
+  /// Facts that evidence of rules without a phrase names.
+  public internal(set) var facts: [FactRecord] = []
   /// Features that evidence of naive Bayes names: rows of `program.bayes`, see `Program.meaning(ofRow:)`.
   public internal(set) var evidenceWords: [Int32] = []
   /// Evidence of shadow rules that fired: a range of `evidence`, in the pack's order; none of it counted.
@@ -28,6 +30,7 @@ public struct VerdictRecord: Sendable {
     labels.removeAll(keepingCapacity: true)
     evidence.removeAll(keepingCapacity: true)
     shadows = 0..<0
+    facts.removeAll(keepingCapacity: true)
     evidenceWords.removeAll(keepingCapacity: true)
     tags.removeAll(keepingCapacity: true)
     notes = []
@@ -98,6 +101,32 @@ public struct EvidenceRecord: Sendable {
   public var decoded: Int32
   /// For words: a range of `evidenceWords`.
   public var words: Range<Int32>
+  /// What a rule without a phrase found of the ticket's fields and numbers: a range of `facts`.
+  public var facts: Range<Int32> = 0..<0
+}
+
+/// A field or number of the ticket for which a rule's condition holds.
+public struct FactRecord: Sendable, Equatable {
+  /// What the fact is about.
+  public enum Subject: Sendable, Equatable {
+    case number(Feature)
+    case text(TextField)
+    case flag(FlagField)
+  }
+
+  /// What it is about. The value of a text stands in the ticket.
+  public var subject: Subject
+  /// The number; 1 or 0 of a flag.
+  public var value = 0.0
+
+  /// The name in rules and tickets.
+  public var name: String {
+    switch subject {
+    case .number(let feature): feature.name
+    case .text(let field): field.name
+    case .flag(let field): field.name
+    }
+  }
 }
 
 /// What the engine noticed about a record besides its labels.

@@ -1,4 +1,5 @@
 import AssayCore
+import AssayIO
 import AssayTriage
 
 /// How the bits of one label add up, a row a step: prior, rules, words, sum.
@@ -28,7 +29,9 @@ struct Waterfall {
         let further = evidence[(index + 1)...].prefix { $0.kind == .furtherSpan }
         let isDecoded = record.decoded >= 0 || further.contains { $0.decoded >= 0 }
         steps.append(
-          Step(bits: record.bits, footnote: footnotes.number(of: record.rule), text: rule(record.rule, isDecoded)))
+          Step(
+            bits: record.bits, footnote: footnotes.number(of: record.rule),
+            text: rule(record.rule, isDecoded) + facts(record)))
       }
     }
     // Evidence is bounded and words may speak against a label without being named; the sum must add up all the same.
@@ -39,6 +42,15 @@ struct Waterfall {
   private func rule(_ index: Int32, _ isDecoded: Bool) -> String {
     let rule = explanation.program.rules[Int(index)]
     return rule.id + (rule.why.isEmpty ? "" : ": \(rule.why)") + (isDecoded ? " (a disguised word was decoded)" : "")
+  }
+
+  /// What of the ticket's own fields and numbers the rule holds for.
+  private func facts(_ record: EvidenceRecord) -> String {
+    let facts = record.facts.map { index in
+      let fact = explanation.verdict.facts[Int(index)]
+      return "\(fact.name) \(fact.text(explanation.ticket))"
+    }
+    return facts.isEmpty ? "" : " (" + facts.joined(separator: ", ") + ")"
   }
 
   private func words(_ record: EvidenceRecord) -> String {
