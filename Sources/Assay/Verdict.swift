@@ -75,6 +75,8 @@ public struct Verdict: Sendable, Equatable {
     public var name: String
     /// A number, `true` or `false`, or the field's text.
     public var value: String
+    /// Whether it is a text, which JSON quotes.
+    public var isText: Bool
   }
 }
 
@@ -130,7 +132,7 @@ extension Verdict.Evidence {
     version = program.note(onRule: record.rule).flatMap { $0.version.isEmpty ? nil : $0.version }
     facts = record.facts.map { index in
       let fact = verdict.facts[Int(index)]
-      return Verdict.Fact(name: fact.name, value: fact.text(ticket))
+      return Verdict.Fact(name: fact.name, value: fact.text(ticket), isText: fact.isText)
     }
     guard record.kind != .metadata else { return }
     let span = ticket.range(of: record.field, bytes: Int(record.start)..<Int(record.end))

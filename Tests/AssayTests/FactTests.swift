@@ -48,7 +48,7 @@ struct FactTests {
     let label = try #require(try classifier(`where`, more).classify(ticket).labels.first, "no label")
     return label.evidence.filter { $0.rule == "asked" }.flatMap { evidence in
       let passage = evidence.quote.map { ["\($0)@\(evidence.field ?? "")"] } ?? []
-      return passage + evidence.facts.map { "\($0.name)=\($0.value)" }
+      return passage + evidence.facts.map { "\($0.name)=\($0.isText ? "“\($0.value)”" : $0.value)" }
     }
   }
 
@@ -58,7 +58,7 @@ struct FactTests {
       ("copies_by_others >= 10", ["copies_by_others=14"]),
       ("stars <= 2 and words >= 3 and words <= 90", ["stars=2", "words=13"]),
       ("caps_ratio < 0.5", ["caps_ratio=0.036"]),
-      ("reporter_type = business and verified = false", ["reporter_type=business", "verified=false"]),
+      ("reporter_type = business and verified = false", ["reporter_type=“business”", "verified=false"]),
       // Of two that either will do, those that do; what is told not to be there has no place.
       ("stars = 5 or copies_by_others > 1", ["copies_by_others=14"]),
       ("stars <= 2 and not has(\"refund\") and not stars = 1", ["stars=2"]),

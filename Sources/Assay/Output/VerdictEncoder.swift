@@ -197,7 +197,7 @@ struct VerdictEncoder {
       output.append(jsonString: fact.name)
       output.append(UInt8(ascii: ":"))
       let text = fact.text(ticket)
-      if case .text = fact.subject { output.append(jsonString: text) } else { output.append(contentsOf: text.utf8) }
+      if fact.isText { output.append(jsonString: text) } else { output.append(contentsOf: text.utf8) }
     }
     output.append(UInt8(ascii: "}"))
   }

@@ -119,6 +119,9 @@ public struct FactRecord: Sendable, Equatable {
   /// The number; 1 or 0 of a flag.
   public var value = 0.0
 
+  /// Whether it is about a text field.
+  public var isText: Bool { if case .text = subject { true } else { false } }
+
   /// The name in rules and tickets.
   public var name: String {
     switch subject {

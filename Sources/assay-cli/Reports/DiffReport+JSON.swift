@@ -122,6 +122,12 @@ struct JSONObject {
     if let value { bytes.append(jsonString: value) } else { bytes.append(literal: "null") }
   }
 
+  /// A value that is JSON already.
+  mutating func add(_ name: String, raw value: String) {
+    key(name)
+    bytes.append(contentsOf: value.utf8)
+  }
+
   /// A share with the ends of its interval.
   mutating func add(_ name: String, _ share: Double?, _ interval: WilsonInterval?) {
     add(name, share)

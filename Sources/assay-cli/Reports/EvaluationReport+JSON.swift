@@ -148,6 +148,13 @@ extension EvaluationReport {
     object.add("evidence", mistake.evidence) { evidence, object in
       if evidence.rule == nil { object.add("words", evidence.words) } else { object.add("rule", evidence.rule) }
       object.add("bits", evidence.bits)
+      if !evidence.facts.isEmpty {
+        object.add("facts") { object in
+          for fact in evidence.facts {
+            if fact.isText { object.add(fact.name, fact.value) } else { object.add(fact.name, raw: fact.value) }
+          }
+        }
+      }
       guard let range = evidence.range else { return }
       object.add("field", evidence.field)
       object.add("start", range.lowerBound)

@@ -257,7 +257,8 @@ struct EvaluationReport {
     guard let rule = evidence.rule else {
       return "\(bits) words" + (evidence.words.isEmpty ? "" : ": " + evidence.words.joined(separator: ", "))
     }
-    return "\(bits) \(rule)" + (evidence.quote.map { " “\($0)”" } ?? "")
+    let facts = evidence.facts.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+    return "\(bits) \(rule)" + (evidence.quote.map { " “\($0)”" } ?? "") + (facts.isEmpty ? "" : " (\(facts))")
   }
 }
 
