@@ -94,6 +94,24 @@ struct FactTests {
     #expect(try Self.shown("hit(many)", more) == ["free gift@text", "copies_by_others=14"])
   }
 
+  @Test("What an untrue part of a condition found is not shown, and rules that ask for rules twice each take no longer")
+  func bounds() throws {
+    #expect(
+      try Self.shown("stars = 2 and has(\"gift\") and stars = 3 or copies_by_others > 1") == ["copies_by_others=14"])
+    // Sixteen in a row, each asking twice for the next: two to the sixteenth ways to the last.
+    let more = (0..<15).map { level in
+      """
+      rule level\(level) +0.0
+        why   "W"
+        where \(level == 14 ? "stars = 2" : "hit(level\(level + 1)) and hit(level\(level + 1))")
+        flag  "x"
+        pass  "y"
+
+      """
+    }
+    #expect(try Self.shown("hit(level0)", more.joined(separator: "\n")) == ["stars=2"])
+  }
+
   @Test("Of rules with a phrase the phrase is shown, as ever")
   func phrases() throws {
     let more = """

@@ -5,25 +5,50 @@ extension Scratch {
   mutating func withFacts(_ rule: FiredRule, _ ticket: borrowing Ticket, _ program: borrowing Program) -> FiredRule {
     let condition = program.rules[Int(rule.rule)].condition
     guard condition >= 0 else { return rule }
-    let firstFact = verdict.facts.count
     let firstSpan = firedSpans.count
-    gather(condition, ticket, program, factsFrom: firstFact)
-    dropCovered(from: firstSpan)
+    lentHits.removeAll(keepingCapacity: true)
+    _ = gather(condition, ticket, program, factsFrom: verdict.facts.count)
+    // Matches of regular expressions know bytes, not tokens, and can lie between these.
+    if !firedSpans[firstSpan...].contains(where: { $0.regexHit >= 0 }) { dropCovered(from: firstSpan) }
     var rule = rule
     rule.spans = Int32(firstSpan)..<Int32(firedSpans.count)
     return rule
   }
 
-  /// Adds what makes a part of a condition true. What is told not to be there has no place, and is left out.
+  /// Whether a part of a condition is true; if so, what makes it true has been added. What is told not to be there has no place, and is left
+  /// out. O(nodes), like asking alone.
   private mutating func gather(
     _ index: Int32, _ ticket: borrowing Ticket, _ program: borrowing Program, factsFrom firstFact: Int
-  ) {
-    guard truth(index, ticket, program) == .yes else { return }
+  ) -> Truth {
     let node = program.conditions[Int(index)]
     switch node.kind {
-    case .and, .or:
-      gather(node.a, ticket, program, factsFrom: firstFact)
-      gather(node.b, ticket, program, factsFrom: firstFact)
+    case .and:
+      let facts = verdict.facts.count
+      let spans = firedSpans.count
+      let left = gather(node.a, ticket, program, factsFrom: firstFact)
+      let both = left == .no ? .no : Truth.and(left, gather(node.b, ticket, program, factsFrom: firstFact))
+      if both != .yes {
+        verdict.facts.removeLast(verdict.facts.count - facts)
+        firedSpans.removeLast(firedSpans.count - spans)
+      }
+      return both
+    case .or:
+      // Both sides, even where the first is enough: either may be what a person looks for.
+      let left = gather(node.a, ticket, program, factsFrom: firstFact)
+      let right = gather(node.b, ticket, program, factsFrom: firstFact)
+      return Truth.or(left, right)
+    default:
+      let truth = truth(index, ticket, program)
+      if truth == .yes { add(node, ticket, program, factsFrom: firstFact) }
+      return truth
+    }
+  }
+
+  /// Adds what a question came to whose answer is yes.
+  private mutating func add(
+    _ node: ConditionNode, _ ticket: borrowing Ticket, _ program: borrowing Program, factsFrom firstFact: Int
+  ) {
+    switch node.kind {
     case .feature:
       let feature = ConditionNode.feature(node.a)
       add(FactRecord(subject: .number(feature), value: value(of: feature, ticket)), from: firstFact)
@@ -41,7 +66,7 @@ extension Scratch {
       if !fields.isEmpty { addSpans(of: node.a, fields, program) }
     case .hit:
       gatherHit(Int(node.a), ticket, program, factsFrom: firstFact)
-    case .not, .presentText, .presentNumber, .presentList:
+    case .and, .or, .not, .presentText, .presentNumber, .presentList:
       break
     }
   }
@@ -51,16 +76,19 @@ extension Scratch {
     verdict.facts.append(fact)
   }
 
-  /// A rule that another asks for is no evidence of its own where it has no weight: its passages are the other's.
+  /// A rule that another asks for is no evidence of its own where it has no weight: its passages are the other's, once, however often it
+  /// is asked for.
   private mutating func gatherHit(
     _ rule: Int, _ ticket: borrowing Ticket, _ program: borrowing Program, factsFrom firstFact: Int
   ) {
+    guard !lentHits.contains(Int32(rule)) else { return }
+    lentHits.append(Int32(rule))
     let count = fired.count
     evaluate(rule, ticket, program)
     guard fired.count > count else { return }
     let hit = fired.removeLast()
     guard hit.spans.isEmpty, program.rules[rule].condition >= 0 else { return }
-    gather(program.rules[rule].condition, ticket, program, factsFrom: firstFact)
+    _ = gather(program.rules[rule].condition, ticket, program, factsFrom: firstFact)
   }
 
   /// Adds where a pattern stands, its first matches from the left.

@@ -47,6 +47,8 @@ public struct Scratch: Sendable {
   var shadows: ShadowState
   /// What each rule came to that another one asked for, by rule; empty in a pack without such questions.
   var hitAnswers: [HitAnswer]
+  /// The rules whose passages the evidence of another has taken over.
+  var lentHits: [Int32] = []
   var firedSpans: [MatchedSpan] = []
   /// The rules behind the label at hand: indices of `fired`, the strongest first.
   var order: [Int32] = []
