@@ -24,6 +24,10 @@ struct AtomsOfTerms {
 
   private func atoms(_ term: Int32) -> Slice<ConstantTable<Int32>> { atoms.list(AtomsOfTerms.place(term, terms)) }
 
+  private func append(_ term: Int32, to union: inout [Int32]) {
+    for index in atoms.range(AtomsOfTerms.place(term, terms)) { union.append(atoms.values[index]) }
+  }
+
   /// The atoms of a class of things.
   func ofKind(_ kind: UInt8) -> [Int32] { Array(atoms(Int32(kind))) }
 
@@ -49,8 +53,7 @@ struct AtomsOfTerms {
   ///
   /// Words in order have those with the same beginning beside each other, and turned round those with the same end. O((words +
   /// affixes) · log(words)).
-  func forEach(of numbers: [Int32], in words: borrowing WordTable, alphabetical: [Int32], _ body: (Span<Int32>) -> Void)
-  {
+  func forEach(of numbers: [Int32], in words: borrowing WordTable, alphabetical: [Int32], _ body: ([Int32]) -> Void) {
     var pairs: [(list: Int32, value: Int32)] = []
     for isAtEnd in [false, true] {
       let order = isAtEnd ? words.sorted(numbers, fromEnd: true) : alphabetical
@@ -67,14 +70,14 @@ struct AtomsOfTerms {
     for number in numbers {
       union.removeAll(keepingCapacity: true)
       // What only a model has, no atom accepts as written.
-      if number < terms.words.count { union += atoms(Terms.firstWord + number) }
+      if number < terms.words.count { append(Terms.firstWord + number, to: &union) }
       let more = affixes.list(number)
       if !more.isEmpty {
-        for affix in more { union += atoms(affix) }
+        for affix in more { append(affix, to: &union) }
         union.sort()
         union.removeRepeats()
       }
-      body(union.span)
+      body(union)
     }
   }
 }

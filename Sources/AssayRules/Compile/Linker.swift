@@ -76,10 +76,10 @@ enum Linker {
     _ table: inout SymbolTable, _ interner: inout SymbolInterner, _ atoms: AtomsOfTerms, _ words: borrowing WordTable
   ) throws(Collision) {
     for kind in TokenKind.allCases {
-      table.symbolOfKind[Int(kind.rawValue)] = interner.symbol(atoms.ofKind(kind.rawValue).span)
+      table.symbolOfKind[Int(kind.rawValue)] = interner.symbol(atoms.ofKind(kind.rawValue))
     }
-    table.codeSymbol = interner.symbol(atoms.ofKind(Leaf.code).span)
-    table.nameSymbol = interner.symbol(atoms.ofKind(Leaf.name).span)
+    table.codeSymbol = interner.symbol(atoms.ofKind(Leaf.code))
+    table.nameSymbol = interner.symbol(atoms.ofKind(Leaf.name))
     table.prefixes = try affixes(atoms.ofAffixes(atEnd: false), atEnd: false, &interner, words)
     table.suffixes = try affixes(atoms.ofAffixes(atEnd: true), atEnd: true, &interner, words)
   }
@@ -91,7 +91,7 @@ enum Linker {
     let lengths = affixes.map { Int32(words.range($0.word).count) }
     let hashes = affixes.map { words.hashes[Int($0.word)] }
     var symbols: [UInt32] = []
-    for affix in affixes { symbols.append(interner.symbol(affix.atoms.span)) }
+    for affix in affixes { symbols.append(interner.symbol(affix.atoms)) }
     // The edge that all affixes have: as many bytes as the shortest.
     let shortest = Int(min(8, lengths.min() ?? 8))
     let edges = affixes.map { affix in
@@ -191,23 +191,19 @@ enum Linker {
 private struct SymbolInterner {
   private var starts: [Int32] = [0, 0]
   private var atoms: [Int32] = []
-  private var sets = ListTable()
+  private var sets = ListTable<Int32>()
   /// The symbol of each of `sets`.
-  private var symbols: [UInt32] = [0]
-
-  init() {
-    let none: [Int32] = []
-    _ = sets.number(none.span)
-  }
+  private var symbols: [UInt32] = []
 
   var atomsOfSymbol: IndexLists { IndexLists(starts: starts, values: atoms) }
 
-  mutating func symbol(_ set: Span<Int32>) -> UInt32 {
-    let number = Int(sets.number(set))
+  mutating func symbol(_ set: [Int32]) -> UInt32 {
+    guard let first = set.first else { return 0 }
+    let number = Int(sets.number(first, set.dropFirst()))
     if number < symbols.count { return symbols[number] }
     while SymbolFilter.isReserved(UInt32(starts.count - 1)) { starts.append(Int32(atoms.count)) }
     symbols.append(UInt32(starts.count - 1))
-    for index in set.indices { atoms.append(set[index]) }
+    atoms += set
     starts.append(Int32(atoms.count))
     return symbols[number]
   }

@@ -2,7 +2,7 @@ internal import AssayCore
 
 /// Numbers the phrases of a pack and builds their network.
 struct NetworkBuilder {
-  private var graph = WalkGraphBuilder()
+  private var graph: WalkGraphBuilder
   private var trees: [PhraseTree] = []
   /// Of each pattern the most tokens that a match takes.
   private(set) var longest: [Int32] = []
@@ -17,9 +17,12 @@ struct NetworkBuilder {
   private var cuts: [WalkGraphBuilder.CutWord] = []
   private var cutStarts = [0]
   /// Each its pattern, the node behind it, the node before it: words of a phrase with the same around them are one anchor.
-  private(set) var anchors = ListTable()
+  private(set) var anchors = ListTable<Int32>()
   /// Which atoms each anchor has, in no order, some twice.
   private(set) var anchorOfAtom: [(list: Int32, value: Int32)] = []
+
+  /// A network without patterns. It makes room for those of rules of that size.
+  init(bytesOfRules size: Int) { graph = WalkGraphBuilder(bytesOfRules: size) }
 
   /// The number of the pattern for this phrase; equal phrases share one. O(its words).
   mutating func pattern(_ tree: PhraseTree, _ phrases: borrowing PhraseTable) -> Int32 {
@@ -46,7 +49,7 @@ struct NetworkBuilder {
     _ = graph.node(of: trees[Int(pattern)], .back, phrases)
     for (word, before) in zip(cuts[cutStarts[Int(pattern)]..<cutStarts[Int(pattern) + 1]], graph.cut) {
       precondition(word.atom == before.atom, "a phrase read back has another cut")
-      anchorOfAtom.append((word.atom, anchors.number([pattern, word.node, before.node].span)))
+      anchorOfAtom.append((word.atom, anchors.number(pattern, [word.node, before.node])))
     }
   }
 

@@ -26,7 +26,11 @@ struct NetworkLayout {
     var own: [Int32] = []
     for symbol in 0..<Int32(symbols.count) {
       own.removeAll(keepingCapacity: true)
-      for atom in symbols.atomsOfSymbol.list(symbol) { own += anchorsOfAtom.list(atom) }
+      for atom in symbols.atomsOfSymbol.range(symbol) {
+        for anchor in anchorsOfAtom.range(symbols.atomsOfSymbol.values[atom]) {
+          own.append(anchorsOfAtom.values[anchor])
+        }
+      }
       own.sort()
       own.removeRepeats()
       for anchor in own where !isForeign[Int(anchor)] { entries.append(anchor) }

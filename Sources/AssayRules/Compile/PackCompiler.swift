@@ -20,7 +20,7 @@ public struct PackCompiler {
   private let source: PackSource
   private let pack: Pack
   private var resolver: PhraseResolver
-  private var network = NetworkBuilder()
+  private var network: NetworkBuilder
   private var conditions: ConditionCompiler
   private var program = Program()
   private var diagnostics: [Diagnostic]
@@ -64,6 +64,7 @@ public struct PackCompiler {
     if !reader.pack.lacksBase { diagnostics += Checker(pack).diagnostics + HitChecker(pack).diagnostics }
     conditions = ConditionCompiler(rules: reader.pack.ruleNumbers)
     resolver = PhraseResolver(reader.pack)
+    network = NetworkBuilder(bytesOfRules: reader.pack.size)
   }
 
   private mutating func run(_ model: TrainedModel?) -> Compilation {

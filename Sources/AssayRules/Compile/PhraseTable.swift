@@ -10,9 +10,8 @@ struct PhraseTree: Hashable, Sendable {
 struct PhraseTable {
   var terms = Terms()
   /// Of each tree its kind, then its parts, its terms or its width.
-  private var lists = ListTable()
+  private var lists = ListTable<Int32>()
   private var facts: [PhraseFacts] = []
-  private var scratch: [Int32] = []
   /// The leaves of words by the numbers of these, −1 where none has been made.
   private var leafOfWord: [Int32] = []
 
@@ -86,12 +85,8 @@ struct PhraseTable {
   mutating func regex(_ number: Int32) -> PhraseTree { tree(.regex, CollectionOfOne(number)) }
 
   /// O(parts), not counting what they consist of.
-  private mutating func tree(_ kind: Kind, _ rest: some Sequence<Int32>) -> PhraseTree {
-    scratch.removeAll(keepingCapacity: true)
-    scratch.append(kind.rawValue)
-    scratch.append(contentsOf: rest)
-    let list = scratch
-    let tree = PhraseTree(number: lists.number(list.span))
+  private mutating func tree(_ kind: Kind, _ rest: some Collection<Int32>) -> PhraseTree {
+    let tree = PhraseTree(number: lists.number(kind.rawValue, rest))
     if Int(tree.number) == facts.count { facts.append(PhraseFacts(shape(tree), self)) }
     return tree
   }
