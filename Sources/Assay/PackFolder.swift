@@ -48,7 +48,7 @@ public enum PackFolder {
     let parts = mapInParallel(2, jobs: jobs) { part in
       part == 0
         ? CompiledPart.compilation(
-          PackCompiler.compile(source, model: model) { mapInParallel($0, jobs: jobs, $1) })
+          PackCompiler.compile(source, model: model, workers: Threads(count: jobs)))
         : .hash(hash(source, model))
     }
     guard case .compilation(var compilation) = parts[0], case .hash(let hash) = parts[1] else {
@@ -56,6 +56,15 @@ public enum PackFolder {
     }
     compilation.program?.hash = hash
     return compilation
+  }
+
+  /// Threads, the calling one among them.
+  private struct Threads: Workers {
+    let count: Int
+
+    func map<Result: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
+      mapInParallel(count, jobs: self.count, body)
+    }
   }
 
   /// What is worked out side by side.

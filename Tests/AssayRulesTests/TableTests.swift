@@ -75,9 +75,13 @@ struct TableTests {
     #expect(marks[2] == nil && marks[8] == nil)
   }
 
-  /// Compiles, reading files from the last to the first.
-  private func compiledBackwards(_ source: PackSource) -> Compilation {
-    PackCompiler.compile(source) { count, body in Array((0..<count).reversed().map(body).reversed()) }
+  /// Two that begin with the last piece.
+  private struct BackwardWorkers: Workers {
+    let count = 2
+
+    func map<Result: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
+      (0..<count).reversed().map(body).reversed()
+    }
   }
 
   @Test(
@@ -106,7 +110,7 @@ struct TableTests {
         SourceFile(path: "b.rules", text: "list two = \"x*\", \"*y\", \"five-star\"\nlist three = \"z\n"),
         SourceFile(path: "pack.rules", text: Goldens.packClause),
       ], wordLists: [])
-    let (one, other) = (PackCompiler.compile(source), compiledBackwards(source))
+    let (one, other) = (PackCompiler.compile(source), PackCompiler.compile(source, workers: BackwardWorkers()))
     #expect(one.diagnostics == other.diagnostics && !one.diagnostics.isEmpty)
     #expect((one.program == nil) == (other.program == nil))
   }

@@ -31,15 +31,6 @@ struct AtomsOfTerms {
   /// The atoms of a class of things.
   func ofKind(_ kind: UInt8) -> [Int32] { Array(atoms(Int32(kind))) }
 
-  /// Which of the words are written out in some atom.
-  var areWritten: [Bool] {
-    var result = (0..<Int32(terms.words.count)).map { !atoms(Terms.firstWord + $0).isEmpty }
-    for (number, affix) in terms.affixes.enumerated() where !atoms(Terms.firstAffix + Int32(number)).isEmpty {
-      result[Int(affix.word)] = true
-    }
-    return result
-  }
-
   /// The beginnings, or the ends, in alphabetical order; those that no atom has are left out.
   func ofAffixes(atEnd isAtEnd: Bool) -> [(word: Int32, atoms: [Int32])] {
     terms.affixes.enumerated().filter { $1.isAtEnd == isAtEnd }
@@ -48,32 +39,16 @@ struct AtomsOfTerms {
       .sorted { terms.words.precedes($0.word, $1.word, fromEnd: false) }
   }
 
-  /// Calls `body` with the atoms that accept each of some words, ascending: as written, by beginning or by end. `words` may have
-  /// more than the terms; `alphabetical` are the same words as `numbers`.
-  ///
-  /// Words in order have those with the same beginning beside each other, and turned round those with the same end. O((words +
-  /// affixes) · log(words)).
-  func forEach(of numbers: [Int32], in words: borrowing WordTable, alphabetical: [Int32], _ body: ([Int32]) -> Void) {
-    var pairs: [(list: Int32, value: Int32)] = []
-    for isAtEnd in [false, true] {
-      let order = isAtEnd ? words.sorted(numbers, fromEnd: true) : alphabetical
-      for (number, affix) in terms.affixes.enumerated() where affix.isAtEnd == isAtEnd {
-        let first = order.partitioningIndex { !words.precedes($0, affix.word, fromEnd: isAtEnd) }
-        for word in order[first...] {
-          guard words.begins(word, with: affix.word, atEnd: isAtEnd) else { break }
-          pairs.append((word, Terms.firstAffix + Int32(number)))
-        }
-      }
-    }
-    let affixes = IndexLists(pairs, count: words.count)
+  /// Calls `body` with the atoms that accept each word, ascending: as written, by beginning or by end. O(atoms).
+  func forEach(of words: PackWords, _ body: ([Int32]) -> Void) {
     var union: [Int32] = []
-    for number in numbers {
+    for number in words.numbers {
       union.removeAll(keepingCapacity: true)
       // What only a model has, no atom accepts as written.
       if number < terms.words.count { append(Terms.firstWord + number, to: &union) }
-      let more = affixes.list(number)
+      let more = words.affixes.range(number)
       if !more.isEmpty {
-        for affix in more { append(affix, to: &union) }
+        for affix in more { append(words.affixes.values[affix], to: &union) }
         union.sort()
         union.removeRepeats()
       }

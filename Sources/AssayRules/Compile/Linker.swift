@@ -1,6 +1,6 @@
 internal import AssayCore
 
-/// Gives words their numbers and symbols: joins the words of the rules and of the model in one vocabulary.
+/// Puts a program together: words, the symbols that they have for the phrases, the network of these, the model.
 enum Linker {
   struct Collision: Error {
     var message: String
@@ -8,53 +8,28 @@ enum Linker {
 
   /// The program with vocabulary, symbols, network and model in place. Throws when two words have the same hash.
   static func link(
-    _ unlinked: Program, _ builder: NetworkBuilder, _ phrases: PhraseTable, model: TrainedModel?
+    _ unlinked: Program, _ graph: PhraseGraph, _ words: PackWords, _ phrases: PhraseTable, model: TrainedModel?
   ) throws(Collision) -> Program {
     var program = unlinked
-    let layout = NetworkLayout(builder)
-    let atoms = AtomsOfTerms(builder.atoms.leaves, phrases)
-    var words = phrases.terms.words
-    var areRuleWords = atoms.areWritten
-    var areUsed = areRuleWords
-    for word in model.map(Linker.words) ?? [] {
-      let number = Int(words.number(word))
-      if number == areUsed.count {
-        areUsed.append(true)
-        areRuleWords.append(false)
-      }
-      areUsed[number] = true
-    }
-    // Frequent words first, so that what is looked up often stands close together, in every table that goes by words or symbols.
-    let alphabetical = words.sorted(words.numbers.filter { areUsed[Int($0)] })
-    let numbers = WordFrequency.commonestFirst(words, alphabetical: alphabetical)
-    let texts = numbers.map { words.text($0) }
-    program.words = StringTable(texts)
-    let hashes = numbers.map { words.hashes[Int($0)] }
-    guard let vocabulary = Vocabulary(hashes: hashes) else { throw collision(texts, hashes) }
+    program.words = StringTable(words.texts)
+    guard let vocabulary = words.vocabulary else { throw collision(words.texts, words.hashes) }
     program.vocabulary = vocabulary
-    program.pronounceable = Pronunciation.bits(numbers.map { words.range($0) }, in: words.bytes)
+    program.pronounceable = words.pronounceable
+    program.decodable = words.decodable
+    let atoms = AtomsOfTerms(graph.atoms.leaves, phrases)
     var interner = SymbolInterner()
     var symbols: [UInt32] = []
-    atoms.forEach(of: numbers, in: words, alphabetical: alphabetical) { symbols.append(interner.symbol($0)) }
+    atoms.forEach(of: words) { symbols.append(interner.symbol($0)) }
     program.symbols.symbolOfWord = ConstantTable(symbols)
-    try addSymbols(&program.symbols, &interner, atoms, words)
-    program.symbols.setAtoms(interner.atomsOfSymbol, count: builder.atoms.leaves.count)
-    program.network = layout.network(
-      program.symbols, AskingLanguages.ofPatterns(program, count: builder.longest.count))
-    program.decodable = texts.indices
-      .filter { areRuleWords[Int(numbers[$0])] && isDecodable(texts[$0]) }
-      .map { Int32($0) }
+    try addSymbols(&program.symbols, &interner, atoms, words.table)
+    program.symbols.setAtoms(interner.atomsOfSymbol, count: graph.atoms.leaves.count)
+    program.network = NetworkLayout(graph).network(
+      program.symbols, AskingLanguages.ofPatterns(program, count: graph.longest.count))
     if let model {
       program.bayes = try bayes(model, program)
       for (guideline, offset) in program.bayes.offset.enumerated() { program.guidelines[guideline].prior &+= offset }
     }
     return program
-  }
-
-  /// Four or more letters (in any script), no digits.
-  private static func isDecodable(_ word: String) -> Bool {
-    if word.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) { return word.utf8.count >= 4 }
-    return word.unicodeScalars.count >= 4 && word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
   }
 
   private static func collision(_ words: [String], _ hashes: [UInt64]) -> Collision {
@@ -106,18 +81,6 @@ enum Linker {
   }
 
   // MARK: The model
-
-  private static func words(_ model: TrainedModel) -> Set<String> {
-    model.features.reduce(into: []) { words, feature in
-      switch feature {
-      case .word(let word): words.insert(word)
-      case .pair(let first, let second):
-        words.insert(first)
-        words.insert(second)
-      case .kind, .run, .number: break
-      }
-    }
-  }
 
   /// The model's rows in the program's numbers. Lanes are moved from the model's guidelines to the pack's; a guideline that
   /// the model does not know gets no words' opinion.

@@ -1,5 +1,5 @@
 /// Lists of numbers, each once, by number: they stand one behind the other and are found by a hash of all they hold.
-struct ListTable<Value: FixedWidthInteger> {
+struct ListTable<Value: FixedWidthInteger & Sendable> {
   private(set) var values: [Value] = []
   private var starts: [Int32] = [0]
   private var slots = HashSlots()

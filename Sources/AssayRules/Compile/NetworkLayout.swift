@@ -1,25 +1,25 @@
 internal import AssayCore
 
-/// Lays a builder's network out for the matcher: anchors by symbol, and what may stand around each.
+/// Lays the graph of phrases out for the matcher: anchors by symbol, and what may stand around each.
 struct NetworkLayout {
-  private let builder: NetworkBuilder
+  private let graph: PhraseGraph
 
-  init(_ builder: NetworkBuilder) { self.builder = builder }
+  init(_ graph: PhraseGraph) { self.graph = graph }
 
   /// The network. `symbols` gives the atoms of each symbol, `languages` who asks for each pattern (`AskingLanguages`).
   /// O(nodes + edges + symbols · the anchors of their atoms).
   func network(_ symbols: SymbolTable, _ languages: [UInt32]) -> PatternNetwork {
     var network = PatternNetwork()
-    network.graph = builder.walks
-    network.longest = ConstantTable(builder.longest)
-    network.beginningOfPattern = ConstantTable(builder.beginnings)
+    network.graph = graph.walks
+    network.longest = ConstantTable(graph.longest)
+    network.beginningOfPattern = ConstantTable(graph.beginnings)
     network.beginnings = beginnings(network, symbols)
-    let anchors = builder.anchors
+    let anchors = graph.anchors
     let records = (0..<Int32(anchors.count)).map { anchors.range($0).lowerBound }
     network.patternOfAnchor = ConstantTable(records.map { anchors.values[$0] })
     network.nodeBehindAnchor = ConstantTable(records.map { anchors.values[$0 + 1] })
     network.nodeBeforeAnchor = ConstantTable(records.map { anchors.values[$0 + 2] })
-    let anchorsOfAtom = IndexLists(builder.anchorOfAtom, count: builder.atoms.leaves.count)
+    let anchorsOfAtom = IndexLists(graph.anchorOfAtom, count: graph.atoms.leaves.count)
     let isForeign = network.patternOfAnchor.map { languages[Int($0)] & AskingLanguages.main == 0 }
     var starts: [Int32] = [0]
     var entries: [Int32] = []

@@ -20,20 +20,20 @@ public struct PackCompiler {
   private let source: PackSource
   private let pack: Pack
   private var resolver: PhraseResolver
-  private var network: NetworkBuilder
+  private var network = NetworkBuilder()
   private var conditions: ConditionCompiler
   private var program = Program()
   private var diagnostics: [Diagnostic]
   private var groupNumbers: [String: Int32] = [:]
   private var routeNumbers: [String: Int32] = [:]
 
-  /// O(size of the files). `map` may read several files at a time; what comes of it is the same.
+  /// O(size of the files). With several workers files are read side by side, and words get their numbers beside the graph; what comes of it is the same.
   public static func compile(
-    _ source: PackSource, model: TrainedModel? = nil, map: FileSyntax.Map = FileSyntax.oneByOne
+    _ source: PackSource, model: TrainedModel? = nil, workers: some Workers = OneWorker()
   ) -> Compilation {
-    let reader = PackReader(source, map)
+    let reader = PackReader(source, workers)
     var compiler = PackCompiler(source, reader)
-    return compiler.run(model)
+    return compiler.run(model, workers)
   }
 
   /// Compiles the files and looks at them with all lints, for people who write rules; classifying needs no lints. Lints run where
@@ -41,7 +41,7 @@ public struct PackCompiler {
   public static func check(_ source: PackSource) -> Compilation {
     let reader = PackReader(source)
     var compiler = PackCompiler(source, reader)
-    var compilation = compiler.run(nil)
+    var compilation = compiler.run(nil, OneWorker())
     guard !compilation.hasErrors else {
       // The pack below an overlay stays as it is: its errors are told, and mended where it is at home.
       for index in compilation.diagnostics.indices {
@@ -64,10 +64,9 @@ public struct PackCompiler {
     if !reader.pack.lacksBase { diagnostics += Checker(pack).diagnostics + HitChecker(pack).diagnostics }
     conditions = ConditionCompiler(rules: reader.pack.ruleNumbers)
     resolver = PhraseResolver(reader.pack)
-    network = NetworkBuilder(bytesOfRules: reader.pack.size)
   }
 
-  private mutating func run(_ model: TrainedModel?) -> Compilation {
+  private mutating func run(_ model: TrainedModel?, _ workers: some Workers) -> Compilation {
     if pack.lacksBase {
       return Compilation(program: nil, diagnostics: diagnostics.tidied(), files: source.files, examples: [])
     }
@@ -97,7 +96,7 @@ public struct PackCompiler {
     guard !compilation.hasErrors else { return compilation }
     finish()
     do {
-      compilation.program = try Linker.link(program, network, resolver.phrases, model: model)
+      compilation.program = try linked(model, workers)
     } catch {
       compilation.diagnostics.append(
         Diagnostic(
@@ -274,10 +273,33 @@ public struct PackCompiler {
     program.constants = conditions.constants
     program.reasons.sort { ($0.reason, $0.guideline) < ($1.reason, $1.guideline) }
     program.setOccasions(&network, resolver.phrases)
-    program.regexes = resolver.regexes.program(IndexLists(network.regexes))
     let masks =
       program.rules.filter { $0.pattern >= 0 }.map(\.fields) + program.guards.map(\.fields)
       + program.conditions.filter { $0.kind == .has }.map { FieldMask(rawValue: UInt8(truncatingIfNeeded: $0.b)) }
     program.fields = masks.reduce(.review) { $0.union($1) }
+  }
+
+  /// The program with all that it is looked up by. The graph of phrases is built beside what words and regular expressions need.
+  private func linked(_ model: TrainedModel?, _ workers: some Workers) throws(Linker.Collision) -> Program {
+    let (network, phrases, regexes) = (network, resolver.phrases, resolver.regexes)
+    let parts = workers.map(2) { part in
+      part == 0
+        ? LinkedPart.graph(PhraseGraph(network, phrases))
+        : .words(
+          PackWords(phrases, network.trees, model),
+          regexes.program(IndexLists(network.trees.map { phrases.regexes($0) })))
+    }
+    guard case .graph(let graph) = parts[0], case .words(let words, let program) = parts[1] else {
+      preconditionFailure("two parts in their order")
+    }
+    var unlinked = self.program
+    unlinked.regexes = program
+    return try Linker.link(unlinked, graph, words, phrases, model: model)
+  }
+
+  /// What is made side by side.
+  private enum LinkedPart: Sendable {
+    case graph(PhraseGraph)
+    case words(PackWords, RegexProgram?)
   }
 }

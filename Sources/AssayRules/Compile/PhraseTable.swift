@@ -18,8 +18,8 @@ struct PhraseTable {
   /// A table without trees. It makes room for as many as rules of that size have: what is not used costs nothing, but to move what
   /// has been used costs time.
   init(bytesOfRules size: Int) {
-    lists.reserve(count: size / 12, values: size / 4)
-    facts.reserveCapacity(size / 12)
+    lists.reserve(count: size / 24, values: size / 4)
+    facts.reserveCapacity(size / 24)
   }
 
   /// How a tree is made. Ranges are those of `part(_:)` and `term(_:)`, so that looking at a tree copies nothing.
@@ -103,6 +103,15 @@ struct PhraseTable {
     case .sequence(let parts), .alternatives(let parts): parts.flatMap { leaves(part($0)) }
     case .optional(let part): leaves(part)
     case .gap, .regex: []
+    }
+  }
+
+  /// The regular expressions of a phrase: each stands for all of it.
+  func regexes(_ tree: PhraseTree) -> [Int32] {
+    switch shape(tree) {
+    case .regex(let number): [number]
+    case .alternatives(let parts): parts.flatMap { regexes(part($0)) }
+    default: []
     }
   }
 

@@ -15,8 +15,6 @@ struct WalkGraphBuilder {
 
   /// What words of the last phrase's cut accept and the node behind each (read back: before it), in the order of its alternatives.
   private(set) var cut: [CutWord] = []
-  /// The last phrase's regular expressions.
-  private(set) var regexes: [Int32] = []
   private(set) var atoms = AtomTable()
 
   /// The node at which everything has been matched.
@@ -32,9 +30,9 @@ struct WalkGraphBuilder {
     case forward, back
   }
 
-  /// A graph of one node. It makes room for the nodes of rules of that size.
-  init(bytesOfRules size: Int = 0) {
-    nodes.reserve(count: size / 16, values: size / 4)
+  /// A graph of one node. It makes room for those of so many trees.
+  init(phrases count: Int = 0) {
+    nodes.reserve(count: count * 2, values: count * 12)
     end = nodes.number(1, EmptyCollection())
   }
 
@@ -42,7 +40,6 @@ struct WalkGraphBuilder {
   /// may be left out the edges behind it).
   mutating func node(of tree: PhraseTree, _ direction: Direction, _ phrases: borrowing PhraseTable) -> Int32 {
     cut.removeAll(keepingCapacity: true)
-    regexes.removeAll(keepingCapacity: true)
     enter(tree, end, Way(direction: direction, isBehindGap: false, isCut: true), phrases)
     return close(from: 0, isEnd: phrases.facts(tree).canBeEmpty)
   }
@@ -81,9 +78,9 @@ struct WalkGraphBuilder {
       let atom = atoms.atom(tree, phrases)
       let node = addEdge(atom, next, way)
       if way.isCut { cut.append(CutWord(atom: atom, node: node)) }
-    case .regex(let number):
+    case .regex:
       // Found by itself: no token begins it, and none is its anchor.
-      regexes.append(number)
+      break
     case .optional(let part):
       var way = way
       way.isCut = false
