@@ -41,7 +41,7 @@ struct HashSlots {
   /// Makes room for so many things.
   mutating func reserve(_ count: Int) {
     var size = slots.count
-    while size < count { size *= 2 }
+    while size < count * 2 { size *= 2 }
     if size > slots.count { grow(size) }
   }
 

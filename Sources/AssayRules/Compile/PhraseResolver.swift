@@ -192,7 +192,9 @@ struct PhraseResolver {
   // MARK: Words
 
   private mutating func words(_ text: Located<String>) -> PhraseTree? {
-    // Most words of a pack stand in many phrases.
+    let bytes = text.value.utf8.span
+    if PhraseResolver.isPlain(bytes, 0..<bytes.count) { return phrases.word(bytes, 0..<bytes.count) }
+    // Most texts of a pack stand in several phrases.
     let number = Int(texts.number(text.value))
     if number == treeOfText.count { treeOfText.append(nil) }
     if let known = treeOfText[number] { return known }
@@ -212,13 +214,8 @@ struct PhraseResolver {
       while end < bytes.count, PhraseResolver.isSpace(bytes[end]) { end += 1 }
       guard end < bytes.count else { break }
       let start = end
-      var isPlain = true
-      while end < bytes.count, !PhraseResolver.isSpace(bytes[end]) {
-        isPlain = isPlain && bytes[end] >= UInt8(ascii: "a") && bytes[end] <= UInt8(ascii: "z")
-        end += 1
-      }
-      // What most words are, the tokenizer leaves as it is.
-      if isPlain, end - start <= 20 {
+      while end < bytes.count, !PhraseResolver.isSpace(bytes[end]) { end += 1 }
+      if PhraseResolver.isPlain(bytes, start..<end) {
         leaves.append(phrases.word(bytes, start..<end))
       } else {
         let chunk = String(decoding: (start..<end).map { bytes[$0] }, as: UTF8.self)
@@ -232,6 +229,13 @@ struct PhraseResolver {
       return nil
     }
     return leaves.count == 1 ? leaves[0] : phrases.sequence(leaves)
+  }
+
+  /// Whether some bytes are what most words are: the tokenizer leaves them as they are.
+  private static func isPlain(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count > 0, range.count <= 20 else { return false }
+    for index in range where bytes[index] < UInt8(ascii: "a") || bytes[index] > UInt8(ascii: "z") { return false }
+    return true
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

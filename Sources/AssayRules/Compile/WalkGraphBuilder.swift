@@ -32,7 +32,7 @@ struct WalkGraphBuilder {
 
   /// A graph of one node. It makes room for those of so many trees.
   init(phrases count: Int = 0) {
-    nodes.reserve(count: count * 2, values: count * 12)
+    nodes.reserve(count: count + count / 4, values: count * 12)
     end = nodes.number(1, EmptyCollection())
   }
 
