@@ -10,6 +10,7 @@ struct AtomsOfTerms {
   init(_ leaves: [PhraseTree], _ phrases: borrowing PhraseTable) {
     terms = phrases.terms
     var pairs: [(list: Int32, value: Int32)] = []
+    pairs.reserveCapacity(leaves.count * 8)
     for (atom, leaf) in leaves.enumerated() {
       guard case .leaf(let terms) = phrases.shape(leaf) else { continue }
       for index in terms { pairs.append((AtomsOfTerms.place(phrases.term(index), phrases.terms), Int32(atom))) }

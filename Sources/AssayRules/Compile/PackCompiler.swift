@@ -15,6 +15,18 @@ public struct Compilation: Sendable {
   public var hasErrors: Bool { diagnostics.contains(where: \.isError) }
 }
 
+/// A pack's files, parsed, and their declarations gathered.
+public struct ParsedPack: Sendable {
+  let source: PackSource
+  let reader: PackReader
+
+  /// Reads as many files at a time as there are workers. O(size of the files).
+  public init(_ source: PackSource, _ workers: some Workers = OneWorker()) {
+    self.source = source
+    reader = PackReader(source, workers)
+  }
+}
+
 /// Compiles a pack: files → declarations → checks → phrases and conditions → program, linked with a model if there is one.
 public struct PackCompiler {
   private let source: PackSource
@@ -27,12 +39,18 @@ public struct PackCompiler {
   private var groupNumbers: [String: Int32] = [:]
   private var routeNumbers: [String: Int32] = [:]
 
-  /// O(size of the files). With several workers files are read side by side, and words get their numbers beside the graph; what comes of it is the same.
+  /// O(size of the files).
   public static func compile(
     _ source: PackSource, model: TrainedModel? = nil, workers: some Workers = OneWorker()
   ) -> Compilation {
-    let reader = PackReader(source, workers)
-    var compiler = PackCompiler(source, reader)
+    compile(ParsedPack(source, workers), model: model, workers: workers)
+  }
+
+  /// The same of files that have been parsed.
+  public static func compile(
+    _ parsed: ParsedPack, model: TrainedModel? = nil, workers: some Workers = OneWorker()
+  ) -> Compilation {
+    var compiler = PackCompiler(parsed.source, parsed.reader)
     return compiler.run(model, workers)
   }
 

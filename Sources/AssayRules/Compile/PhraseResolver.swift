@@ -21,6 +21,7 @@ struct PhraseResolver {
   init(_ pack: Pack) {
     self.pack = pack
     phrases = PhraseTable(bytesOfRules: pack.size)
+    texts.reserve(count: pack.size / 64)
   }
 
   /// The tree of a whole phrase, or nil after a fault.
@@ -242,11 +243,13 @@ struct PhraseResolver {
 
   /// The leaves of one run of characters without spaces: usually one, several for "five-star".
   private mutating func leavesOf(_ chunk: String, _ span: SourceSpan) -> [PhraseTree]? {
-    let isSuffix = chunk.hasPrefix("*")
-    let isPrefix = chunk.hasSuffix("*") && chunk.utf8.count > 1
+    // To ask for characters is dear, and few words have a star.
+    let hasStar = chunk.utf8.contains(UInt8(ascii: "*"))
+    let isSuffix = hasStar && chunk.hasPrefix("*")
+    let isPrefix = hasStar && chunk.hasSuffix("*") && chunk.utf8.count > 1
     var body = chunk[...]
-    while body.first == "*" { body.removeFirst() }
-    while body.last == "*" { body.removeLast() }
+    while hasStar, body.first == "*" { body.removeFirst() }
+    while hasStar, body.last == "*" { body.removeLast() }
     reading.read(String(body))
     let tokens = reading.tokens.filter { $0.kind != .fieldBreak && $0.kind != .sentenceBreak && $0.kind != .currency }
     if (isSuffix || isPrefix) && (tokens.isEmpty || isSuffix && isPrefix) {
@@ -280,7 +283,7 @@ struct PhraseResolver {
       } else {
         var spellings = [phrases.terms.word(word)]
         // "don't" also finds "dont".
-        if word.contains("'"), !word.hasSuffix("'") {
+        if word.utf8.contains(UInt8(ascii: "'")), word.contains("'"), !word.hasSuffix("'") {
           spellings.append(phrases.terms.word(word.filter { $0 != "'" }))
         }
         leaves.append(phrases.leaf(spellings.sorted()))

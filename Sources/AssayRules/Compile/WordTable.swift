@@ -9,6 +9,14 @@ struct WordTable {
   private(set) var hashes: [UInt64] = []
   private var slots = HashSlots()
 
+  /// Makes room for words to come.
+  mutating func reserve(count: Int) {
+    starts.reserveCapacity(count)
+    hashes.reserveCapacity(count)
+    bytes.reserveCapacity(count * 16)
+    slots.reserve(count)
+  }
+
   /// How many words there are.
   var count: Int { hashes.count }
 
