@@ -7,7 +7,34 @@ enum Linker {
   }
 
   /// The program with vocabulary, symbols, network and model in place. Throws when two words have the same hash.
+  ///
+  /// The graph of phrases is built beside what words and regular expressions need.
   static func link(
+    _ unlinked: Program, _ network: NetworkBuilder, _ phrases: PhraseTable, _ regexes: RegexTable,
+    model: TrainedModel?, _ workers: some Workers
+  ) throws(Collision) -> Program {
+    let parts = workers.map(2) { part in
+      part == 0
+        ? Part.graph(PhraseGraph(network, phrases))
+        : .words(
+          PackWords(phrases, network.trees, model),
+          regexes.program(IndexLists(network.trees.map { phrases.regexes($0) })))
+    }
+    guard case .graph(let graph) = parts[0], case .words(let words, let regexProgram) = parts[1] else {
+      preconditionFailure("two parts in their order")
+    }
+    var program = try link(unlinked, graph, words, phrases, model: model)
+    program.regexes = regexProgram
+    return program
+  }
+
+  /// What is made side by side.
+  private enum Part: Sendable {
+    case graph(PhraseGraph)
+    case words(PackWords, RegexProgram?)
+  }
+
+  private static func link(
     _ unlinked: Program, _ graph: PhraseGraph, _ words: PackWords, _ phrases: PhraseTable, model: TrainedModel?
   ) throws(Collision) -> Program {
     var program = unlinked

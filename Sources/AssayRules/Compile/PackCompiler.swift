@@ -15,18 +15,6 @@ public struct Compilation: Sendable {
   public var hasErrors: Bool { diagnostics.contains(where: \.isError) }
 }
 
-/// A pack's files, parsed, and their declarations gathered.
-public struct ParsedPack: Sendable {
-  let source: PackSource
-  let reader: PackReader
-
-  /// Reads as many files at a time as there are workers. O(size of the files).
-  public init(_ source: PackSource, _ workers: some Workers = OneWorker()) {
-    self.source = source
-    reader = PackReader(source, workers)
-  }
-}
-
 /// Compiles a pack: files → declarations → checks → phrases and conditions → program, linked with a model if there is one.
 public struct PackCompiler {
   private let source: PackSource
@@ -114,7 +102,8 @@ public struct PackCompiler {
     guard !compilation.hasErrors else { return compilation }
     finish()
     do {
-      compilation.program = try linked(model, workers)
+      compilation.program = try Linker.link(
+        program, network, resolver.phrases, resolver.regexes, model: model, workers)
     } catch {
       compilation.diagnostics.append(
         Diagnostic(
@@ -295,29 +284,5 @@ public struct PackCompiler {
       program.rules.filter { $0.pattern >= 0 }.map(\.fields) + program.guards.map(\.fields)
       + program.conditions.filter { $0.kind == .has }.map { FieldMask(rawValue: UInt8(truncatingIfNeeded: $0.b)) }
     program.fields = masks.reduce(.review) { $0.union($1) }
-  }
-
-  /// The program with all that it is looked up by. The graph of phrases is built beside what words and regular expressions need.
-  private func linked(_ model: TrainedModel?, _ workers: some Workers) throws(Linker.Collision) -> Program {
-    let (network, phrases, regexes) = (network, resolver.phrases, resolver.regexes)
-    let parts = workers.map(2) { part in
-      part == 0
-        ? LinkedPart.graph(PhraseGraph(network, phrases))
-        : .words(
-          PackWords(phrases, network.trees, model),
-          regexes.program(IndexLists(network.trees.map { phrases.regexes($0) })))
-    }
-    guard case .graph(let graph) = parts[0], case .words(let words, let program) = parts[1] else {
-      preconditionFailure("two parts in their order")
-    }
-    var unlinked = self.program
-    unlinked.regexes = program
-    return try Linker.link(unlinked, graph, words, phrases, model: model)
-  }
-
-  /// What is made side by side.
-  private enum LinkedPart: Sendable {
-    case graph(PhraseGraph)
-    case words(PackWords, RegexProgram?)
   }
 }
