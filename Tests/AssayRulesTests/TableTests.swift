@@ -1,3 +1,4 @@
+import AssayCore
 import AssayTestSupport
 import Testing
 
@@ -113,5 +114,32 @@ struct TableTests {
     let (one, other) = (PackCompiler.compile(source), PackCompiler.compile(source, workers: BackwardWorkers()))
     #expect(one.diagnostics == other.diagnostics && !one.diagnostics.isEmpty)
     #expect((one.program == nil) == (other.program == nil))
+  }
+
+  @Test("The order in which pieces of work are done changes nothing of a pack")
+  func workOrder() throws {
+    let rules = """
+      list two = "x*", "*y", "five-star"
+      rule first +4.0
+        why "W"
+        match two ..2 "x" | "a b" | "a c" ("d" | two)? | /b[0-9]+c/
+        unless near 3: "a b" | "café"
+        flag "x x"
+        pass "z"
+      rule second +1.0
+        why "W"
+        where count(/e+f/) > 1 and has("a b" two | "don't")
+        flag "eef eef a b x"
+        pass "z"
+
+      """
+    let source = PackSource(
+      rules: [
+        SourceFile(path: "pack.rules", text: Goldens.packClause),
+        SourceFile(path: "tested.rules", text: SmallPack.guideline + rules),
+      ], wordLists: [])
+    let one = try #require(PackCompiler.compile(source).program)
+    let other = try #require(PackCompiler.compile(source, workers: BackwardWorkers()).program)
+    #expect(PackFile.encode(one) == PackFile.encode(other))
   }
 }
