@@ -40,15 +40,17 @@ public enum PackFolder {
 
   /// Compiles a pack, linked with a model if there is one, and stamps it with the hash of their contents.
   ///
-  /// An overlay on the built-in pack is linked with the built-in model where none is given. With `jobs` above 1 files are read several
-  /// at a time, and hashed beside; the result is the same.
+  /// An overlay on the built-in pack is linked with the built-in model where none is given. With `jobs` above 1 files are parsed several
+  /// at a time, and what they come to is hashed beside the rest; the result is the same.
   public static func compile(_ source: PackSource, model: TrainedModel?, jobs: Int = 1) -> Compilation {
     let isOnDefault = source.base != nil && source.wantedBase == .named("default")
     let model = model ?? (isOnDefault ? DefaultPack.model : nil)
-    let parts = mapInParallel(2, jobs: jobs) { part in
+    let threads = Threads(count: jobs)
+    // Parsing has work for all threads; behind it, most of the time, there is work for one.
+    let parsed = ParsedPack(source, threads)
+    let parts = threads.map(2) { part in
       part == 0
-        ? CompiledPart.compilation(
-          PackCompiler.compile(source, model: model) { mapInParallel($0, jobs: jobs, $1) })
+        ? CompiledPart.compilation(PackCompiler.compile(parsed, model: model, workers: threads))
         : .hash(hash(source, model))
     }
     guard case .compilation(var compilation) = parts[0], case .hash(let hash) = parts[1] else {
@@ -56,6 +58,15 @@ public enum PackFolder {
     }
     compilation.program?.hash = hash
     return compilation
+  }
+
+  /// Threads, the calling one among them.
+  private struct Threads: Workers {
+    let count: Int
+
+    func map<Result: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
+      mapInParallel(count, jobs: self.count, body)
+    }
   }
 
   /// What is worked out side by side.

@@ -12,7 +12,7 @@ public struct SectionWriter {
   /// A writer of a file that begins with a magic and a version. It makes room for a large pack: what is not used costs nothing, but to
   /// move what has been written costs time.
   public init(magic: String, version: UInt32) {
-    bytes.reserveCapacity(1 << 23)
+    bytes.reserveCapacity(1 << 25)
     bytes.append(contentsOf: magic.utf8)
     bytes.append(littleEndian: [version, 1])
     bytes.append(littleEndian: [UInt64(0)])

@@ -8,7 +8,7 @@ public struct PairFilter: Sendable {
   public init() { self.init(bits: [0]) }
 
   /// A filter of some pairs.
-  public init(_ pairs: some Collection<(Int32, UInt32)>) {
+  public init(_ pairs: [(Int32, UInt32)]) {
     var words = 1
     while words * 4 < pairs.count { words *= 2 }
     var bits = Array(repeating: UInt64(0), count: words)

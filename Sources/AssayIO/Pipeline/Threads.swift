@@ -43,10 +43,12 @@ import Glibc
   }
 }
 
-/// Runs `body` on `count` threads, the calling one among them, and waits for all.
+/// Runs `body` on `count` threads, the calling one among them, and waits for all. `own` is what the calling one runs in place of it.
 ///
 /// If the system grants fewer threads, `body` runs on fewer; it must not depend on their number.
-public func runInParallel(_ count: Int, _ body: @escaping @Sendable () -> Void) {
+public func runInParallel(
+  _ count: Int, own: (@Sendable () -> Void)? = nil, _ body: @escaping @Sendable () -> Void
+) {
   var threads: [pthread_t] = []
   for _ in 1..<max(1, count) {
     var thread: pthread_t = 0
@@ -59,27 +61,34 @@ public func runInParallel(_ count: Int, _ body: @escaping @Sendable () -> Void) 
     }
     threads.append(thread)
   }
-  body()
+  (own ?? body)()
   for thread in threads { pthread_join(thread, nil) }
 }
 
 /// What a function makes of each number from 0 to below `count`, in their order. Each thread takes the next number that is left.
+///
+/// The calling thread takes 0, the place for the largest piece: malloc gives it memory of the program's heap, which has room, and other
+/// threads memory of heaps that grow by a few pages at a time.
 public func mapInParallel<Result: Sendable>(
   _ count: Int, jobs: Int, _ transform: @escaping @Sendable (Int) -> Result
 ) -> [Result] {
   guard count > 1, jobs > 1 else { return (0..<count).map(transform) }
-  let state = Monitor((next: 0, results: [Result?](repeating: nil, count: count)))
-  runInParallel(min(jobs, count)) {
-    while true {
-      let index = state.withLock { state in
-        state.next += 1
-        return state.next - 1
-      }
-      guard index < count else { return }
-      let result = transform(index)
-      state.withLock { $0.results[index] = result }
+  let state = Monitor((next: 1, results: [Result?](repeating: nil, count: count)))
+  let takeNext = { @Sendable in
+    state.withLock { state in
+      state.next += 1
+      return state.next - 1
     }
   }
+  let work = { @Sendable (first: Int) in
+    var index = first
+    while index < count {
+      let result = transform(index)
+      state.withLock { $0.results[index] = result }
+      index = takeNext()
+    }
+  }
+  runInParallel(min(jobs, count), own: { work(0) }) { work(takeNext()) }
   return state.withLock { $0.results.compactMap(\.self) }
 }
 

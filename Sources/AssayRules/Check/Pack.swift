@@ -62,16 +62,16 @@ struct PackReader {
   /// How many guidelines stand in the files read so far: `pack.guidelines` has them in the same order.
   private var guidelinesSeen = 0
 
-  /// Reads all files, `map` several at a time.
-  init(_ source: PackSource, _ map: FileSyntax.Map = FileSyntax.oneByOne) {
+  /// Reads all files, as many at a time as there are workers.
+  init(_ source: PackSource, _ workers: some Workers = OneWorker()) {
     self.source = source
     wordLists = Dictionary(grouping: source.wordLists.indices) { PackReader.name(source.wordLists[$0].path) }
     // Lists are visible to all files, so their names are gathered before any file is parsed.
     let files = source.rules
     pack.size = source.files.reduce(0) { $0 + $1.bytes.count }
-    let cut = map(files.count) { FileSyntax(files[$0], file: $0) }
+    let cut = workers.map(files.count) { FileSyntax(files[$0], file: $0) }
     let listNames = Set(cut.flatMap { Parser.listNames($0.tokens) })
-    let parsed = map(files.count) { cut[$0].parsed(listNames) }
+    let parsed = workers.map(files.count) { cut[$0].parsed(listNames) }
     // So are guidelines: a file may hold rules of some that stand in another one.
     for (index, file) in parsed.enumerated() {
       isOwn = source.isOwn(index)

@@ -1,60 +1,62 @@
 internal import AssayCore
 
-/// Gives words their numbers and symbols: joins the words of the rules and of the model in one vocabulary.
+/// Puts a program together: words, the symbols that they have for the phrases, the network of these, the model.
 enum Linker {
   struct Collision: Error {
     var message: String
   }
 
   /// The program with vocabulary, symbols, network and model in place. Throws when two words have the same hash.
+  ///
+  /// The graph of phrases is built beside what words and regular expressions need.
   static func link(
-    _ unlinked: Program, _ builder: NetworkBuilder, _ phrases: PhraseTable, model: TrainedModel?
+    _ unlinked: Program, _ network: NetworkBuilder, _ phrases: PhraseTable, _ regexes: RegexTable,
+    model: TrainedModel?, _ workers: some Workers
+  ) throws(Collision) -> Program {
+    let parts = workers.map(2) { part in
+      part == 0
+        ? Part.graph(PhraseGraph(network, phrases))
+        : .words(
+          PackWords(phrases, network.trees, model),
+          regexes.program(IndexLists(network.trees.map { phrases.regexes($0) })))
+    }
+    guard case .graph(let graph) = parts[0], case .words(let words, let regexProgram) = parts[1] else {
+      preconditionFailure("two parts in their order")
+    }
+    var program = try link(unlinked, graph, words, phrases, model: model)
+    program.regexes = regexProgram
+    return program
+  }
+
+  /// What is made side by side.
+  private enum Part: Sendable {
+    case graph(PhraseGraph)
+    case words(PackWords, RegexProgram?)
+  }
+
+  private static func link(
+    _ unlinked: Program, _ graph: PhraseGraph, _ words: PackWords, _ phrases: PhraseTable, model: TrainedModel?
   ) throws(Collision) -> Program {
     var program = unlinked
-    let layout = NetworkLayout(builder)
-    let atoms = AtomsOfTerms(builder.atoms.leaves, phrases)
-    var words = phrases.terms.words
-    var areRuleWords = atoms.areWritten
-    var areUsed = areRuleWords
-    for word in model.map(Linker.words) ?? [] {
-      let number = Int(words.number(word))
-      if number == areUsed.count {
-        areUsed.append(true)
-        areRuleWords.append(false)
-      }
-      areUsed[number] = true
-    }
-    // Frequent words first, so that what is looked up often stands close together, in every table that goes by words or symbols.
-    let alphabetical = words.sorted(words.numbers.filter { areUsed[Int($0)] })
-    let numbers = WordFrequency.commonestFirst(words, alphabetical: alphabetical)
-    let texts = numbers.map { words.text($0) }
-    program.words = StringTable(texts)
-    let hashes = numbers.map { words.hashes[Int($0)] }
-    guard let vocabulary = Vocabulary(hashes: hashes) else { throw collision(texts, hashes) }
+    program.words = StringTable(words.texts)
+    guard let vocabulary = words.vocabulary else { throw collision(words.texts, words.hashes) }
     program.vocabulary = vocabulary
-    program.pronounceable = Pronunciation.bits(numbers.map { words.range($0) }, in: words.bytes)
+    program.pronounceable = words.pronounceable
+    program.decodable = words.decodable
+    let atoms = AtomsOfTerms(graph.atoms.leaves, phrases)
     var interner = SymbolInterner()
     var symbols: [UInt32] = []
-    atoms.forEach(of: numbers, in: words, alphabetical: alphabetical) { symbols.append(interner.symbol($0)) }
+    atoms.forEach(of: words) { symbols.append(interner.symbol($0)) }
     program.symbols.symbolOfWord = ConstantTable(symbols)
-    try addSymbols(&program.symbols, &interner, atoms, words)
-    program.symbols.setAtoms(interner.atomsOfSymbol, count: builder.atoms.leaves.count)
-    program.network = layout.network(
-      program.symbols, AskingLanguages.ofPatterns(program, count: builder.longest.count))
-    program.decodable = texts.indices
-      .filter { areRuleWords[Int(numbers[$0])] && isDecodable(texts[$0]) }
-      .map { Int32($0) }
+    try addSymbols(&program.symbols, &interner, atoms, words.table)
+    program.symbols.setAtoms(interner.atomsOfSymbol, count: graph.atoms.leaves.count)
+    program.network = NetworkLayout(graph).network(
+      program.symbols, AskingLanguages.ofPatterns(program, count: graph.longest.count))
     if let model {
       program.bayes = try bayes(model, program)
       for (guideline, offset) in program.bayes.offset.enumerated() { program.guidelines[guideline].prior &+= offset }
     }
     return program
-  }
-
-  /// Four or more letters (in any script), no digits.
-  private static func isDecodable(_ word: String) -> Bool {
-    if word.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) { return word.utf8.count >= 4 }
-    return word.unicodeScalars.count >= 4 && word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
   }
 
   private static func collision(_ words: [String], _ hashes: [UInt64]) -> Collision {
@@ -76,10 +78,10 @@ enum Linker {
     _ table: inout SymbolTable, _ interner: inout SymbolInterner, _ atoms: AtomsOfTerms, _ words: borrowing WordTable
   ) throws(Collision) {
     for kind in TokenKind.allCases {
-      table.symbolOfKind[Int(kind.rawValue)] = interner.symbol(atoms.ofKind(kind.rawValue).span)
+      table.symbolOfKind[Int(kind.rawValue)] = interner.symbol(atoms.ofKind(kind.rawValue))
     }
-    table.codeSymbol = interner.symbol(atoms.ofKind(Leaf.code).span)
-    table.nameSymbol = interner.symbol(atoms.ofKind(Leaf.name).span)
+    table.codeSymbol = interner.symbol(atoms.ofKind(Leaf.code))
+    table.nameSymbol = interner.symbol(atoms.ofKind(Leaf.name))
     table.prefixes = try affixes(atoms.ofAffixes(atEnd: false), atEnd: false, &interner, words)
     table.suffixes = try affixes(atoms.ofAffixes(atEnd: true), atEnd: true, &interner, words)
   }
@@ -91,7 +93,7 @@ enum Linker {
     let lengths = affixes.map { Int32(words.range($0.word).count) }
     let hashes = affixes.map { words.hashes[Int($0.word)] }
     var symbols: [UInt32] = []
-    for affix in affixes { symbols.append(interner.symbol(affix.atoms.span)) }
+    for affix in affixes { symbols.append(interner.symbol(affix.atoms)) }
     // The edge that all affixes have: as many bytes as the shortest.
     let shortest = Int(min(8, lengths.min() ?? 8))
     let edges = affixes.map { affix in
@@ -106,18 +108,6 @@ enum Linker {
   }
 
   // MARK: The model
-
-  private static func words(_ model: TrainedModel) -> Set<String> {
-    model.features.reduce(into: []) { words, feature in
-      switch feature {
-      case .word(let word): words.insert(word)
-      case .pair(let first, let second):
-        words.insert(first)
-        words.insert(second)
-      case .kind, .run, .number: break
-      }
-    }
-  }
 
   /// The model's rows in the program's numbers. Lanes are moved from the model's guidelines to the pack's; a guideline that
   /// the model does not know gets no words' opinion.
@@ -191,23 +181,19 @@ enum Linker {
 private struct SymbolInterner {
   private var starts: [Int32] = [0, 0]
   private var atoms: [Int32] = []
-  private var sets = ListTable()
+  private var sets = ListTable<Int32>()
   /// The symbol of each of `sets`.
-  private var symbols: [UInt32] = [0]
-
-  init() {
-    let none: [Int32] = []
-    _ = sets.number(none.span)
-  }
+  private var symbols: [UInt32] = []
 
   var atomsOfSymbol: IndexLists { IndexLists(starts: starts, values: atoms) }
 
-  mutating func symbol(_ set: Span<Int32>) -> UInt32 {
-    let number = Int(sets.number(set))
+  mutating func symbol(_ set: [Int32]) -> UInt32 {
+    guard let first = set.first else { return 0 }
+    let number = Int(sets.number(first, set.dropFirst()))
     if number < symbols.count { return symbols[number] }
     while SymbolFilter.isReserved(UInt32(starts.count - 1)) { starts.append(Int32(atoms.count)) }
     symbols.append(UInt32(starts.count - 1))
-    for index in set.indices { atoms.append(set[index]) }
+    atoms += set
     starts.append(Int32(atoms.count))
     return symbols[number]
   }

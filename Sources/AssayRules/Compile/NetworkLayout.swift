@@ -1,32 +1,36 @@
 internal import AssayCore
 
-/// Lays a builder's network out for the matcher: anchors by symbol, and what may stand around each.
+/// Lays the graph of phrases out for the matcher: anchors by symbol, and what may stand around each.
 struct NetworkLayout {
-  private let builder: NetworkBuilder
+  private let graph: PhraseGraph
 
-  init(_ builder: NetworkBuilder) { self.builder = builder }
+  init(_ graph: PhraseGraph) { self.graph = graph }
 
   /// The network. `symbols` gives the atoms of each symbol, `languages` who asks for each pattern (`AskingLanguages`).
   /// O(nodes + edges + symbols · the anchors of their atoms).
   func network(_ symbols: SymbolTable, _ languages: [UInt32]) -> PatternNetwork {
     var network = PatternNetwork()
-    network.graph = builder.walks
-    network.longest = ConstantTable(builder.longest)
-    network.beginningOfPattern = ConstantTable(builder.beginnings)
+    network.graph = graph.walks
+    network.longest = ConstantTable(graph.longest)
+    network.beginningOfPattern = ConstantTable(graph.beginnings)
     network.beginnings = beginnings(network, symbols)
-    let anchors = builder.anchors
+    let anchors = graph.anchors
     let records = (0..<Int32(anchors.count)).map { anchors.range($0).lowerBound }
     network.patternOfAnchor = ConstantTable(records.map { anchors.values[$0] })
     network.nodeBehindAnchor = ConstantTable(records.map { anchors.values[$0 + 1] })
     network.nodeBeforeAnchor = ConstantTable(records.map { anchors.values[$0 + 2] })
-    let anchorsOfAtom = IndexLists(builder.anchorOfAtom, count: builder.atoms.leaves.count)
+    let anchorsOfAtom = IndexLists(graph.anchorOfAtom, count: graph.atoms.leaves.count)
     let isForeign = network.patternOfAnchor.map { languages[Int($0)] & AskingLanguages.main == 0 }
     var starts: [Int32] = [0]
     var entries: [Int32] = []
     var own: [Int32] = []
     for symbol in 0..<Int32(symbols.count) {
       own.removeAll(keepingCapacity: true)
-      for atom in symbols.atomsOfSymbol.list(symbol) { own += anchorsOfAtom.list(atom) }
+      for atom in symbols.atomsOfSymbol.range(symbol) {
+        for anchor in anchorsOfAtom.range(symbols.atomsOfSymbol.values[atom]) {
+          own.append(anchorsOfAtom.values[anchor])
+        }
+      }
       own.sort()
       own.removeRepeats()
       for anchor in own where !isForeign[Int(anchor)] { entries.append(anchor) }

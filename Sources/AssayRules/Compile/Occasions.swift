@@ -1,9 +1,9 @@
 internal import AssayCore
 
 extension Program {
-  /// Says when each rule is looked at, and anchors the patterns that must be found for it. O(rules + their words).
+  /// Says when each rule is looked at, and anchors the patterns that must be found for it. O(rules + conditions).
   mutating func setOccasions(_ network: inout NetworkBuilder, _ phrases: PhraseTable) {
-    var rulesOfPattern = Array(repeating: [Int32](), count: network.longest.count)
+    var rulesOfPattern = Array(repeating: [Int32](), count: network.trees.count)
     var rulesOfFeature = Feature.allCases.map { _ in [Int32]() }
     var exonerating = Array(repeating: [Int32](), count: guidelines.count)
     let shadows = Set(shadowRules)
@@ -13,7 +13,7 @@ extension Program {
       if rule.weight < 0, rule.tag < 0, !shadows.contains(index) {
         exonerating[Int(rule.guideline)].append(index)
       } else if rule.pattern >= 0 {
-        network.anchor(rule.pattern, phrases)
+        network.anchor(rule.pattern)
         rulesOfPattern[Int(rule.pattern)].append(index)
       } else {
         waiting.append(index)
@@ -29,7 +29,7 @@ extension Program {
       for trigger in own {
         switch trigger {
         case .pattern(let pattern):
-          network.anchor(pattern, phrases)
+          network.anchor(pattern)
           rulesOfPattern[Int(pattern)].append(index)
         case .feature(let feature):
           rulesOfFeature[Int(feature.rawValue)].append(index)

@@ -27,13 +27,19 @@ public struct PackCompiler {
   private var groupNumbers: [String: Int32] = [:]
   private var routeNumbers: [String: Int32] = [:]
 
-  /// O(size of the files). `map` may read several files at a time; what comes of it is the same.
+  /// O(size of the files).
   public static func compile(
-    _ source: PackSource, model: TrainedModel? = nil, map: FileSyntax.Map = FileSyntax.oneByOne
+    _ source: PackSource, model: TrainedModel? = nil, workers: some Workers = OneWorker()
   ) -> Compilation {
-    let reader = PackReader(source, map)
-    var compiler = PackCompiler(source, reader)
-    return compiler.run(model)
+    compile(ParsedPack(source, workers), model: model, workers: workers)
+  }
+
+  /// The same of files that have been parsed.
+  public static func compile(
+    _ parsed: ParsedPack, model: TrainedModel? = nil, workers: some Workers = OneWorker()
+  ) -> Compilation {
+    var compiler = PackCompiler(parsed.source, parsed.reader)
+    return compiler.run(model, workers)
   }
 
   /// Compiles the files and looks at them with all lints, for people who write rules; classifying needs no lints. Lints run where
@@ -41,7 +47,7 @@ public struct PackCompiler {
   public static func check(_ source: PackSource) -> Compilation {
     let reader = PackReader(source)
     var compiler = PackCompiler(source, reader)
-    var compilation = compiler.run(nil)
+    var compilation = compiler.run(nil, OneWorker())
     guard !compilation.hasErrors else {
       // The pack below an overlay stays as it is: its errors are told, and mended where it is at home.
       for index in compilation.diagnostics.indices {
@@ -66,7 +72,7 @@ public struct PackCompiler {
     resolver = PhraseResolver(reader.pack)
   }
 
-  private mutating func run(_ model: TrainedModel?) -> Compilation {
+  private mutating func run(_ model: TrainedModel?, _ workers: some Workers) -> Compilation {
     if pack.lacksBase {
       return Compilation(program: nil, diagnostics: diagnostics.tidied(), files: source.files, examples: [])
     }
@@ -96,7 +102,8 @@ public struct PackCompiler {
     guard !compilation.hasErrors else { return compilation }
     finish()
     do {
-      compilation.program = try Linker.link(program, network, resolver.phrases, model: model)
+      compilation.program = try Linker.link(
+        program, network, resolver.phrases, resolver.regexes, model: model, workers)
     } catch {
       compilation.diagnostics.append(
         Diagnostic(
@@ -273,7 +280,6 @@ public struct PackCompiler {
     program.constants = conditions.constants
     program.reasons.sort { ($0.reason, $0.guideline) < ($1.reason, $1.guideline) }
     program.setOccasions(&network, resolver.phrases)
-    program.regexes = resolver.regexes.program(IndexLists(network.regexes))
     let masks =
       program.rules.filter { $0.pattern >= 0 }.map(\.fields) + program.guards.map(\.fields)
       + program.conditions.filter { $0.kind == .has }.map { FieldMask(rawValue: UInt8(truncatingIfNeeded: $0.b)) }

@@ -1,7 +1,8 @@
 /// What a tree says about the texts it finds.
 struct PhraseFacts {
-  /// The most words that it takes.
-  private(set) var longest = 0
+  // Narrow, as each tree of a pack has them.
+  private var narrowLongest: Int32 = 0
+  private var narrowRarest: Int32 = -1
   private(set) var canBeEmpty = false
   /// Whether `<word>` may be its first word.
   private(set) var canBeginWithAnyWord = false
@@ -11,34 +12,36 @@ struct PhraseFacts {
   /// How often a word of its cut is expected per 100,000 words: the rarest words of which each match takes one.
   private(set) var frequency = 0.0
   /// Of a row the part whose cut is its own, counted from its first: the rarest of those that can't be left out, of equals the first.
-  private(set) var rarest: Int?
+  var rarest: Int? { narrowRarest >= 0 ? Int(narrowRarest) : nil }
+  /// The most words that it takes.
+  var longest: Int { Int(narrowLongest) }
 
   /// O(parts), whose facts are known.
   init(_ shape: PhraseTable.Shape, _ table: borrowing PhraseTable) {
     size = PhraseSize(shape, table)
     switch shape {
     case .leaf(let terms):
-      longest = 1
+      narrowLongest = 1
       for index in terms {
         if table.term(index) == Int32(Leaf.anyWord) { canBeginWithAnyWord = true }
         frequency += table.terms.frequency(table.term(index))
       }
     case .regex: break
     case .gap(let width):
-      longest = width
+      narrowLongest = Int32(width)
       canBeEmpty = true
       canBeginWithGap = true
       canEndWithGap = true
     case .optional(let part):
       self.take(sidesOf: table.facts(part))
-      longest = table.facts(part).longest
+      narrowLongest = table.facts(part).narrowLongest
       frequency = table.facts(part).frequency
       canBeEmpty = true
     case .alternatives(let parts):
       for index in parts {
         let part = table.facts(table.part(index))
         self.take(sidesOf: part)
-        longest = max(longest, part.longest)
+        narrowLongest = max(narrowLongest, part.narrowLongest)
         frequency += part.frequency
         canBeEmpty = canBeEmpty || part.canBeEmpty
       }
@@ -46,10 +49,10 @@ struct PhraseFacts {
       canBeEmpty = true
       for index in parts {
         let part = table.facts(table.part(index))
-        longest += part.longest
+        narrowLongest += part.narrowLongest
         // What may be left out is no cut.
-        if !part.canBeEmpty, rarest == nil || part.frequency < frequency {
-          rarest = index - parts.lowerBound
+        if !part.canBeEmpty, narrowRarest < 0 || part.frequency < frequency {
+          narrowRarest = Int32(index - parts.lowerBound)
           frequency = part.frequency
         }
         if canBeEmpty {

@@ -21,6 +21,7 @@ struct PhraseResolver {
   init(_ pack: Pack) {
     self.pack = pack
     phrases = PhraseTable(bytesOfRules: pack.size)
+    texts.reserve(count: pack.size / 64)
   }
 
   /// The tree of a whole phrase, or nil after a fault.
@@ -192,7 +193,9 @@ struct PhraseResolver {
   // MARK: Words
 
   private mutating func words(_ text: Located<String>) -> PhraseTree? {
-    // Most words of a pack stand in many phrases.
+    let bytes = text.value.utf8.span
+    if PhraseResolver.isPlain(bytes, 0..<bytes.count) { return phrases.word(bytes, 0..<bytes.count) }
+    // Most texts of a pack stand in several phrases.
     let number = Int(texts.number(text.value))
     if number == treeOfText.count { treeOfText.append(nil) }
     if let known = treeOfText[number] { return known }
@@ -212,13 +215,8 @@ struct PhraseResolver {
       while end < bytes.count, PhraseResolver.isSpace(bytes[end]) { end += 1 }
       guard end < bytes.count else { break }
       let start = end
-      var isPlain = true
-      while end < bytes.count, !PhraseResolver.isSpace(bytes[end]) {
-        isPlain = isPlain && bytes[end] >= UInt8(ascii: "a") && bytes[end] <= UInt8(ascii: "z")
-        end += 1
-      }
-      // What most words are, the tokenizer leaves as it is.
-      if isPlain, end - start <= 20 {
+      while end < bytes.count, !PhraseResolver.isSpace(bytes[end]) { end += 1 }
+      if PhraseResolver.isPlain(bytes, start..<end) {
         leaves.append(phrases.word(bytes, start..<end))
       } else {
         let chunk = String(decoding: (start..<end).map { bytes[$0] }, as: UTF8.self)
@@ -234,15 +232,24 @@ struct PhraseResolver {
     return leaves.count == 1 ? leaves[0] : phrases.sequence(leaves)
   }
 
+  /// Whether some bytes are what most words are: the tokenizer leaves them as they are.
+  private static func isPlain(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count > 0, range.count <= 20 else { return false }
+    for index in range where bytes[index] < UInt8(ascii: "a") || bytes[index] > UInt8(ascii: "z") { return false }
+    return true
+  }
+
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// The leaves of one run of characters without spaces: usually one, several for "five-star".
   private mutating func leavesOf(_ chunk: String, _ span: SourceSpan) -> [PhraseTree]? {
-    let isSuffix = chunk.hasPrefix("*")
-    let isPrefix = chunk.hasSuffix("*") && chunk.utf8.count > 1
+    // To ask for characters is dear, and few words have a star.
+    let hasStar = chunk.utf8.contains(UInt8(ascii: "*"))
+    let isSuffix = hasStar && chunk.hasPrefix("*")
+    let isPrefix = hasStar && chunk.hasSuffix("*") && chunk.utf8.count > 1
     var body = chunk[...]
-    while body.first == "*" { body.removeFirst() }
-    while body.last == "*" { body.removeLast() }
+    while hasStar, body.first == "*" { body.removeFirst() }
+    while hasStar, body.last == "*" { body.removeLast() }
     reading.read(String(body))
     let tokens = reading.tokens.filter { $0.kind != .fieldBreak && $0.kind != .sentenceBreak && $0.kind != .currency }
     if (isSuffix || isPrefix) && (tokens.isEmpty || isSuffix && isPrefix) {
@@ -276,7 +283,7 @@ struct PhraseResolver {
       } else {
         var spellings = [phrases.terms.word(word)]
         // "don't" also finds "dont".
-        if word.contains("'"), !word.hasSuffix("'") {
+        if word.utf8.contains(UInt8(ascii: "'")), word.contains("'"), !word.hasSuffix("'") {
           spellings.append(phrases.terms.word(word.filter { $0 != "'" }))
         }
         leaves.append(phrases.leaf(spellings.sorted()))

@@ -10,17 +10,16 @@ struct PhraseTree: Hashable, Sendable {
 struct PhraseTable {
   var terms = Terms()
   /// Of each tree its kind, then its parts, its terms or its width.
-  private var lists = ListTable()
-  private var facts: [PhraseFacts] = []
-  private var scratch: [Int32] = []
+  private var lists = ListTable<Int32>()
+  private var entries: [Entry] = []
   /// The leaves of words by the numbers of these, −1 where none has been made.
   private var leafOfWord: [Int32] = []
 
   /// A table without trees. It makes room for as many as rules of that size have: what is not used costs nothing, but to move what
   /// has been used costs time.
   init(bytesOfRules size: Int) {
-    lists.reserve(count: size / 12, values: size / 4)
-    facts.reserveCapacity(size / 12)
+    lists.reserve(count: size / 16, values: size / 4)
+    entries.reserveCapacity(size / 16)
   }
 
   /// How a tree is made. Ranges are those of `part(_:)` and `term(_:)`, so that looking at a tree copies nothing.
@@ -40,19 +39,30 @@ struct PhraseTable {
     case leaf, sequence, alternatives, optional, gap, regex
   }
 
+  /// What is asked of a tree, side by side in memory: where its list stands, but for the kind, and its facts.
+  private struct Entry {
+    let kind: Kind
+    let start: Int32
+    let end: Int32
+    let facts: PhraseFacts
+  }
+
   /// How many trees there are.
-  var count: Int { facts.count }
+  var count: Int { entries.count }
 
   func shape(_ tree: PhraseTree) -> Shape {
-    let range = lists.range(tree.number)
-    let rest = range.lowerBound + 1..<range.upperBound
-    switch Kind(rawValue: lists.values[range.lowerBound]) {
-    case .leaf, nil: return .leaf(rest)
-    case .sequence: return .sequence(rest)
-    case .alternatives: return .alternatives(rest)
-    case .optional: return .optional(part(rest.lowerBound))
-    case .gap: return .gap(Int(lists.values[rest.lowerBound]))
-    case .regex: return .regex(lists.values[rest.lowerBound])
+    let entry = entries[Int(tree.number)]
+    return shape(entry.kind, Int(entry.start)..<Int(entry.end))
+  }
+
+  private func shape(_ kind: Kind, _ rest: Range<Int>) -> Shape {
+    switch kind {
+    case .leaf: .leaf(rest)
+    case .sequence: .sequence(rest)
+    case .alternatives: .alternatives(rest)
+    case .optional: .optional(part(rest.lowerBound))
+    case .gap: .gap(Int(lists.values[rest.lowerBound]))
+    case .regex: .regex(lists.values[rest.lowerBound])
     }
   }
 
@@ -62,7 +72,7 @@ struct PhraseTable {
   /// A term of a leaf, by an index that its shape gives.
   func term(_ index: Int) -> Int32 { lists.values[index] }
 
-  func facts(_ tree: PhraseTree) -> PhraseFacts { facts[Int(tree.number)] }
+  func facts(_ tree: PhraseTree) -> PhraseFacts { entries[Int(tree.number)].facts }
 
   // MARK: Making
 
@@ -86,13 +96,15 @@ struct PhraseTable {
   mutating func regex(_ number: Int32) -> PhraseTree { tree(.regex, CollectionOfOne(number)) }
 
   /// O(parts), not counting what they consist of.
-  private mutating func tree(_ kind: Kind, _ rest: some Sequence<Int32>) -> PhraseTree {
-    scratch.removeAll(keepingCapacity: true)
-    scratch.append(kind.rawValue)
-    scratch.append(contentsOf: rest)
-    let list = scratch
-    let tree = PhraseTree(number: lists.number(list.span))
-    if Int(tree.number) == facts.count { facts.append(PhraseFacts(shape(tree), self)) }
+  private mutating func tree(_ kind: Kind, _ rest: some Collection<Int32>) -> PhraseTree {
+    let tree = PhraseTree(number: lists.number(kind.rawValue, rest))
+    if Int(tree.number) == entries.count {
+      let range = lists.range(tree.number).dropFirst()
+      entries.append(
+        Entry(
+          kind: kind, start: Int32(range.lowerBound), end: Int32(range.upperBound),
+          facts: PhraseFacts(shape(kind, range), self)))
+    }
     return tree
   }
 
@@ -108,6 +120,15 @@ struct PhraseTable {
     case .sequence(let parts), .alternatives(let parts): parts.flatMap { leaves(part($0)) }
     case .optional(let part): leaves(part)
     case .gap, .regex: []
+    }
+  }
+
+  /// The regular expressions of a phrase: each stands for all of it.
+  func regexes(_ tree: PhraseTree) -> [Int32] {
+    switch shape(tree) {
+    case .regex(let number): [number]
+    case .alternatives(let parts): parts.flatMap { regexes(part($0)) }
+    default: []
     }
   }
 

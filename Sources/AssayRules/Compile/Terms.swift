@@ -51,7 +51,7 @@ struct Terms {
   func text(_ term: Int32) -> String? { spelling(term).map { words.text($0) } }
 
   /// The number of what is written out.
-  private func spelling(_ term: Int32) -> Int32? {
+  func spelling(_ term: Int32) -> Int32? {
     if term >= Terms.firstWord { return term - Terms.firstWord }
     return term >= Terms.firstAffix ? affixes[Int(term - Terms.firstAffix)].word : nil
   }

@@ -6,18 +6,15 @@ internal import AssayCore
 /// node: work and edges grow with the words of a phrase, not with their pairs. (Glushkov 1961 in what it accepts; made from what is left
 /// to match, as Antimirov 1996 does.) To be read back, phrases are walked from their other side.
 struct WalkGraphBuilder {
-  /// Each node: whether a match may end there, then the atom and the target of each edge, ascending.
-  private var nodes = ListTable()
+  /// Each node: whether a match may end there, 1 or 0, then its edges, ascending.
+  private var nodes = ListTable<UInt64>()
   /// Of each node the same node with no sentence ending before it, −1 where not made yet.
   private var sealed: [Int32] = []
   /// The edges of all nodes that are being made, those of inner parts on top.
-  private var open: [Edge] = []
-  private var list: [Int32] = []
+  private var open: [UInt64] = []
 
   /// What words of the last phrase's cut accept and the node behind each (read back: before it), in the order of its alternatives.
   private(set) var cut: [CutWord] = []
-  /// The last phrase's regular expressions.
-  private(set) var regexes: [Int32] = []
   private(set) var atoms = AtomTable()
 
   /// The node at which everything has been matched.
@@ -33,13 +30,16 @@ struct WalkGraphBuilder {
     case forward, back
   }
 
-  init() { end = nodes.number([1].span) }
+  /// A graph of one node. It makes room for those of so many trees.
+  init(phrases count: Int = 0) {
+    nodes.reserve(count: count + count / 4, values: count * 12)
+    end = nodes.number(1, EmptyCollection())
+  }
 
   /// The node at which a phrase begins (read back: behind its end). `cut` is its cut then. O(its words and gaps, and for each part that
   /// may be left out the edges behind it).
   mutating func node(of tree: PhraseTree, _ direction: Direction, _ phrases: borrowing PhraseTable) -> Int32 {
     cut.removeAll(keepingCapacity: true)
-    regexes.removeAll(keepingCapacity: true)
     enter(tree, end, Way(direction: direction, isBehindGap: false, isCut: true), phrases)
     return close(from: 0, isEnd: phrases.facts(tree).canBeEmpty)
   }
@@ -53,18 +53,21 @@ struct WalkGraphBuilder {
     var isCut: Bool
   }
 
-  /// An edge, in the order of atoms.
-  struct Edge: Comparable {
-    private let bits: UInt64
+  /// An edge, as a number that orders by atoms.
+  struct Edge {
+    fileprivate let bits: UInt64
+
+    fileprivate init(bits: UInt64) { self.bits = bits }
 
     fileprivate init(_ atom: Int32, _ target: WalkGraph.Target) {
       bits = UInt64(UInt32(bitPattern: atom &+ 1)) << 32 | UInt64(UInt32(bitPattern: target.bits))
     }
 
+    /// The same edge, not to be taken over the end of a sentence: sets the lowest bit of its target.
+    fileprivate var sealed: UInt64 { bits | 1 }
+
     var atom: Int32 { Int32(truncatingIfNeeded: bits >> 32) &- 1 }
     var target: WalkGraph.Target { WalkGraph.Target(bits: Int32(truncatingIfNeeded: bits)) }
-
-    static func < (one: Edge, other: Edge) -> Bool { one.bits < other.bits }
   }
 
   /// Adds the edges by which a tree is entered to `open`. Behind it comes the node `next`; that the tree may be left out is its
@@ -75,9 +78,9 @@ struct WalkGraphBuilder {
       let atom = atoms.atom(tree, phrases)
       let node = addEdge(atom, next, way)
       if way.isCut { cut.append(CutWord(atom: atom, node: node)) }
-    case .regex(let number):
+    case .regex:
       // Found by itself: no token begins it, and none is its anchor.
-      regexes.append(number)
+      break
     case .optional(let part):
       var way = way
       way.isCut = false
@@ -127,65 +130,59 @@ struct WalkGraphBuilder {
   private mutating func addEdge(_ atom: Int32, _ next: Int32, _ way: Way) -> Int32 {
     switch way.direction {
     case .forward:
-      open.append(Edge(atom, WalkGraph.Target(bits: next << 1 | (way.isBehindGap ? 1 : 0))))
+      open.append(Edge(atom, WalkGraph.Target(bits: next << 1 | (way.isBehindGap ? 1 : 0))).bits)
       return next
     case .back:
       // Read back, the gap comes after the token.
       let node = way.isBehindGap ? sealed(next) : next
-      open.append(Edge(atom, WalkGraph.Target(bits: node << 1)))
+      open.append(Edge(atom, WalkGraph.Target(bits: node << 1)).bits)
       return node
     }
   }
 
-  private mutating func addEdges(of node: Int32) {
-    for index in edges(node) { open.append(edge(index)) }
-  }
+  private mutating func addEdges(of node: Int32) { open += nodes.values[edges(node)] }
 
   /// Makes a node of the edges of `open` from a mark on.
   private mutating func close(from mark: Int, isEnd: Bool) -> Int32 {
-    var isAscending = true
-    for index in open.indices.dropFirst(mark + 1) where !(open[index - 1] < open[index]) { isAscending = false }
-    if !isAscending { open[mark...].sort() }
-    // Taken out, so that nobody else owns it when it is written to.
-    var list = exchange(&self.list, with: [])
-    list.removeAll(keepingCapacity: true)
-    list.append(isEnd ? 1 : 0)
-    for index in open.indices.dropFirst(mark) where index == mark || open[index] != open[index - 1] {
-      list.append(open[index].atom)
-      list.append(open[index].target.bits)
-    }
+    sortEdges(from: mark)
+    let node = nodes.number(isEnd ? 1 : 0, open[mark...])
     while open.count > mark { open.removeLast() }
-    let node = nodes.number(list.span)
-    self.list = list
     return node
+  }
+
+  /// Brings the edges of `open` from a mark on in order, each once. Most are so already.
+  private mutating func sortEdges(from mark: Int) {
+    guard open.count > mark + 1 else { return }
+    var isAscending = true
+    for index in mark + 1..<open.count where open[index - 1] >= open[index] { isAscending = false }
+    guard !isAscending else { return }
+    open[mark...].sort()
+    var kept = mark + 1
+    for index in mark + 1..<open.count where open[index] != open[kept - 1] {
+      open[kept] = open[index]
+      kept += 1
+    }
+    open.removeLast(open.count - kept)
   }
 
   /// The node with the same edges, none of which may be taken over the end of a sentence.
   private mutating func sealed(_ node: Int32) -> Int32 {
     if sealed.count < nodes.count { sealed += repeatElement(-1, count: nodes.count * 2 - sealed.count) }
     if sealed[Int(node)] < 0 {
-      var edges = Array(nodes.values[nodes.range(node)])
-      for index in stride(from: 2, to: edges.count, by: 2) { edges[index] |= 1 }
-      sealed[Int(node)] = nodes.number(edges.span)
+      let own = edges(of: node).map(\.sealed)
+      sealed[Int(node)] = nodes.number(isEnd(node) ? 1 : 0, own)
     }
     return sealed[Int(node)]
   }
 
   /// The edges of a node, ascending.
-  func edges(of node: Int32) -> [Edge] { edges(node).map { edge($0) } }
+  func edges(of node: Int32) -> [Edge] { nodes.values[edges(node)].map { Edge(bits: $0) } }
 
   /// Whether a match may end at a node.
   func isEnd(_ node: Int32) -> Bool { nodes.values[nodes.range(node).lowerBound] != 0 }
 
-  /// The atoms of a node's edges in `nodes`; behind each stands its target.
-  private func edges(_ node: Int32) -> StrideTo<Int> {
-    let range = nodes.range(node)
-    return stride(from: range.lowerBound + 1, to: range.upperBound, by: 2)
-  }
-
-  private func edge(_ index: Int) -> Edge {
-    Edge(nodes.values[index], WalkGraph.Target(bits: nodes.values[index + 1]))
-  }
+  /// The edges of a node in `nodes`.
+  private func edges(_ node: Int32) -> Range<Int> { nodes.range(node).dropFirst() }
 
   /// The graph of all nodes made so far. O(nodes + edges).
   var graph: WalkGraph {
@@ -194,14 +191,17 @@ struct WalkGraphBuilder {
     var atoms: [Int32] = []
     var targets: [WalkGraph.Target] = []
     var ends: [UInt8] = []
+    let count = nodes.values.count - nodes.count
     starts.reserveCapacity(nodes.count + 1)
-    atoms.reserveCapacity(nodes.values.count / 2)
-    targets.reserveCapacity(nodes.values.count / 2)
+    ends.reserveCapacity(nodes.count)
+    atoms.reserveCapacity(count)
+    targets.reserveCapacity(count)
     for node in 0..<Int32(nodes.count) {
       ends.append(isEnd(node) ? 1 : 0)
       for index in edges(node) {
-        atoms.append(edge(index).atom)
-        targets.append(edge(index).target)
+        let edge = Edge(bits: nodes.values[index])
+        atoms.append(edge.atom)
+        targets.append(edge.target)
       }
       starts.append(Int32(atoms.count))
     }

@@ -7,8 +7,15 @@ struct WordTable {
   private var starts: [Int32] = [0]
   /// The `TokenHash` of each word.
   private(set) var hashes: [UInt64] = []
-  /// Numbers plus one at the places that hashes lead to (open addressing), 0 where there is none.
-  private var slots: [Int32] = Array(repeating: 0, count: 64)
+  private var slots = HashSlots()
+
+  /// Makes room for words to come.
+  mutating func reserve(count: Int) {
+    starts.reserveCapacity(count)
+    hashes.reserveCapacity(count)
+    bytes.reserveCapacity(count * 16)
+    slots.reserve(count)
+  }
 
   /// How many words there are.
   var count: Int { hashes.count }
@@ -23,14 +30,13 @@ struct WordTable {
   /// The number of the word in a range of `source`, which is added if it is new. O(its bytes).
   mutating func number(_ source: Span<UInt8>, _ range: Range<Int>) -> Int32 {
     let hash = TokenHash.hash(source, in: range)
-    let slot = slot(hash, source, range)
-    if slots[slot] > 0 { return slots[slot] - 1 }
-    for index in range { bytes.append(source[index]) }
+    let word = source.extracting(range)
+    var probe = slots.probe(hash)
+    while let known = slots.next(&probe) { if isSame(known, word) { return known } }
+    for index in word.indices { bytes.append(word[index]) }
     starts.append(Int32(bytes.count))
     hashes.append(hash)
-    slots[slot] = Int32(count)
-    if count * 2 > slots.count { slots = hashSlots(slots.count * 2, hashes) }
-    return Int32(count - 1)
+    return slots.fill(probe)
   }
 
   /// The same of a text.
@@ -42,29 +48,24 @@ struct WordTable {
   /// The number of a text that stands in the table. O(its bytes).
   func find(_ text: String) -> Int32? {
     let span = text.utf8.span
-    let number = slots[slot(TokenHash.hash(span, in: 0..<span.count), span, 0..<span.count)]
-    return number > 0 ? number - 1 : nil
+    return find(TokenHash.hash(span, in: 0..<span.count), span)
   }
 
   /// The number of a word that another table has under some number.
   func find(_ other: borrowing WordTable, _ number: Int32) -> Int32? {
-    let found = slots[slot(other.hashes[Int(number)], other.bytes.span, other.range(number))]
-    return found > 0 ? found - 1 : nil
+    find(other.hashes[Int(number)], other.bytes.span.extracting(other.range(number)))
   }
 
-  /// The place in `slots` of the word, or the free one where it belongs.
-  private func slot(_ hash: UInt64, _ source: Span<UInt8>, _ range: Range<Int>) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] > 0 {
-      let known = slots[slot] - 1
-      let own = self.range(known)
-      if hashes[Int(known)] == hash, own.count == range.count, isSame(own.lowerBound, source.extracting(range)) {
-        return slot
-      }
-      slot = (slot + 1) & mask
-    }
-    return slot
+  private func find(_ hash: UInt64, _ word: Span<UInt8>) -> Int32? {
+    var probe = slots.probe(hash)
+    while let known = slots.next(&probe) { if isSame(known, word) { return known } }
+    return nil
+  }
+
+  /// Whether a word of the table has these bytes.
+  private func isSame(_ number: Int32, _ word: Span<UInt8>) -> Bool {
+    let own = range(number)
+    return own.count == word.count && isSame(own.lowerBound, word)
   }
 
   /// Whether other bytes stand in `bytes` from some place on.

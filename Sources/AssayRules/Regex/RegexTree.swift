@@ -1,7 +1,7 @@
 internal import AssayCore
 
 /// A regular expression as read.
-indirect enum RegexTree: Hashable {
+indirect enum RegexTree: Hashable, Sendable {
   case empty
   case character(CharacterSet)
   case assertion(RegexNetwork.Assertion)

@@ -1,6 +1,6 @@
 /// One rule file, cut into tokens and then parsed: files know nothing of each other but the names of their lists, so each step can be
 /// taken for all of them at once.
-public struct FileSyntax: Sendable {
+struct FileSyntax: Sendable {
   /// Empty once it is parsed.
   private(set) var tokens: [SyntaxToken]
   private(set) var declarations: [Declaration] = []
@@ -21,15 +21,5 @@ public struct FileSyntax: Sendable {
     result.declarations = parser.declarationsOfFile()
     result.diagnostics = parser.diagnostics
     return result
-  }
-
-  /// Gives what a function makes of each number from 0 to below a count, in their order, whoever works on them: on threads of the
-  /// caller's, if it has any to spare.
-  public typealias Map = (_ count: Int, _ body: @escaping @Sendable (Int) -> FileSyntax) -> [FileSyntax]
-
-  /// One after the other.
-  public static let oneByOne: @Sendable (Int, @escaping @Sendable (Int) -> FileSyntax) -> [FileSyntax] = {
-    count, body in
-    (0..<count).map(body)
   }
 }
