@@ -40,6 +40,8 @@ public struct Calibrator {
   let rules: Program
   private(set) var tickets: [Kept] = []
   private var sample: CalibrationSample
+  /// Title and text of the ticket at hand.
+  private var said: [UInt8] = []
   /// The fold of every ticket that was added.
   private var folds: [UInt8] = []
   /// The sum of the hashes of texts and labels: the same for the same tickets in any order.
@@ -61,12 +63,15 @@ public struct Calibrator {
   public mutating func add(_ ticket: borrowing Ticket, labels: GuidelineSet, optional: GuidelineSet = []) {
     let number = folds.count
     let optional = optional.subtracting(labels)
-    let newline = UInt8(ascii: "\n")
-    let text = Array(ticket.bytes[ticket.range(of: .title)]) + [newline] + ticket.bytes[ticket.range(of: .text)]
-    let textHash = TokenHash.hash(text)
+    said.removeAll(keepingCapacity: true)
+    said.append(contentsOf: ticket.bytes[ticket.range(of: .title)])
+    said.append(UInt8(ascii: "\n"))
+    said.append(contentsOf: ticket.bytes[ticket.range(of: .text)])
+    let textHash = TokenHash.hash(said.span, in: 0..<said.count)
     let fold = Int((textHash >> 32) % UInt64(Calibrator.folds))
     folds.append(UInt8(fold))
-    fingerprint &+= TokenHash.hash(text + Array("\(labels.bits) \(optional.bits)".utf8))
+    said.append(contentsOf: "\(labels.bits) \(optional.bits)".utf8)
+    fingerprint &+= TokenHash.hash(said.span, in: 0..<said.count)
     latestDay = max(latestDay, String(ticket.string(.reportedAt).prefix(10)))
     let hash = TokenHash.sequence(textHash, TokenHash.hash(ticket.bytes.span, in: ticket.range(of: .ticketID)))
     guard sample.keeps(hash, labels) else { return }
@@ -80,10 +85,16 @@ public struct Calibrator {
   private mutating func thin() {
     var isHalved = true
     while isHalved {
-      tickets.removeAll { !sample.keeps($0.hash, $0.labels) }
+      // By index and by swapping: a ticket is large to copy.
+      var count = 0
+      for place in tickets.indices where sample.keeps(tickets[place].hash, tickets[place].labels) {
+        tickets.swapAt(count, place)
+        count += 1
+      }
+      tickets.removeLast(tickets.count - count)
       sample.removeCounts()
       isHalved = false
-      for kept in tickets where sample.add(kept.hash, kept.labels) { isHalved = true }
+      for place in tickets.indices where sample.add(tickets[place].hash, tickets[place].labels) { isHalved = true }
     }
   }
 
@@ -120,7 +131,8 @@ public struct Calibrator {
     for fold in 0..<Calibrator.folds {
       let words = try Program.words(retrain { folds[$0] != fold })
       var scratch = Scratch(words)
-      for (place, kept) in tickets.enumerated() where kept.fold == fold {
+      for place in tickets.indices where tickets[place].fold == fold {
+        let kept = tickets[place]
         words.sum(kept.ticket, &scratch)
         judged[place].words = scratch.verdict.sums
         for guideline in cases.indices where !kept.optional.contains(guideline) {
